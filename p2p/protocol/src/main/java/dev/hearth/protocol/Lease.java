@@ -1,0 +1,78 @@
+package dev.hearth.protocol;
+
+/**
+ * A shard given to a provider, as the submitter signs it (EIP-712). It fixes what is done (round,
+ * shard, replica, start root, program), who is paid (provider), from which slice [from, from +
+ * price) of the deposit, and until when (deadline, seconds since 1970). Replica 0 trains; a higher
+ * one trains the same shard again as an audit and is paid like any other lease.
+ */
+public record Lease(
+    Hash job,
+    int round,
+    int shard,
+    int replica,
+    Address provider,
+    Wei from,
+    Wei price,
+    Hash startRoot,
+    Hash programHash,
+    long deadline) {
+  private static final String TYPE =
+      "Lease(bytes32 job,uint32 round,uint32 shard,uint32 replica,address provider,uint256 from,"
+          + "uint256 price,bytes32 startRoot,bytes32 programHash,uint64 deadline)";
+
+  public boolean isAudit() {
+    return replica > 0;
+  }
+
+  /** Names the lease everywhere; independent of chain and contract. */
+  public Hash id() {
+    return Hash.sha256(encode());
+  }
+
+  public Hash digest(Eip712 domain) {
+    return domain.digest(
+        Hash.keccak256(
+            Eip712.typeHash(TYPE),
+            job.toArray(),
+            Eip712.word(round),
+            Eip712.word(shard),
+            Eip712.word(replica),
+            Eip712.word(provider),
+            Eip712.word(from.amount()),
+            Eip712.word(price.amount()),
+            startRoot.toArray(),
+            programHash.toArray(),
+            Eip712.word(deadline)));
+  }
+
+  public byte[] encode() {
+    return new RecordWriter(RecordKind.LEASE, 1)
+        .hash(1, job)
+        .number(2, round)
+        .number(3, shard)
+        .number(4, replica)
+        .address(5, provider)
+        .wei(6, from)
+        .wei(7, price)
+        .hash(8, startRoot)
+        .hash(9, programHash)
+        .number(10, deadline)
+        .toArray();
+  }
+
+  public static Lease decode(byte[] encoded) throws MalformedException {
+    RecordReader in = new RecordReader(RecordKind.LEASE, 1, encoded);
+    return new Lease(
+        in.hash(1),
+        in.count(2, Integer.MAX_VALUE),
+        in.count(3, Integer.MAX_VALUE),
+        in.count(4, Integer.MAX_VALUE),
+        in.address(5),
+        in.wei(6),
+        in.wei(7),
+        in.hash(8),
+        in.hash(9),
+        in.number(10));
+  }
+}

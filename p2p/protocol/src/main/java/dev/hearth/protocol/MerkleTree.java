@@ -1,0 +1,111 @@
+package dev.hearth.protocol;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A binary SHA-256 Merkle tree, domain-separated by leaf, node, root and type (determinism.md 10).
+ * leaf = H(0, type, data); node = H(1, type, left, right); root = H(2, type, count, top). A node
+ * without a sibling moves up as it is; the count in the root makes that unambiguous.
+ */
+public final class MerkleTree {
+  /** What the leaves are; the same bytes under another type have another root. */
+  public enum Type {
+    BLOB,
+    STATE,
+    UPDATE,
+    COMMITMENT,
+    PROGRAM,
+    TRACE
+  }
+
+  private final Type type;
+  private final List<List<Hash>> levels = new ArrayList<>();
+
+  /** The tree over leaf hashes made by {@link #leaf}; at least one. */
+  public MerkleTree(Type type, List<Hash> leaves) {
+    if (leaves.isEmpty()) {
+      throw new IllegalArgumentException("a tree has at least one leaf");
+    }
+    this.type = type;
+    levels.add(List.copyOf(leaves));
+    while (levels.getLast().size() > 1) {
+      levels.add(parents(type, levels.getLast()));
+    }
+  }
+
+  public static Hash leaf(Type type, byte[] data) {
+    return Hash.sha256(prefix(0, type), data);
+  }
+
+  /** The root over these leaf hashes. */
+  public static Hash root(Type type, List<Hash> leaves) {
+    return new MerkleTree(type, leaves).root();
+  }
+
+  public Hash root() {
+    return root(type, levels.getFirst().size(), levels.getLast().getFirst());
+  }
+
+  /** The siblings from leaf to top, left out where a node had none. */
+  public List<Hash> proof(int leaf) {
+    List<Hash> proof = new ArrayList<>();
+    int at = leaf;
+    for (List<Hash> level : levels) {
+      int sibling = at ^ 1;
+      if (sibling < level.size()) {
+        proof.add(level.get(sibling));
+      }
+      at >>= 1;
+    }
+    return List.copyOf(proof);
+  }
+
+  /** Whether this leaf hash stands at this index of a tree with this root and count of leaves. */
+  public static boolean proves(
+      Type type, Hash root, long count, long index, Hash leaf, List<Hash> proof) {
+    if (index < 0 || index >= count) {
+      return false;
+    }
+    Hash node = leaf;
+    int used = 0;
+    long at = index;
+    for (long size = count; size > 1; size = (size + 1) / 2) {
+      if ((at ^ 1) < size) {
+        if (used == proof.size()) {
+          return false;
+        }
+        Hash sibling = proof.get(used++);
+        node = at % 2 == 0 ? node(type, node, sibling) : node(type, sibling, node);
+      }
+      at /= 2;
+    }
+    return used == proof.size() && root(type, count, node).equals(root);
+  }
+
+  private static List<Hash> parents(Type type, List<Hash> level) {
+    List<Hash> parents = new ArrayList<>((level.size() + 1) / 2);
+    for (int i = 0; i + 1 < level.size(); i += 2) {
+      parents.add(node(type, level.get(i), level.get(i + 1)));
+    }
+    if (level.size() % 2 == 1) {
+      parents.add(level.getLast());
+    }
+    return List.copyOf(parents);
+  }
+
+  private static Hash node(Type type, Hash left, Hash right) {
+    return Hash.sha256(prefix(1, type), left.toArray(), right.toArray());
+  }
+
+  private static Hash root(Type type, long count, Hash top) {
+    byte[] size = ByteBuffer.allocate(Long.BYTES).putLong(count).array();
+    return Hash.sha256(prefix(2, type), size, top.toArray());
+  }
+
+  /** The two bytes that separate leaves, nodes and roots of one type from all others. */
+  static byte[] prefix(int role, Type type) {
+    return new byte[] {(byte) role, (byte) type.ordinal()};
+  }
+}

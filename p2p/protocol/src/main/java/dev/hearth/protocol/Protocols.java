@@ -1,0 +1,21 @@
+package dev.hearth.protocol;
+
+/** The names under which peers negotiate Hearth's own request and response streams. */
+public final class Protocols {
+  /** Empty request; answered by a {@link JobList}. */
+  public static final String JOB = "/hearth/job/1";
+
+  /** Signed {@link Bid}, answered by Grant, Refusal or JobOver. */
+  public static final String LEASE = "/hearth/lease/1";
+
+  /** Signed {@link Commitment} of a training lease, answered by Settlement or Refusal. */
+  public static final String COMMIT = "/hearth/commit/1";
+
+  /** Signed {@link Commitment} of an audit (a replica), answered by Settlement or Refusal. */
+  public static final String AUDIT = "/hearth/audit/1";
+
+  /** Content by {@link BlobId}. */
+  public static final String BLOB = "/hearth/blob/1";
+
+  private Protocols() {}
+}

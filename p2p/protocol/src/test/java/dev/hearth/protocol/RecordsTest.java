@@ -1,0 +1,136 @@
+package dev.hearth.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RecordsTest {
+  private static final NodeKey KEY = NodeKey.of(Hash.sha256(new byte[] {1}).toArray());
+  private static final Address PAYOUT = KEY.address();
+  private static final BlobId BLOB = BlobId.of(new byte[] {1, 2, 3});
+  private static final Hash HASH = Hash.sha256(new byte[] {2});
+  private static final Eip712 ESCROW = new Eip712(31337, PAYOUT);
+  private static final Lease LEASE =
+      new Lease(HASH, 1, 2, 0, PAYOUT, Wei.of(5), Wei.of(7), HASH, Hash.ZERO, 1_800_000_000L);
+  private static final Voucher VOUCHER = new Voucher(HASH, PAYOUT, Wei.parse("1" + "0".repeat(30)));
+  private static final JobSpec JOB =
+      new JobSpec(
+          "Sonnets",
+          KEY.publicKey(),
+          new ModelShape(4, 128, 4, 128, 256),
+          new Hyperparameters(8, 30, 10, 8, 1e-3f, .9f, .95f, 1e-8f, .1f, 1f, .6f),
+          7,
+          4,
+          4,
+          BLOB,
+          HASH,
+          HASH,
+          BLOB,
+          BLOB,
+          BLOB,
+          Wei.of(1000),
+          Wei.of(100),
+          1_000_000,
+          1_800_000_000L,
+          ESCROW);
+
+  interface Decoder {
+    Object decode(byte[] encoded) throws MalformedException;
+  }
+
+  static Stream<Arguments> records() {
+    Signature signature = KEY.sign(HASH);
+    Signed signed = Signed.by(KEY, JOB.encode());
+    return Stream.of(
+        record(LEASE, LEASE.encode(), Lease::decode),
+        record(VOUCHER, VOUCHER.encode(), Voucher::decode),
+        record(JOB, JOB.encode(), JobSpec::decode),
+        record(bid(), bid().encode(), Bid::decode),
+        record(grant(signature), grant(signature).encode(), Grant::decode),
+        record(commitment(), commitment().encode(), Commitment::decode),
+        record(settlement(signature), settlement(signature).encode(), Settlement::decode),
+        record(refusal(), refusal().encode(), Refusal::decode),
+        record(new JobOver(HASH), new JobOver(HASH).encode(), JobOver::decode),
+        record(signed, signed.encode(), Signed::decode),
+        record(new JobList(List.of(signed)), new JobList(List.of(signed)).encode(),
+            JobList::decode));
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void readBackEqual(Object record, byte[] encoded, Decoder decoder) throws Exception {
+    assertThat(decoder.decode(encoded)).isEqualTo(record);
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void cutShortAreMalformedOrIncomplete(Object record, byte[] encoded, Decoder decoder) {
+    for (int length = 0; length < encoded.length; length++) {
+      byte[] cut = Arrays.copyOf(encoded, length);
+      try {
+        assertThat(decoder.decode(cut)).isNotEqualTo(record);
+      } catch (MalformedException expected) {
+        assertThat(expected).hasMessageNotContaining("null");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void unknownFieldsAreIgnoredAndNewerVersionsRefused(
+      Object record, byte[] encoded, Decoder decoder) throws Exception {
+    byte[] later = Arrays.copyOf(encoded, encoded.length + 7);
+    later[encoded.length] = (byte) 0xff;
+    later[encoded.length + 5] = 1;
+    assertThat(decoder.decode(later)).isEqualTo(record);
+    byte[] newer = encoded.clone();
+    newer[3] = 2;
+    assertThatThrownBy(() -> decoder.decode(newer)).isInstanceOf(MalformedException.class);
+  }
+
+  @Test
+  void aClaimedGigabyteAllocatesNothing() {
+    byte[] encoded = new JobOver(HASH).encode();
+    encoded[6] = 0x40;
+    assertThatThrownBy(() -> JobOver.decode(encoded)).isInstanceOf(MalformedException.class);
+  }
+
+  @Test
+  void aLeaseSignedForOneChainIsWorthlessOnAnother() {
+    Signature signature = KEY.sign(LEASE.digest(ESCROW));
+    Grant grant = new Grant(LEASE, signature, BLOB);
+    assertThat(grant.isSignedBy(KEY.publicKey(), ESCROW)).isTrue();
+    assertThat(grant.isSignedBy(KEY.publicKey(), new Eip712(1, PAYOUT))).isFalse();
+  }
+
+  private static Arguments record(Object record, byte[] encoded, Decoder decoder) {
+    return Arguments.of(record, encoded, decoder);
+  }
+
+  private static Bid bid() {
+    return new Bid(HASH, PAYOUT, 4L << 30, 1234.5f, Wei.of(10));
+  }
+
+  private static Grant grant(Signature signature) {
+    return new Grant(LEASE, signature, BLOB);
+  }
+
+  private static Commitment commitment() {
+    return new Commitment(LEASE.id(), 30, List.of(HASH, Hash.ZERO), HASH, BLOB, 2.5f);
+  }
+
+  private static Settlement settlement(Signature signature) {
+    return new Settlement(LEASE.id(), VOUCHER, signature, KEY.peerId().text());
+  }
+
+  private static Refusal refusal() {
+    return new Refusal(Refusal.Code.UNEQUAL_BITS, "the audit found other bits in segment 2");
+  }
+}
