@@ -17,8 +17,7 @@ public record Grant(Lease lease, Signature signature, BlobId weights) {
     if (signature.length != Signature.SIZE) {
       throw new MalformedException("a signature is 65 bytes, not " + signature.length);
     }
-    return new Grant(
-        Lease.decode(in.bytes(1)), Signature.of(signature), BlobId.read(in.bytes(3)));
+    return new Grant(Lease.decode(in.bytes(1)), Signature.of(signature), BlobId.read(in.bytes(3)));
   }
 
   /** Whether the submitter's node key signed this lease for this escrow. */

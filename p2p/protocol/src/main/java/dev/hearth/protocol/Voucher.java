@@ -1,8 +1,9 @@
 package dev.hearth.protocol;
 
 /**
- * The submitter's cumulative promise to a provider (EIP-712): of this job, this much so far. A later
- * voucher replaces an earlier one; the contract pays the difference to what it has already paid.
+ * The submitter's cumulative promise to a provider (EIP-712): of this job, this much so far. A
+ * later voucher replaces an earlier one; the contract pays the difference to what it has already
+ * paid.
  */
 public record Voucher(Hash job, Address provider, Wei total) {
   private static final String TYPE = "Voucher(bytes32 job,address provider,uint256 total)";

@@ -59,8 +59,8 @@ class RecordsTest {
         record(refusal(), refusal().encode(), Refusal::decode),
         record(new JobOver(HASH), new JobOver(HASH).encode(), JobOver::decode),
         record(signed, signed.encode(), Signed::decode),
-        record(new JobList(List.of(signed)), new JobList(List.of(signed)).encode(),
-            JobList::decode));
+        record(
+            new JobList(List.of(signed)), new JobList(List.of(signed)).encode(), JobList::decode));
   }
 
   @ParameterizedTest
