@@ -1,0 +1,20 @@
+package dev.hearth.compute;
+
+import dev.hearth.compute.fold.Operator;
+
+/**
+ * One accelerator, opened. A device, its buffers and its kernels are used by one thread at a time;
+ * closing it frees all of them.
+ */
+public interface Device extends AutoCloseable {
+  DeviceInfo info();
+
+  /** Zeroed memory for {@code size} elements. */
+  Buffer allocate(Type type, long size);
+
+  /** The kernel of an operator; equal operators give the same kernel. */
+  Kernel compile(Operator operator);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,7 @@
+package dev.hearth.compute;
+
+/** What a buffer or a tensor holds: 32-bit floats or 32-bit integers. */
+public enum Type {
+  F32,
+  I32
+}

@@ -1,0 +1,4 @@
+package dev.hearth.compute.fold;
+
+/** An element of a tensor at a flat index. */
+public record Element(TensorRef tensor, Index at) {}
