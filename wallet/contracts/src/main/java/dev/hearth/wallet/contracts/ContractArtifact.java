@@ -1,0 +1,38 @@
+package dev.hearth.wallet.contracts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/**
+ * A compiled contract as committed beside its Solidity source; a slow test recompiles and compares.
+ *
+ * @param name the contract's name in the source
+ * @param abi its interface, the JSON array of the Solidity ABI specification
+ * @param creationHex the bytecode that deploys it, hexadecimal without prefix; it takes no constructor arguments
+ */
+public record ContractArtifact(String name, String abi, String creationHex) {
+
+  /** The escrow of Hearth jobs. */
+  public static ContractArtifact escrow() {
+    return load("Escrow");
+  }
+
+  public byte[] creationCode() {
+    return HexFormat.of().parseHex(creationHex);
+  }
+
+  private static ContractArtifact load(String name) {
+    return new ContractArtifact(name, read(name + ".abi"), read(name + ".bin").strip());
+  }
+
+  private static String read(String file) {
+    try (InputStream in = ContractArtifact.class.getResourceAsStream(file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the packed artifact " + file, e);
+    }
+  }
+}

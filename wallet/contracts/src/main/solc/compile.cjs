@@ -1,0 +1,44 @@
+// Compiles ../solidity into an artifact folder: `node compile.cjs [SOURCES] [OUT]`.
+// Settings that decide the bytes stand here and nowhere else.
+const fs = require('fs');
+const path = require('path');
+const solc = require('solc');
+
+const sourceDir = path.resolve(process.argv[2] || path.join(__dirname, '../solidity'));
+const outDir = path.resolve(
+    process.argv[3] || path.join(__dirname, '../resources/dev/hearth/wallet/contracts'));
+const published = ['Escrow'];
+
+const sources = Object.fromEntries(
+    fs.readdirSync(sourceDir, {recursive: true})
+        .filter(name => name.endsWith('.sol'))
+        .sort()
+        .map(name => [
+          name.split(path.sep).join('/'),
+          {content: fs.readFileSync(path.join(sourceDir, name), 'utf8')},
+        ]));
+
+const output = JSON.parse(solc.compile(JSON.stringify({
+  language: 'Solidity',
+  sources,
+  settings: {
+    // Later opcodes are missing on many chains.
+    evmVersion: 'cancun',
+    optimizer: {enabled: true, runs: 10000},
+    // The hash of the sources' metadata would change the bytes with every comment.
+    metadata: {bytecodeHash: 'none', appendCBOR: false},
+    outputSelection: {'*': {'*': ['abi', 'evm.bytecode.object']}},
+  },
+})));
+
+const messages = output.errors || [];
+messages.forEach(message => console.error(message.formattedMessage));
+if (messages.length > 0) process.exit(1);
+
+fs.mkdirSync(outDir, {recursive: true});
+for (const name of published) {
+  const contract = output.contracts[`${name}.sol`][name];
+  fs.writeFileSync(path.join(outDir, `${name}.abi`), JSON.stringify(contract.abi, null, 1) + '\n');
+  fs.writeFileSync(path.join(outDir, `${name}.bin`), contract.evm.bytecode.object + '\n');
+  console.log(`${name}: ${contract.evm.bytecode.object.length / 2} bytes, solc ${solc.version()}`);
+}
