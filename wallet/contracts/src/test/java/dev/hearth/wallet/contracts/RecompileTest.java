@@ -26,10 +26,7 @@ class RecompileTest {
   static void compile() throws Exception {
     Files.createDirectories(WORK);
     for (String file : new String[] {"package.json", "package-lock.json", "compile.cjs"}) {
-      Files.copy(
-          COMPILER.resolve(file),
-          WORK.resolve(file),
-          StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(COMPILER.resolve(file), WORK.resolve(file), StandardCopyOption.REPLACE_EXISTING);
     }
     run("npm", "ci", "--no-audit", "--no-fund");
     run("node", "compile.cjs", SOURCES.toString(), COMPILED.toString());
