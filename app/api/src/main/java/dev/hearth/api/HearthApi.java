@@ -1,0 +1,83 @@
+package dev.hearth.api;
+
+import dev.hearth.api.rpc.Method;
+import java.util.List;
+
+/**
+ * What the agent does for its owner. Commands go up by these calls, state comes down as {@link
+ * NodeSnapshot}s. Every call may throw {@link dev.hearth.api.rpc.RpcException}; all are free to use
+ * from any thread.
+ */
+public interface HearthApi {
+
+  @Method("node.status")
+  NodeSnapshot status();
+
+  /**
+   * From now on this connection's {@link SnapshotListener} hears of changes, 4 a second at most.
+   */
+  @Method("node.watch")
+  void watch();
+
+  /** Pauses for so many minutes, or until resumed when there are none given. */
+  @Method("node.pause")
+  NodeSnapshot pause(PauseRequest request);
+
+  @Method("node.resume")
+  NodeSnapshot resume();
+
+  /** Ends the agent after it has stored what it holds. */
+  @Method("node.stop")
+  void stop();
+
+  @Method("device.list")
+  List<DeviceView> devices();
+
+  /** What a job would cost, before anything is paid. */
+  @Method("job.estimate")
+  JobEstimate estimate(JobRequest request);
+
+  /** Funds and starts a job; spending asks for the wallet's passphrase. */
+  @Method("job.submit")
+  JobView submit(JobSubmission submission);
+
+  @Method("job.list")
+  List<JobView> jobs();
+
+  @Method("job.show")
+  JobView job(JobReference job);
+
+  /** Stops a job after the running round and refunds the rest once its deadline has passed. */
+  @Method("job.stop")
+  JobView stopJob(JobReference job);
+
+  /** Writes the finished model into a folder of the owner's. */
+  @Method("job.save")
+  SavedModel save(SaveRequest request);
+
+  /** Text drawn from a job's newest weights. */
+  @Method("job.sample")
+  Sample sample(SampleRequest request);
+
+  @Method("wallet.show")
+  WalletView wallet();
+
+  /** Makes the wallet, or restores it from a phrase; done once. */
+  @Method("wallet.create")
+  WalletView createWallet(WalletCreation creation);
+
+  /** The twelve words, for the owner to write down. */
+  @Method("wallet.phrase")
+  WalletPhrase phrase(Passphrase passphrase);
+
+  @Method("wallet.receipts")
+  List<ReceiptView> receipts();
+
+  /** Turns vouchers into balance now instead of at the end of their jobs. */
+  @Method("wallet.redeem")
+  WalletView redeem();
+
+  /** A worker process offers its {@link WorkerApi} for this device. */
+  @Method("worker.attach")
+  void attach(WorkerAttachment attachment);
+}

@@ -1,0 +1,41 @@
+package dev.hearth.api;
+
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.PeerId;
+import dev.hearth.protocol.Wei;
+import java.util.List;
+
+/** A job of the owner's as it stands: losses by round, providers, money, audits. */
+public record JobView(
+    Hash id,
+    String title,
+    String preset,
+    Phase phase,
+    String sentence,
+    int round,
+    int rounds,
+    int shardsAccepted,
+    int shards,
+    List<LossPoint> trainLosses,
+    List<LossPoint> validationLosses,
+    double tokensPerSecond,
+    List<ProviderView> providers,
+    int audits,
+    int mismatches,
+    Wei deposited,
+    Wei spent,
+    Wei refunded) {
+
+  /** Where a job is in its life. */
+  public enum Phase {
+    FUNDING,
+    RUNNING,
+    FINISHED,
+    STOPPED,
+    FAILED
+  }
+
+  /** One provider's part in a job. */
+  public record ProviderView(
+      PeerId peer, int leasesAccepted, int leasesRefused, int audits, Wei earned, String note) {}
+}

@@ -1,0 +1,8 @@
+package dev.hearth.api;
+
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Wei;
+
+/** The wallet: address is null until it is made; backedUp once its words were shown. */
+public record WalletView(
+    Address address, Wei balance, EarningsView earnings, String symbol, boolean backedUp) {}

@@ -1,0 +1,14 @@
+package dev.hearth.api;
+
+/**
+ * A lease to train: the job's canonical bytes (hexadecimal), the round and shard, the files of
+ * start weights and tokens, and the folder for snapshots and the update.
+ */
+public record WorkerAssignment(
+    String lease,
+    String jobHex,
+    int round,
+    int shard,
+    String weightsPath,
+    String tokensPath,
+    String workFolder) {}

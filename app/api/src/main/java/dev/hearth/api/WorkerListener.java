@@ -1,0 +1,10 @@
+package dev.hearth.api;
+
+import dev.hearth.api.rpc.Method;
+
+/** What the agent hears from a worker while it trains. */
+public interface WorkerListener {
+
+  @Method(value = "worker.progress", notification = true)
+  void progress(WorkerProgress progress);
+}

@@ -1,0 +1,24 @@
+package dev.hearth.api;
+
+import java.util.List;
+
+/**
+ * How a lease ended on a worker: trained (with the state roots after each segment and the update's
+ * root and file), stopped at a step, or failed for a reason.
+ */
+public record WorkerResult(
+    Outcome outcome,
+    int steps,
+    List<String> stateRoots,
+    String updateRoot,
+    String updatePath,
+    double loss,
+    String reason) {
+
+  /** What came of it. */
+  public enum Outcome {
+    TRAINED,
+    STOPPED,
+    FAILED
+  }
+}
