@@ -1,0 +1,87 @@
+package dev.hearth.wallet.keys;
+
+import dev.hearth.protocol.Address;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
+
+/**
+ * The wallet's phrase in an encrypted, owner-only file. Methods that take a passphrase overwrite it
+ * with zeros. Not for concurrent writers.
+ */
+public final class Keystore {
+  private final Path path;
+  private final SecureRandom random;
+  private final Argon2 cost;
+
+  public Keystore(Path path, SecureRandom random) {
+    this(path, random, Argon2.RECOMMENDED);
+  }
+
+  /** With another cost for files it writes; opening takes each file's own. */
+  public Keystore(Path path, SecureRandom random, Argon2 cost) {
+    this.path = path;
+    this.random = random;
+    this.cost = cost;
+  }
+
+  public boolean exists() {
+    return Files.exists(path);
+  }
+
+  /** Writes the phrase, replacing a wallet that was there. */
+  public void write(SeedPhrase phrase, char[] passphrase) throws IOException {
+    byte[] secret = utf8(passphrase);
+    try {
+      byte[] salt = random(Argon2.SALT_SIZE);
+      byte[] nonce = random(SealedPhrase.NONCE_SIZE);
+      SealedPhrase sealed = SealedPhrase.seal(phrase, secret, cost, salt, nonce);
+      new OwnerOnlyFile(path).write(KeystoreFormat.write(sealed));
+    } finally {
+      Arrays.fill(secret, (byte) 0);
+    }
+  }
+
+  /** Takes about a third of a second and 64 MiB at the recommended cost. */
+  public Unlock open(char[] passphrase) throws IOException {
+    byte[] secret = utf8(passphrase);
+    try {
+      return KeystoreFormat.read(new OwnerOnlyFile(path).read())
+          .open(secret)
+          .<Unlock>map(Unlock.Unlocked::new)
+          .orElseGet(Unlock.WrongPassphrase::new);
+    } catch (IllegalArgumentException e) {
+      return new Unlock.Damaged(e.getMessage());
+    } finally {
+      Arrays.fill(secret, (byte) 0);
+    }
+  }
+
+  /** The wallet's address, readable without the passphrase so that a balance can be shown. */
+  public Address address() throws IOException {
+    try {
+      return KeystoreFormat.read(new OwnerOnlyFile(path).read()).address();
+    } catch (IllegalArgumentException e) {
+      throw new IOException(new Unlock.Damaged(e.getMessage()).sentence(), e);
+    }
+  }
+
+  private byte[] random(int size) {
+    byte[] bytes = new byte[size];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  private static byte[] utf8(char[] passphrase) {
+    ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(passphrase));
+    byte[] bytes = Arrays.copyOf(encoded.array(), encoded.limit());
+    Arrays.fill(encoded.array(), (byte) 0);
+    Arrays.fill(passphrase, '\0');
+    return bytes;
+  }
+}
