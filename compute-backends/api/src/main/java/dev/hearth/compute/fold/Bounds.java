@@ -92,16 +92,21 @@ final class Bounds {
   }
 
   private long highest(Affine at, Trip trip) {
-    long byMaximum = addExact(highest(at), multiplyExact(at.ofK(), Math.max(0, trip.maximum() - 1L)));
+    long byMaximum =
+        addExact(highest(at), multiplyExact(at.ofK(), Math.max(0, trip.maximum() - 1L)));
     if (at.ofK() % trip.divisor() != 0) {
       return byMaximum;
     }
     return Math.min(byMaximum, highestByNumerator(at, trip.numerator(), at.ofK() / trip.divisor()));
   }
 
-  /** {@code k <= numerator / divisor - 1} over the reals; {@code factor} is k's coefficient / divisor. */
+  /**
+   * {@code k <= numerator / divisor - 1} over the reals; {@code factor} is k's coefficient /
+   * divisor.
+   */
   private long highestByNumerator(Affine at, Affine numerator, long factor) {
-    long sum = subtractExact(addExact(at.base(), multiplyExact(factor, numerator.base())), at.ofK());
+    long sum =
+        subtractExact(addExact(at.base(), multiplyExact(factor, numerator.base())), at.ofK());
     for (int d = 0; d < at.rank(); d++) {
       long slope = addExact(at.of(d), multiplyExact(factor, numerator.of(d)));
       sum = addExact(sum, Math.max(0, multiplyExact(slope, stage.dims().get(d) - 1L)));

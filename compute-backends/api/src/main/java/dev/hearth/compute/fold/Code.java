@@ -49,13 +49,28 @@ public final class Code {
     return new Value(this, Source.SPECIAL, Program.K, Kind.INT);
   }
 
+  /** An index expression as a number; it must stay below 2^31. */
+  public Value number(Index index) {
+    Value sum = i32(Math.toIntExact(index.base()));
+    for (var term : index.coefficients().entrySet()) {
+      Value variable = term.getKey() < 0 ? k() : index(term.getKey());
+      int factor = Math.toIntExact(term.getValue());
+      sum = sum.add(factor == 1 ? variable : variable.mul(i32(factor)));
+    }
+    return sum;
+  }
+
   Value accumulator() {
     return new Value(this, Source.SPECIAL, Program.ACCUMULATOR, accumulator);
   }
 
   /** The element of a tensor, an index an axis. */
   public Value at(TensorRef tensor, Index... index) {
-    return read(tensor.element(index), Optional.empty());
+    return at(tensor.element(index));
+  }
+
+  public Value at(Element element) {
+    return read(element, Optional.empty());
   }
 
   /**

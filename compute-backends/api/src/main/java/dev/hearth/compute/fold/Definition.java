@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Writes an operator down: inputs, then stage by stage. Each stage declares its tensor; the inner
- * programs are written once, as functions from {@link Code} to {@link Value}.
+ * Writes an operator down: its tensors in the order a kernel takes them, and the stages that
+ * compute them in the order they run. The inner programs are functions from {@link Code} to {@link
+ * Value}.
  */
 public final class Definition {
   private final String name;
@@ -20,10 +21,6 @@ public final class Definition {
     this.name = name;
   }
 
-  public static int[] dims(int... dims) {
-    return dims;
-  }
-
   public TensorRef in(String name, int... shape) {
     return declare(name, Role.IN, Type.F32, shape);
   }
@@ -32,36 +29,44 @@ public final class Definition {
     return declare(name, Role.IN, Type.I32, shape);
   }
 
+  public TensorRef out(String name, int... shape) {
+    return declare(name, Role.OUT, Type.F32, shape);
+  }
+
+  public TensorRef outInts(String name, int... shape) {
+    return declare(name, Role.OUT, Type.I32, shape);
+  }
+
+  public TensorRef virtual(String name, int... shape) {
+    return declare(name, Role.VIRTUAL, Type.F32, shape);
+  }
+
+  public TensorRef virtualInts(String name, int... shape) {
+    return declare(name, Role.VIRTUAL, Type.I32, shape);
+  }
+
   /** {@code out[i] = value(i)}. */
-  public TensorRef map(Role role, String name, int[] dims, Function<Code, Value> value) {
-    Code finish = new Code(tensors, dims.length, Kind.FLOAT);
-    return stage(role, name, dims, Optional.empty(), finish, value.apply(finish));
+  public void map(TensorRef out, Function<Code, Value> value) {
+    Code finish = new Code(tensors, rank(out), Kind.FLOAT);
+    stage(out, Optional.empty(), finish, value.apply(finish));
   }
 
   /** {@code out[i]} is the accumulator after {@code count} bodies from {@code init}. */
-  public TensorRef fold(
-      Role role, String name, int[] dims, Count count, Function<Code, Value> init, Body body) {
-    return fold(role, name, dims, count, init, body, Body.SAME);
+  public void fold(TensorRef out, Count count, Function<Code, Value> init, Body body) {
+    fold(out, count, init, body, Body.SAME);
   }
 
   /** {@code out[i] = finish(accumulator)}. */
-  public TensorRef fold(
-      Role role,
-      String name,
-      int[] dims,
-      Count count,
-      Function<Code, Value> init,
-      Body body,
-      Body finish) {
-    int rank = dims.length;
-    Code initCode = new Code(tensors, rank, Kind.FLOAT);
+  public void fold(TensorRef out, Count count, Function<Code, Value> init, Body body, Body finish) {
+    Code initCode = new Code(tensors, rank(out), Kind.FLOAT);
     Value initial = init.apply(initCode);
-    Code bodyCode = new Code(tensors, rank, initial.kind());
+    Code bodyCode = new Code(tensors, rank(out), initial.kind());
     Value next = body.of(bodyCode, bodyCode.accumulator());
-    Loop loop = new Loop(count.trip(rank), initCode.program(initial), bodyCode.program(next));
-    Code finishCode = new Code(tensors, rank, initial.kind());
+    Trip trip = count.trip(rank(out));
+    Loop loop = new Loop(trip, initCode.program(initial), bodyCode.program(next));
+    Code finishCode = new Code(tensors, rank(out), initial.kind());
     Value last = finish.of(finishCode, finishCode.accumulator());
-    return stage(role, name, dims, Optional.of(loop), finishCode, last);
+    stage(out, Optional.of(loop), finishCode, last);
   }
 
   /** The operator, proved sound. */
@@ -69,18 +74,19 @@ public final class Definition {
     return new Operator(name, tensors, stages);
   }
 
-  private TensorRef stage(
-      Role role, String name, int[] dims, Optional<Loop> loop, Code finish, Value result) {
-    boolean real = result.kind() == Kind.FLOAT;
-    Program program = finish.program(real ? finish.stored(result) : result);
-    TensorRef out = declare(name, role, real ? Type.F32 : Type.I32, dims);
-    stages.add(new Stage(name, out.number(), out.tensor().shape(), loop, program));
-    return out;
+  private void stage(TensorRef out, Optional<Loop> loop, Code finish, Value result) {
+    Program program = finish.program(result.kind() == Kind.FLOAT ? finish.stored(result) : result);
+    Tensor tensor = out.tensor();
+    stages.add(new Stage(tensor.name(), out.number(), tensor.shape(), loop, program));
   }
 
   private TensorRef declare(String name, Role role, Type type, int... shape) {
     Tensor tensor = new Tensor(name, role, type, Arrays.stream(shape).boxed().toList());
     tensors.add(tensor);
     return new TensorRef(tensors.size() - 1, tensor);
+  }
+
+  private static int rank(TensorRef out) {
+    return out.tensor().shape().size();
   }
 }

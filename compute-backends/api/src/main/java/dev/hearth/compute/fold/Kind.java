@@ -2,7 +2,9 @@ package dev.hearth.compute.fold;
 
 import dev.hearth.compute.Type;
 
-/** The kind of a value inside a program. A word of kind INT may be used as a float, not the reverse. */
+/**
+ * The kind of a value inside a program. A word of kind INT may be used as a float, not the reverse.
+ */
 public enum Kind {
   FLOAT,
   INT,

@@ -34,8 +34,8 @@ public record Operator(String name, List<Tensor> tensors, List<Stage> stages) {
   }
 
   /**
-   * Whether the buffer of an output may be that of an input: type and size agree, and whatever reads
-   * the input is the stage that writes the output, at the very element it is about to write.
+   * Whether the buffer of an output may be that of an input: type and size agree, and whatever
+   * reads the input is the stage that writes the output, at the very element it is about to write.
    */
   public boolean mayAlias(String output, String input) {
     int out = tensors.indexOf(tensor(output));
@@ -63,8 +63,7 @@ public record Operator(String name, List<Tensor> tensors, List<Stage> stages) {
   }
 
   private static boolean touches(Read read, int tensor) {
-    return read.tensor() == tensor
-        || read.gather().filter(g -> g.tensor() == tensor).isPresent();
+    return read.tensor() == tensor || read.gather().filter(g -> g.tensor() == tensor).isPresent();
   }
 
   private boolean own(Read read, Stage stage) {

@@ -4,7 +4,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What makes an operator sound, apart from types ({@link Typing}) and addresses ({@link Bounds}). */
+/**
+ * What makes an operator sound, apart from types ({@link Typing}) and addresses ({@link Bounds}).
+ */
 final class Soundness {
   private static final int MAX_TENSORS = 255;
 

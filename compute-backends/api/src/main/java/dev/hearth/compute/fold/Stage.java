@@ -11,8 +11,7 @@ import java.util.stream.Stream;
  * @param out the tensor written
  * @param dims its shape
  */
-public record Stage(
-    String name, int out, List<Integer> dims, Optional<Loop> loop, Program finish) {
+public record Stage(String name, int out, List<Integer> dims, Optional<Loop> loop, Program finish) {
   public static final int MAX_RANK = 6;
 
   public Stage {

@@ -3,7 +3,10 @@ package dev.hearth.compute.fold;
 import dev.hearth.compute.Type;
 import java.util.List;
 
-/** The rules of a stage's programs: kinds agree, values exist where they are used, nothing is oversized. */
+/**
+ * The rules of a stage's programs: kinds agree, values exist where they are used, nothing is
+ * oversized.
+ */
 final class Typing {
   private static final int LAST_SHIFT = 31;
 
