@@ -1,0 +1,32 @@
+package dev.hearth.training.data;
+
+import dev.hearth.protocol.MalformedException;
+
+/** What a model learns from and what it is judged by. */
+public record Corpus(Tokens train, Tokens validation) {
+  private static final double TRAIN_SHARE = 0.9;
+
+  /** The first 90 % of the tokens train, the rest validate. */
+  public static Corpus of(Tokens tokens) {
+    int train = (int) (TRAIN_SHARE * tokens.size());
+    return new Corpus(tokens.slice(0, train), tokens.slice(train, tokens.size()));
+  }
+
+  /**
+   * Throws MalformedException when there is not one full batch to validate with, or a slice of a
+   * round is shorter than one sequence; says how long a text has to be.
+   *
+   * @param shards a round's, 1 for training without leases
+   */
+  public void checkLength(int batch, int context, int shards) throws MalformedException {
+    long batchTokens = (long) batch * context + 1;
+    long validates = (long) Math.ceil(batchTokens / (1 - TRAIN_SHARE));
+    long trains = (long) Math.ceil(Math.max(batchTokens, shards * (context + 2L)) / TRAIN_SHARE);
+    long needed = Math.max(validates, trains);
+    long present = (long) train.size() + validation.size();
+    if (validation.size() < batchTokens || present < needed) {
+      throw new MalformedException(
+          "the text is too short: " + present + " tokens, and this needs " + needed);
+    }
+  }
+}
