@@ -1,0 +1,42 @@
+package dev.hearth.cli;
+
+import dev.hearth.api.rpc.RpcException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** One line for a failure; the stack trace is for those who ask with --verbose. */
+final class FailureHandler implements IExecutionExceptionHandler {
+  private final Hearth hearth;
+
+  FailureHandler(Hearth hearth) {
+    this.hearth = hearth;
+  }
+
+  @Override
+  public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
+    CommandException told = told(failure);
+    line.getErr().println(told.line());
+    if (hearth.verbose()) {
+      failure.printStackTrace(line.getErr());
+    }
+    return told.exitCode();
+  }
+
+  private static CommandException told(Exception failure) {
+    return switch (failure) {
+      case CommandException told -> told;
+      case RpcException refusal ->
+          CommandException.failure(refusal.code(), refusal.getMessage(), refusal.advice(), refusal);
+      default ->
+          CommandException.failure(
+              "FAILED", reason(failure), "Run it again with --verbose to see where.", failure);
+    };
+  }
+
+  private static String reason(Exception failure) {
+    String message = failure.getMessage();
+    String name = failure.getClass().getSimpleName();
+    return message == null ? name + "." : message + (message.endsWith(".") ? "" : ".");
+  }
+}
