@@ -1,0 +1,42 @@
+package dev.hearth.compute.cpu;
+
+import dev.hearth.compute.Buffer;
+import dev.hearth.compute.Device;
+import dev.hearth.compute.DeviceInfo;
+import dev.hearth.compute.Kernel;
+import dev.hearth.compute.Type;
+import dev.hearth.compute.fold.Operator;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The scalar reference: slow, and right by definition. */
+final class ReferenceDevice implements Device {
+  static final String ID = "reference";
+
+  private final DeviceInfo info;
+  private final Map<Operator, Kernel> kernels = new HashMap<>();
+
+  ReferenceDevice(String backend, long memoryBytes) {
+    this.info = new DeviceInfo(ID, "Scalar reference", backend, memoryBytes);
+  }
+
+  @Override
+  public DeviceInfo info() {
+    return info;
+  }
+
+  @Override
+  public Buffer allocate(Type type, long size) {
+    return new ReferenceBuffer(type, new int[Math.toIntExact(size)]);
+  }
+
+  @Override
+  public Kernel compile(Operator operator) {
+    return kernels.computeIfAbsent(operator, ReferenceKernel::new);
+  }
+
+  @Override
+  public void close() {
+    kernels.clear();
+  }
+}
