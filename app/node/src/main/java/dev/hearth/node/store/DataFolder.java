@@ -1,0 +1,66 @@
+package dev.hearth.node.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A node's folder on disk, open to its owner only and to one process at a time. The operating
+ * system drops the lock with the process, so a killed node leaves nothing to clean up.
+ */
+public final class DataFolder implements AutoCloseable {
+  private final Path root;
+  private final FileChannel lockFile;
+
+  private DataFolder(Path root, FileChannel lockFile) {
+    this.root = root;
+    this.lockFile = lockFile;
+  }
+
+  /** Creates the folder where there is none; throws {@link FolderInUseException} while held. */
+  public static DataFolder open(Path root) throws IOException {
+    OwnerOnly.folder(root);
+    Path file = root.resolve("lock");
+    OwnerOnly.file(file);
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+    if (tryLock(channel) == null) {
+      channel.close();
+      throw new FolderInUseException(root);
+    }
+    return new DataFolder(root, channel);
+  }
+
+  private static FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return null;
+    }
+  }
+
+  public Path root() {
+    return root;
+  }
+
+  public Path database() {
+    return root.resolve("hearth.db");
+  }
+
+  public Path blobs() {
+    return root.resolve("blobs");
+  }
+
+  /** Where one piece of work (a lease, a job) keeps its files; created when asked for. */
+  public Path work(String name) throws IOException {
+    return OwnerOnly.folder(Files.createDirectories(root.resolve("work")).resolve(name));
+  }
+
+  @Override
+  public void close() throws IOException {
+    lockFile.close();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.hearth.node.store;
+
+import dev.hearth.protocol.Grant;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.MalformedException;
+import dev.hearth.protocol.Settlement;
+import dev.hearth.protocol.Signed;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The leases this node was granted, newest change last. */
+public final class Leases {
+  private static final String SELECT =
+      "SELECT grant_record, phase, commitment, settlement, note, redeemed FROM leases ";
+
+  private final Database database;
+  private final InstantSource clock;
+
+  public Leases(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Stores where the lease stands, all of it or nothing; it is on disk when this returns. */
+  public void put(LeaseRecord lease) {
+    database.update(
+        "INSERT OR REPLACE INTO leases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        lease.id().hex(),
+        lease.grant().lease().job().hex(),
+        lease.phase().name(),
+        lease.grant().encode(),
+        lease.commitment().map(Signed::encode).orElse(null),
+        lease.settlement().map(Settlement::encode).orElse(null),
+        lease.note(),
+        lease.redeemed() ? 1 : 0,
+        clock.millis());
+  }
+
+  public Optional<LeaseRecord> find(Hash id) {
+    return database.first(SELECT + "WHERE id = ?", Leases::read, id.hex());
+  }
+
+  public List<LeaseRecord> all() {
+    return database.query(SELECT + "ORDER BY changed, rowid", Leases::read);
+  }
+
+  public List<LeaseRecord> ofJob(Hash job) {
+    return database.query(
+        SELECT + "WHERE job = ? ORDER BY changed, rowid", Leases::read, job.hex());
+  }
+
+  /** Marks that the chain has taken the slices of these leases. */
+  public void redeemed(Collection<Hash> leases) {
+    database.atomically(
+        () ->
+            leases.forEach(
+                id -> database.update("UPDATE leases SET redeemed = 1 WHERE id = ?", id.hex())));
+  }
+
+  private static LeaseRecord read(ResultSet row) throws SQLException {
+    try {
+      byte[] commitment = row.getBytes(3);
+      byte[] settlement = row.getBytes(4);
+      return new LeaseRecord(
+          Grant.decode(row.getBytes(1)),
+          LeaseRecord.Phase.valueOf(row.getString(2)),
+          commitment == null ? Optional.empty() : Optional.of(Signed.decode(commitment)),
+          settlement == null ? Optional.empty() : Optional.of(Settlement.decode(settlement)),
+          row.getString(5),
+          row.getInt(6) == 1);
+    } catch (MalformedException e) {
+      throw new SQLException("a stored lease does not read: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.hearth.node.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hearth.node.Fixtures;
+import dev.hearth.protocol.Commitment;
+import dev.hearth.protocol.Grant;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.MalformedException;
+import dev.hearth.protocol.NodeKey;
+import dev.hearth.protocol.Settlement;
+import dev.hearth.protocol.Signed;
+import dev.hearth.protocol.Wei;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordsTest {
+  private final NodeKey submitter = Fixtures.key(1);
+  private final NodeKey provider = Fixtures.key(2);
+  private final JobSpec spec = Fixtures.job(submitter);
+  @TempDir Path folder;
+  private Database database;
+
+  @BeforeEach
+  void open() throws Exception {
+    database = Database.open(folder.resolve("hearth.db"), InstantSource.system());
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void remembersAJobAndWhoAnswersForIt() throws Exception {
+    Jobs jobs = new Jobs(database, InstantSource.system());
+    Signed announcement = Signed.by(submitter, spec.encode());
+    jobs.put(KnownJob.of(announcement, provider.peerId()));
+    jobs.put(KnownJob.of(announcement, submitter.peerId()));
+    assertThat(jobs.all()).hasSize(1);
+    assertThat(jobs.find(spec.id())).contains(new KnownJob(spec, announcement, submitter.peerId()));
+    assertThat(jobs.find(Hash.ZERO)).isEmpty();
+  }
+
+  @Test
+  void takesAJobOnlyFromItsSubmitter() {
+    assertThatThrownBy(() -> KnownJob.of(Signed.by(provider, spec.encode()), provider.peerId()))
+        .isInstanceOf(MalformedException.class);
+  }
+
+  @Test
+  void keepsALeaseThroughEveryPhase() throws Exception {
+    Leases leases = new Leases(database, InstantSource.system());
+    Grant grant = Fixtures.grant(submitter, spec, provider.address(), 0, Wei.ZERO);
+    Commitment commitment = Fixtures.commitment(grant);
+    Settlement settlement =
+        Fixtures.settlement(submitter, spec, commitment, provider.address(), spec.price());
+    for (LeaseRecord.Phase phase : LeaseRecord.Phase.values()) {
+      LeaseRecord record =
+          new LeaseRecord(
+              grant,
+              phase,
+              Optional.of(Signed.by(provider, commitment.encode())),
+              Optional.of(settlement),
+              "because",
+              false);
+      leases.put(record);
+      assertThat(leases.find(grant.lease().id())).contains(record);
+    }
+    assertThat(leases.ofJob(spec.id())).hasSize(1);
+    leases.redeemed(List.of(grant.lease().id()));
+    assertThat(leases.all()).allMatch(LeaseRecord::redeemed);
+  }
+}
