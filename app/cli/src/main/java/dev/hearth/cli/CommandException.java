@@ -31,6 +31,13 @@ final class CommandException extends RuntimeException {
     return new CommandException(ExitCode.SOFTWARE, code, message, advice, why);
   }
 
+  /** What an exception says, as a sentence. */
+  static String sentence(Exception why) {
+    String said = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
+    String start = Character.toUpperCase(said.charAt(0)) + said.substring(1);
+    return start.endsWith(".") ? start : start + ".";
+  }
+
   int exitCode() {
     return exitCode;
   }

@@ -30,13 +30,10 @@ final class FailureHandler implements IExecutionExceptionHandler {
           CommandException.failure(refusal.code(), refusal.getMessage(), refusal.advice(), refusal);
       default ->
           CommandException.failure(
-              "FAILED", reason(failure), "Run it again with --verbose to see where.", failure);
+              "FAILED",
+              CommandException.sentence(failure),
+              "Run it again with --verbose to see where.",
+              failure);
     };
-  }
-
-  private static String reason(Exception failure) {
-    String message = failure.getMessage();
-    String name = failure.getClass().getSimpleName();
-    return message == null ? name + "." : message + (message.endsWith(".") ? "" : ".");
   }
 }

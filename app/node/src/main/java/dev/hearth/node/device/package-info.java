@@ -1,0 +1,2 @@
+/** The devices of this machine, whatever backend drives them. */
+package dev.hearth.node.device;
