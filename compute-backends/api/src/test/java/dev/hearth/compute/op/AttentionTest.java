@@ -67,8 +67,7 @@ class AttentionTest {
     }
     for (int j = 0; j <= t; j++) {
       for (int x = 0; x < WIDTH; x++) {
-        y[((first + t) * HEADS + h) * WIDTH + x] +=
-            weights[j] / sum * qkv[at(first + j, 2, h, x)];
+        y[((first + t) * HEADS + h) * WIDTH + x] += weights[j] / sum * qkv[at(first + j, 2, h, x)];
       }
     }
   }
