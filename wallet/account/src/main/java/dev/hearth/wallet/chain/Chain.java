@@ -1,0 +1,89 @@
+package dev.hearth.wallet.chain;
+
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Bytes;
+import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.contracts.ContractArtifact;
+import dev.hearth.wallet.keys.WalletKey;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import org.web3j.protocol.Web3jService;
+import org.web3j.protocol.core.methods.request.Transaction;
+
+/**
+ * A connection to one chain. Safe between threads; IOException means that the chain was not reached
+ * or answered nonsense.
+ */
+public final class Chain implements AutoCloseable {
+  private final Rpc rpc;
+  private final long chainId;
+  private final TransactionSender sender;
+  private final ReceiptWaiter receipts;
+
+  private Chain(Rpc rpc, Patience patience) throws IOException {
+    RevertDecoder reverts = new RevertDecoder(ContractArtifact.escrow());
+    this.rpc = rpc;
+    this.chainId = rpc.quantity("eth_chainId").longValueExact();
+    this.sender = new TransactionSender(rpc, chainId, reverts);
+    this.receipts = new ReceiptWaiter(rpc, reverts, patience);
+  }
+
+  /** By JSON-RPC over HTTP; throws IOException when nobody answers there. */
+  public static Chain connect(URI endpoint) throws IOException {
+    return over(new HttpRpc(endpoint), Patience.NETWORK);
+  }
+
+  static Chain over(Web3jService service, Patience patience) throws IOException {
+    return new Chain(new Rpc(service), patience);
+  }
+
+  public long id() {
+    return chainId;
+  }
+
+  /** The time of the newest block; contracts judge deadlines by it, not by this machine's clock. */
+  public Instant time() throws IOException {
+    return Instant.ofEpochSecond(rpc.latestBlock().getTimestamp().longValueExact());
+  }
+
+  public Wei balance(Address account) throws IOException {
+    return new Wei(rpc.quantity("eth_getBalance", account.toString(), "latest"));
+  }
+
+  /** The runtime code of a contract; empty when there is none. */
+  public Bytes code(Address contract) throws IOException {
+    return Bytes.ofHex(rpc.text("eth_getCode", contract.toString(), "latest"));
+  }
+
+  /** Asks a contract without a transaction; throws IOException when it reverts. */
+  public Bytes read(Address contract, Bytes data) throws IOException {
+    Transaction question =
+        Transaction.createEthCallTransaction(null, contract.toString(), data.toString());
+    return Bytes.ofHex(rpc.text("eth_call", question, "latest"));
+  }
+
+  /** Returns when the transaction is in a block, failed, or was waited for long enough. */
+  public TransactionOutcome send(WalletKey from, Call call) throws IOException {
+    return switch (sender.submit(from, call)) {
+      case TransactionSender.Submission.Refused refused -> refused.reason();
+      case TransactionSender.Submission.Sent sent ->
+          receipts.await(sent.transaction(), from.address(), call);
+    };
+  }
+
+  public TransactionOutcome transfer(WalletKey from, Address to, Wei amount) throws IOException {
+    return send(from, Call.transfer(to, amount));
+  }
+
+  /** What only a chain for practice and tests can do; on others its methods throw IOException. */
+  public PracticeTools practiceTools() {
+    return new PracticeTools(rpc);
+  }
+
+  @Override
+  public void close() throws IOException {
+    receipts.close();
+    rpc.close();
+  }
+}

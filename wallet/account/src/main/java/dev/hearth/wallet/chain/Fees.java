@@ -1,0 +1,29 @@
+package dev.hearth.wallet.chain;
+
+import java.io.IOException;
+import java.math.BigInteger;
+
+/**
+ * What a unit of gas may cost (EIP-1559), in wei.
+ *
+ * @param tip to whoever makes the block
+ * @param most tip and base fee together
+ */
+record Fees(BigInteger tip, BigInteger most) {
+  private static final BigInteger GWEI = BigInteger.valueOf(1_000_000_000);
+
+  /** Twice the base fee stays enough for six full blocks in a row, each an eighth dearer. */
+  static Fees now(Rpc rpc) throws IOException {
+    BigInteger base = rpc.latestBlock().getBaseFeePerGas();
+    BigInteger tip = suggestedTip(rpc);
+    return new Fees(tip, base.shiftLeft(1).add(tip));
+  }
+
+  private static BigInteger suggestedTip(Rpc rpc) throws IOException {
+    try {
+      return rpc.quantity("eth_maxPriorityFeePerGas");
+    } catch (RpcException notOffered) {
+      return GWEI;
+    }
+  }
+}

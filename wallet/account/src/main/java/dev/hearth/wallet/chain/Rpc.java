@@ -1,0 +1,54 @@
+package dev.hearth.wallet.chain;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.List;
+import org.web3j.protocol.Web3jService;
+import org.web3j.protocol.core.Request;
+import org.web3j.protocol.core.Response;
+import org.web3j.protocol.core.methods.response.EthBlock;
+import org.web3j.utils.Numeric;
+
+/** JSON-RPC calls (Ethereum execution API) that give a value or throw. Safe between threads. */
+final class Rpc implements AutoCloseable {
+  private final Web3jService service;
+
+  Rpc(Web3jService service) {
+    this.service = service;
+  }
+
+  /** Throws RpcException for an error of the chain, another IOException when it was not reached. */
+  <T, R extends Response<T>> T call(Class<R> type, String method, Object... parameters)
+      throws IOException {
+    R response = new Request<>(method, List.of(parameters), service, type).send();
+    if (response.hasError()) {
+      Response.Error error = response.getError();
+      throw new RpcException(String.valueOf(error.getMessage()), unquoted(error.getData()));
+    }
+    return response.getResult();
+  }
+
+  BigInteger quantity(String method, Object... parameters) throws IOException {
+    return Numeric.decodeQuantity(text(method, parameters));
+  }
+
+  String text(String method, Object... parameters) throws IOException {
+    return call(Text.class, method, parameters);
+  }
+
+  EthBlock.Block latestBlock() throws IOException {
+    return call(EthBlock.class, "eth_getBlockByNumber", "latest", false);
+  }
+
+  @Override
+  public void close() throws IOException {
+    service.close();
+  }
+
+  /** web3j hands on the JSON text of an error's data, with its quotes. */
+  private static String unquoted(String data) {
+    return data == null ? null : data.replace("\"", "");
+  }
+
+  static final class Text extends Response<String> {}
+}

@@ -1,0 +1,55 @@
+package dev.hearth.wallet.chain;
+
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.Wei;
+import java.util.Optional;
+
+/** What came of a transaction. */
+public sealed interface TransactionOutcome {
+
+  /**
+   * It is in a block and did what it should.
+   *
+   * @param contract the contract it created, if it was to
+   * @param gasUsed units of gas
+   * @param fee what the sender paid for them
+   */
+  record Mined(Hash transaction, Optional<Address> contract, long block, long gasUsed, Wei fee)
+      implements TransactionOutcome {}
+
+  /**
+   * The contract refused; nothing changed. Empty transaction: it was never sent and cost nothing.
+   */
+  record Reverted(Revert revert, Optional<Hash> transaction) implements Failed {
+    @Override
+    public String sentence() {
+      return "The contract refused: " + revert + ".";
+    }
+  }
+
+  /**
+   * The account cannot pay the value and the most the gas may cost; it was not sent.
+   *
+   * @param missing how much would have to come in
+   */
+  record InsufficientFunds(Address account, Wei missing) implements Failed {
+    @Override
+    public String sentence() {
+      return "The account " + account + " is " + missing + " wei short. Send it that much first.";
+    }
+  }
+
+  /** It was sent but no block holds it yet; it may still be mined. */
+  record Unconfirmed(Hash transaction) implements Failed {
+    @Override
+    public String sentence() {
+      return "Transaction " + transaction + " is still waiting. Look again later.";
+    }
+  }
+
+  sealed interface Failed extends TransactionOutcome {
+    /** For the person at the machine. */
+    String sentence();
+  }
+}

@@ -1,0 +1,124 @@
+package dev.hearth.wallet.escrow;
+
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Bytes;
+import dev.hearth.protocol.Eip712;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.chain.Call;
+import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.contracts.ContractArtifact;
+import dev.hearth.wallet.keys.WalletKey;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The escrow contract at one address of one chain. Transactions return once mined or failed; every
+ * method throws IOException when the chain is not reached. Safe between threads.
+ */
+public final class Escrow {
+  private static final Address NOBODY = Address.of(new byte[Address.SIZE]);
+
+  private final Chain chain;
+  private final Address contract;
+
+  private Escrow(Chain chain, Address contract) {
+    this.chain = chain;
+    this.contract = contract;
+  }
+
+  /** Puts a new escrow on the chain; its address is {@code Mined.contract()}. */
+  public static TransactionOutcome deploy(Chain chain, WalletKey payer) throws IOException {
+    return chain.send(payer, Call.create(ContractArtifact.escrow().creationCode()));
+  }
+
+  /** Whoever names the address may lie about what is there: see {@link #isGenuine}. */
+  public static Escrow at(Chain chain, Address contract) {
+    return new Escrow(chain, contract);
+  }
+
+  /**
+   * Whether the code at the address is this project's escrow, byte for byte. Ask before working for
+   * a stranger: another contract might pay nothing.
+   */
+  public boolean isGenuine() throws IOException {
+    String code = chain.code(contract).toString().substring(2);
+    // Without immutables and constructor arguments the creation code ends with the code it leaves.
+    return !code.isEmpty() && ContractArtifact.escrow().creationHex().endsWith(code);
+  }
+
+  public Address address() {
+    return contract;
+  }
+
+  /** What leases and vouchers of this escrow are signed for. */
+  public Eip712 domain() {
+    return new Eip712(chain.id(), contract);
+  }
+
+  /** Opens a new job's account with a deposit; the rest comes back to {@code payer}. */
+  public TransactionOutcome fund(
+      WalletKey payer, Hash job, Address signer, Instant deadline, Wei deposit) throws IOException {
+    return send(payer, deposit, EscrowCalls.fund(job, signer, deadline));
+  }
+
+  /** Adds to an open job's deposit. */
+  public TransactionOutcome topUp(WalletKey from, Hash job, Wei amount) throws IOException {
+    return send(from, amount, EscrowCalls.topUp(job));
+  }
+
+  /**
+   * Pays the voucher's provider what it is worth beyond what was paid before.
+   *
+   * @param gasPayer anyone; the money goes to the provider all the same
+   * @param leases those the voucher covers and that were never redeemed before, any order
+   */
+  public TransactionOutcome redeem(
+      WalletKey gasPayer, SignedVoucher voucher, List<SignedLease> leases) throws IOException {
+    List<BigInteger> hints = new ArrayList<>();
+    for (SignedLease lease : leases) {
+      hints.add(hint(voucher.voucher().job(), lease.lease().from()));
+    }
+    return send(gasPayer, Wei.ZERO, EscrowCalls.redeem(voucher, leases, hints));
+  }
+
+  /** From the deadline on: pays the rest to the job's payer. */
+  public TransactionOutcome refund(WalletKey gasPayer, Hash job) throws IOException {
+    return send(gasPayer, Wei.ZERO, EscrowCalls.refund(job));
+  }
+
+  /** Empty when the job was never funded here. */
+  public Optional<JobAccount> job(Hash job) throws IOException {
+    Words words = Words.of(chain.read(contract, EscrowCalls.jobOf(job)), 6);
+    if (words.address(0).equals(NOBODY)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new JobAccount(
+            words.address(0),
+            words.address(3),
+            Instant.ofEpochSecond(words.number(1).longValue()),
+            words.flag(2),
+            words.wei(4),
+            words.wei(5)));
+  }
+
+  /** Zeros for a provider without a redeemed lease. */
+  public ProviderAccount provider(Hash job, Address provider) throws IOException {
+    Words words = Words.of(chain.read(contract, EscrowCalls.accountOf(job, provider)), 2);
+    return new ProviderAccount(words.wei(0), words.wei(1));
+  }
+
+  private BigInteger hint(Hash job, Wei from) throws IOException {
+    return Words.of(chain.read(contract, EscrowCalls.hintFor(job, from)), 1).number(0);
+  }
+
+  private TransactionOutcome send(WalletKey from, Wei value, Bytes data) throws IOException {
+    return chain.send(from, Call.of(contract, value, data));
+  }
+}

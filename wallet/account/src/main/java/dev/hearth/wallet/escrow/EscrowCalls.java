@@ -1,0 +1,119 @@
+package dev.hearth.wallet.escrow;
+
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Bytes;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.Lease;
+import dev.hearth.protocol.Signature;
+import dev.hearth.protocol.Voucher;
+import dev.hearth.protocol.Wei;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.web3j.abi.FunctionEncoder;
+import org.web3j.abi.datatypes.DynamicArray;
+import org.web3j.abi.datatypes.DynamicBytes;
+import org.web3j.abi.datatypes.DynamicStruct;
+import org.web3j.abi.datatypes.StaticStruct;
+import org.web3j.abi.datatypes.Type;
+import org.web3j.abi.datatypes.generated.Bytes32;
+import org.web3j.abi.datatypes.generated.Uint256;
+import org.web3j.abi.datatypes.generated.Uint32;
+import org.web3j.abi.datatypes.generated.Uint64;
+
+/** The escrow's functions as call data (Solidity contract ABI); tests hold them to Escrow.abi. */
+final class EscrowCalls {
+  private static final String LEASE =
+      "(bytes32,uint32,uint32,uint32,address,uint256,uint256,bytes32,bytes32,uint64)";
+
+  static final String FUND = "fund(bytes32,address,uint64)";
+  static final String TOP_UP = "topUp(bytes32)";
+  static final String REDEEM =
+      "redeem((bytes32,address,uint256),bytes,(" + LEASE + ",bytes,uint256)[])";
+  static final String REFUND = "refund(bytes32)";
+  static final String JOB_OF = "jobOf(bytes32)";
+  static final String ACCOUNT_OF = "accountOf(bytes32,address)";
+  static final String HINT_FOR = "hintFor(bytes32,uint256)";
+
+  private EscrowCalls() {}
+
+  static Bytes fund(Hash job, Address signer, Instant deadline) {
+    return encode(FUND, word(job), word(signer), new Uint64(deadline.getEpochSecond()));
+  }
+
+  static Bytes topUp(Hash job) {
+    return encode(TOP_UP, word(job));
+  }
+
+  /**
+   * @param hints for each lease the end of a taken slice before its own, or 0
+   */
+  static Bytes redeem(SignedVoucher voucher, List<SignedLease> leases, List<BigInteger> hints) {
+    List<DynamicStruct> encoded = new ArrayList<>();
+    for (int i = 0; i < leases.size(); i++) {
+      SignedLease lease = leases.get(i);
+      encoded.add(
+          new DynamicStruct(
+              struct(lease.lease()), bytes(lease.signature()), new Uint256(hints.get(i))));
+    }
+    return encode(
+        REDEEM,
+        struct(voucher.voucher()),
+        bytes(voucher.signature()),
+        new DynamicArray<>(DynamicStruct.class, encoded));
+  }
+
+  static Bytes refund(Hash job) {
+    return encode(REFUND, word(job));
+  }
+
+  static Bytes jobOf(Hash job) {
+    return encode(JOB_OF, word(job));
+  }
+
+  static Bytes accountOf(Hash job, Address provider) {
+    return encode(ACCOUNT_OF, word(job), word(provider));
+  }
+
+  static Bytes hintFor(Hash job, Wei from) {
+    return encode(HINT_FOR, word(job), new Uint256(from.amount()));
+  }
+
+  private static StaticStruct struct(Voucher voucher) {
+    return new StaticStruct(
+        word(voucher.job()), word(voucher.provider()), new Uint256(voucher.total().amount()));
+  }
+
+  private static StaticStruct struct(Lease lease) {
+    return new StaticStruct(
+        word(lease.job()),
+        new Uint32(lease.round()),
+        new Uint32(lease.shard()),
+        new Uint32(lease.replica()),
+        word(lease.provider()),
+        new Uint256(lease.from().amount()),
+        new Uint256(lease.price().amount()),
+        word(lease.startRoot()),
+        word(lease.programHash()),
+        new Uint64(lease.deadline()));
+  }
+
+  private static Bytes encode(String signature, Type<?>... arguments) {
+    String selector = Hash.keccak256(signature.getBytes(StandardCharsets.US_ASCII)).brief();
+    return Bytes.ofHex(selector + FunctionEncoder.encodeConstructor(List.of(arguments)));
+  }
+
+  private static Bytes32 word(Hash hash) {
+    return new Bytes32(hash.toArray());
+  }
+
+  private static org.web3j.abi.datatypes.Address word(Address address) {
+    return new org.web3j.abi.datatypes.Address(address.toString());
+  }
+
+  private static DynamicBytes bytes(Signature signature) {
+    return new DynamicBytes(signature.toArray());
+  }
+}

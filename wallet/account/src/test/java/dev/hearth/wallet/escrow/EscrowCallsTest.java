@@ -1,0 +1,54 @@
+package dev.hearth.wallet.escrow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hearth.wallet.contracts.ContractArtifact;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class EscrowCallsTest {
+  private static final Set<String> DECLARED =
+      new JsonMapper()
+          .readTree(ContractArtifact.escrow().abi())
+          .valueStream()
+          .filter(entry -> entry.path("type").asString().equals("function"))
+          .map(EscrowCallsTest::signature)
+          .collect(Collectors.toSet());
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        EscrowCalls.FUND,
+        EscrowCalls.TOP_UP,
+        EscrowCalls.REDEEM,
+        EscrowCalls.REFUND,
+        EscrowCalls.JOB_OF,
+        EscrowCalls.ACCOUNT_OF,
+        EscrowCalls.HINT_FOR
+      })
+  void theContractDeclaresIt(String signature) {
+    assertThat(DECLARED).contains(signature);
+  }
+
+  private static String signature(JsonNode function) {
+    return function.path("name").asString() + tuple(function.path("inputs"));
+  }
+
+  private static String tuple(JsonNode members) {
+    return members
+        .valueStream()
+        .map(EscrowCallsTest::type)
+        .collect(Collectors.joining(",", "(", ")"));
+  }
+
+  private static String type(JsonNode member) {
+    String type = member.path("type").asString();
+    return type.startsWith("tuple")
+        ? tuple(member.path("components")) + type.substring("tuple".length())
+        : type;
+  }
+}
