@@ -1,0 +1,33 @@
+package dev.hearth.wallet.practice.evm;
+
+import java.math.BigInteger;
+import java.util.function.LongFunction;
+
+/**
+ * The block that a transaction runs in, as contracts see it.
+ *
+ * @param time seconds since the epoch
+ * @param hashes hash of a block by number, for those that exist
+ */
+public record BlockContext(
+    BigInteger chainId,
+    long number,
+    long time,
+    long gasLimit,
+    BigInteger baseFee,
+    Address coinbase,
+    Hash256 prevRandao,
+    LongFunction<Hash256> hashes) {
+  private static final int HASHES_KEPT = 256;
+
+  /** The hash of one of the 256 blocks before this one, else zero (Yellow Paper, H.2). */
+  BigInteger blockHash(BigInteger wanted) {
+    if (wanted.bitLength() > 62) {
+      return BigInteger.ZERO;
+    }
+    long distance = number - wanted.longValue();
+    return distance >= 1 && distance <= HASHES_KEPT
+        ? hashes.apply(wanted.longValue()).word()
+        : BigInteger.ZERO;
+  }
+}

@@ -1,0 +1,6 @@
+package dev.hearth.wallet.practice.evm;
+
+import java.math.BigInteger;
+
+/** One storage cell of one account. */
+record Slot(Address account, BigInteger key) {}
