@@ -1,5 +1,7 @@
 package dev.hearth.wallet.practice.evm;
 
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Hash;
 import java.math.BigInteger;
 import java.util.function.LongFunction;
 
@@ -16,8 +18,8 @@ public record BlockContext(
     long gasLimit,
     BigInteger baseFee,
     Address coinbase,
-    Hash256 prevRandao,
-    LongFunction<Hash256> hashes) {
+    Hash prevRandao,
+    LongFunction<Hash> hashes) {
   private static final int HASHES_KEPT = 256;
 
   /** The hash of one of the 256 blocks before this one, else zero (Yellow Paper, H.2). */
@@ -27,7 +29,7 @@ public record BlockContext(
     }
     long distance = number - wanted.longValue();
     return distance >= 1 && distance <= HASHES_KEPT
-        ? hashes.apply(wanted.longValue()).word()
+        ? Word.of(hashes.apply(wanted.longValue()))
         : BigInteger.ZERO;
   }
 }

@@ -7,12 +7,11 @@ final class BlockInformation {
   private BlockInformation() {}
 
   static void define(Opcodes table) {
-    table.define(
-        0x40, Gas.BLOCK_HASH, frame -> frame.push(frame.block().blockHash(frame.pop())));
-    table.push(0x41, Gas.BASE, frame -> frame.block().coinbase().word());
+    table.define(0x40, Gas.BLOCK_HASH, frame -> frame.push(frame.block().blockHash(frame.pop())));
+    table.push(0x41, Gas.BASE, frame -> Word.of(frame.block().coinbase()));
     table.push(0x42, Gas.BASE, frame -> BigInteger.valueOf(frame.block().time()));
     table.push(0x43, Gas.BASE, frame -> BigInteger.valueOf(frame.block().number()));
-    table.push(0x44, Gas.BASE, frame -> frame.block().prevRandao().word());
+    table.push(0x44, Gas.BASE, frame -> Word.of(frame.block().prevRandao()));
     table.push(0x45, Gas.BASE, frame -> BigInteger.valueOf(frame.block().gasLimit()));
     table.push(0x46, Gas.BASE, frame -> frame.block().chainId());
     table.push(0x47, Gas.LOW, frame -> frame.world().balance(frame.message().self()));

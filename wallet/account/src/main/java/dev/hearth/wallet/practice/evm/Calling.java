@@ -1,5 +1,6 @@
 package dev.hearth.wallet.practice.evm;
 
+import dev.hearth.protocol.Address;
 import dev.hearth.wallet.practice.evm.Message.Call;
 import java.math.BigInteger;
 

@@ -1,5 +1,6 @@
 package dev.hearth.wallet.practice.evm;
 
+import dev.hearth.protocol.Hash;
 import java.math.BigInteger;
 import java.util.BitSet;
 
@@ -11,12 +12,12 @@ public final class Code {
   private static final int PUSH32 = 0x7f;
 
   private final byte[] bytes;
-  private final Hash256 hash;
+  private final Hash hash;
   private BitSet jumpTargets;
 
   Code(byte[] bytes) {
     this.bytes = bytes;
-    this.hash = Hash256.keccak(bytes);
+    this.hash = Hash.keccak256(bytes);
   }
 
   public byte[] bytes() {
@@ -35,7 +36,7 @@ public final class Code {
     return bytes.length == 0;
   }
 
-  Hash256 hash() {
+  Hash hash() {
     return hash;
   }
 

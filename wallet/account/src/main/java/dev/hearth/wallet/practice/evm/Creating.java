@@ -1,5 +1,6 @@
 package dev.hearth.wallet.practice.evm;
 
+import dev.hearth.protocol.Address;
 import dev.hearth.wallet.practice.evm.Message.Creation;
 import java.math.BigInteger;
 
@@ -19,7 +20,7 @@ final class Creating {
     BigInteger value = frame.pop();
     byte[] initCode = popInitCode(frame, Gas.INIT_CODE_WORD);
     Address self = frame.message().self();
-    start(frame, value, initCode, Address.created(self, frame.world().nonce(self)));
+    start(frame, value, initCode, ContractAddress.created(self, frame.world().nonce(self)));
   }
 
   private static void create2(Frame frame) {
@@ -29,7 +30,7 @@ final class Creating {
         frame,
         value,
         initCode,
-        Address.created2(frame.message().self(), frame.pop(), initCode));
+        ContractAddress.created2(frame.message().self(), frame.pop(), initCode));
   }
 
   private static byte[] popInitCode(Frame frame, long wordGas) {
@@ -56,6 +57,6 @@ final class Creating {
   private static void resume(Frame frame, Address address, Outcome outcome) {
     frame.giveBack(outcome.gasLeft());
     frame.setReturnData(outcome.succeeded() ? Bytes.EMPTY : outcome.output());
-    frame.push(outcome.succeeded() ? address.word() : BigInteger.ZERO);
+    frame.push(outcome.succeeded() ? Word.of(address) : BigInteger.ZERO);
   }
 }

@@ -1,5 +1,6 @@
 package dev.hearth.wallet.practice.evm;
 
+import dev.hearth.protocol.Address;
 import java.math.BigInteger;
 
 /** Who runs what, and with which data: opcodes 0x30 to 0x3f. */
@@ -7,10 +8,10 @@ final class Environment {
   private Environment() {}
 
   static void define(Opcodes table) {
-    table.push(0x30, Gas.BASE, frame -> frame.message().self().word());
+    table.push(0x30, Gas.BASE, frame -> Word.of(frame.message().self()));
     table.define(0x31, 0, Environment::balance);
-    table.push(0x32, Gas.BASE, frame -> frame.context().origin().word());
-    table.push(0x33, Gas.BASE, frame -> frame.message().caller().word());
+    table.push(0x32, Gas.BASE, frame -> Word.of(frame.context().origin()));
+    table.push(0x33, Gas.BASE, frame -> Word.of(frame.message().caller()));
     table.push(0x34, Gas.BASE, frame -> frame.message().value());
     table.define(0x35, Gas.VERY_LOW, Environment::callDataLoad);
     table.push(0x36, Gas.BASE, frame -> BigInteger.valueOf(frame.message().input().length));
@@ -54,7 +55,7 @@ final class Environment {
     frame.push(
         frame.world().isEmpty(address)
             ? BigInteger.ZERO
-            : frame.world().code(address).hash().word());
+            : Word.of(frame.world().code(address).hash()));
   }
 
   /** Unlike its sisters, RETURNDATACOPY may not read past the end (EIP-211). */

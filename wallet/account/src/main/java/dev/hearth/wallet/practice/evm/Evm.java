@@ -1,5 +1,6 @@
 package dev.hearth.wallet.practice.evm;
 
+import dev.hearth.protocol.Address;
 import dev.hearth.wallet.practice.evm.Message.Call;
 import dev.hearth.wallet.practice.evm.Message.Creation;
 import dev.hearth.wallet.practice.evm.Outcome.Halt;
@@ -67,8 +68,7 @@ final class Evm {
   }
 
   private boolean canPay(Message message) {
-    return !message.transfers()
-        || world.balance(message.caller()).compareTo(message.value()) >= 0;
+    return !message.transfers() || world.balance(message.caller()).compareTo(message.value()) >= 0;
   }
 
   private Frame ended(Message message, Outcome outcome, int mark) {
@@ -92,8 +92,7 @@ final class Evm {
     Address address = creation.self();
     long nonce = world.nonce(creation.caller());
     if (nonce == -1L) { // 2^64 - 1 (EIP-2681)
-      return ended(
-          creation, new Revert(Bytes.EMPTY, creation.gas()), world.journal().mark());
+      return ended(creation, new Revert(Bytes.EMPTY, creation.gas()), world.journal().mark());
     }
     world.setNonce(creation.caller(), nonce + 1);
     context.substate().warm(address);
@@ -109,9 +108,7 @@ final class Evm {
 
   /** EIP-684 and EIP-7610. */
   private boolean isTaken(Address address) {
-    return world.nonce(address) != 0
-        || !world.code(address).isEmpty()
-        || world.hasStorage(address);
+    return world.nonce(address) != 0 || !world.code(address).isEmpty() || world.hasStorage(address);
   }
 
   private Outcome close(Frame frame) {

@@ -1,5 +1,6 @@
 package dev.hearth.wallet.practice.evm;
 
+import dev.hearth.protocol.Address;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,5 +10,4 @@ import java.util.Optional;
  * @param gasUsed after refunds
  * @param created the contract's address, where one was asked for
  */
-public record Execution(
-    Outcome outcome, long gasUsed, List<Log> logs, Optional<Address> created) {}
+public record Execution(Outcome outcome, long gasUsed, List<Log> logs, Optional<Address> created) {}

@@ -1,5 +1,6 @@
 package dev.hearth.wallet.practice.evm;
 
+import dev.hearth.protocol.Address;
 import java.math.BigInteger;
 import java.util.function.Consumer;
 
@@ -73,7 +74,7 @@ final class Frame {
   }
 
   Address popAddress() {
-    return Address.ofWord(stack.pop());
+    return Word.toAddress(stack.pop());
   }
 
   Range popRange() {

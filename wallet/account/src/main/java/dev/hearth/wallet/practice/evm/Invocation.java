@@ -1,5 +1,6 @@
 package dev.hearth.wallet.practice.evm;
 
+import dev.hearth.protocol.Address;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,10 @@ public record Invocation(
     long gasLimit,
     BigInteger gasPrice,
     List<AccessListEntry> accessList) {
+
+  public Invocation withGasLimit(long limit) {
+    return new Invocation(from, to, value, data, limit, gasPrice, accessList);
+  }
 
   /** Gas due before the first opcode (Yellow Paper, 6.2; EIPs 2028, 2930, 3860). */
   public long intrinsicGas() {

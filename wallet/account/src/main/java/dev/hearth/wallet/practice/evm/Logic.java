@@ -1,5 +1,6 @@
 package dev.hearth.wallet.practice.evm;
 
+import dev.hearth.protocol.Hash;
 import java.math.BigInteger;
 
 /** Comparisons, bits and hashing: opcodes 0x10 to 0x20. */
@@ -39,6 +40,6 @@ final class Logic {
     Range range = frame.popRange();
     frame.expand(range);
     frame.use(Gas.KECCAK_WORD * Gas.words(range.length()));
-    frame.push(Hash256.keccak(frame.memory().read(range)).word());
+    frame.push(Word.of(Hash.keccak256(frame.memory().read(range))));
   }
 }

@@ -1,5 +1,6 @@
 package dev.hearth.wallet.practice.evm;
 
+import dev.hearth.protocol.Address;
 import java.math.BigInteger;
 
 /** What starts a frame (Yellow Paper, 8 and 7). */

@@ -40,8 +40,7 @@ final class ModExp implements Precompile {
     BigInteger base = number(input, HEADER, baseLength);
     BigInteger exponent = number(input, HEADER + baseLength, exponentLength);
     BigInteger modulus = number(input, HEADER + baseLength + exponentLength, modulusLength);
-    BigInteger power =
-        modulus.signum() == 0 ? BigInteger.ZERO : base.modPow(exponent, modulus);
+    BigInteger power = modulus.signum() == 0 ? BigInteger.ZERO : base.modPow(exponent, modulus);
     return Word.toBytes(power, modulusLength);
   }
 

@@ -1,5 +1,6 @@
 package dev.hearth.wallet.practice.evm;
 
+import dev.hearth.protocol.Address;
 import dev.hearth.wallet.practice.evm.Outcome.Halt;
 import dev.hearth.wallet.practice.evm.Outcome.Success;
 import java.math.BigInteger;
@@ -32,14 +33,18 @@ final class Precompiles {
   private static Map<Address, Precompile> table() {
     Map<Address, Precompile> table = new HashMap<>();
     for (int n = 1; n <= LAST; n++) {
-      table.put(Address.of(n), NOT_AVAILABLE);
+      table.put(address(n), NOT_AVAILABLE);
     }
-    table.put(Address.of(1), new EcRecover());
-    table.put(Address.of(2), HashPrecompile.SHA256);
-    table.put(Address.of(3), HashPrecompile.RIPEMD160);
-    table.put(Address.of(4), HashPrecompile.IDENTITY);
-    table.put(Address.of(5), new ModExp());
+    table.put(address(1), new EcRecover());
+    table.put(address(2), HashPrecompile.SHA256);
+    table.put(address(3), HashPrecompile.RIPEMD160);
+    table.put(address(4), HashPrecompile.IDENTITY);
+    table.put(address(5), new ModExp());
     return Map.copyOf(table);
+  }
+
+  private static Address address(int n) {
+    return Word.toAddress(BigInteger.valueOf(n));
   }
 
   static Optional<Precompile> at(Address address) {

@@ -1,5 +1,6 @@
 package dev.hearth.wallet.practice.evm;
 
+import dev.hearth.protocol.Address;
 import java.math.BigInteger;
 
 /** SELFDESTRUCT as of EIP-6780: moves the balance; removes only what this transaction created. */

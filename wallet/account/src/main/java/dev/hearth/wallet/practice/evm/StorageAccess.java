@@ -10,9 +10,7 @@ final class StorageAccess {
     table.define(0x54, 0, StorageAccess::load);
     table.define(0x55, 0, StorageAccess::store);
     table.define(
-        0x5c,
-        Gas.TRANSIENT,
-        frame -> frame.push(frame.substate().loadTransient(frame.popSlot())));
+        0x5c, Gas.TRANSIENT, frame -> frame.push(frame.substate().loadTransient(frame.popSlot())));
     table.define(0x5d, Gas.TRANSIENT, StorageAccess::storeTransient);
   }
 

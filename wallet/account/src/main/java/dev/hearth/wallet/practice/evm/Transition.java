@@ -1,11 +1,14 @@
 package dev.hearth.wallet.practice.evm;
 
+import dev.hearth.protocol.Address;
 import dev.hearth.wallet.practice.evm.Message.Call;
 import dev.hearth.wallet.practice.evm.Message.Creation;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/** Applies one valid transaction to the world (Yellow Paper, 6). The caller commits or rolls back. */
+/**
+ * Applies one valid transaction to the world (Yellow Paper, 6). The caller commits or rolls back.
+ */
 public final class Transition {
   private final WorldState world;
   private final BlockContext block;
@@ -31,8 +34,7 @@ public final class Transition {
     if (message instanceof Call) {
       world.incrementNonce(from);
     }
-    Context context =
-        new Context(world, substate, block, from, invocation.gasPrice());
+    Context context = new Context(world, substate, block, from, invocation.gasPrice());
     Outcome outcome = new Evm(context).execute(message);
     long used = gasUsed(outcome);
     settle(used);
@@ -51,7 +53,7 @@ public final class Transition {
         .orElseGet(
             () ->
                 new Creation(
-                    from, Address.created(from, world.nonce(from)), value, data, gas, 0));
+                    from, ContractAddress.created(from, world.nonce(from)), value, data, gas, 0));
   }
 
   /** What is warm from the start (EIPs 2929, 2930, 3651). */
@@ -83,8 +85,6 @@ public final class Transition {
   }
 
   private static Optional<Address> created(Message message) {
-    return message instanceof Creation creation
-        ? Optional.of(creation.self())
-        : Optional.empty();
+    return message instanceof Creation creation ? Optional.of(creation.self()) : Optional.empty();
   }
 }

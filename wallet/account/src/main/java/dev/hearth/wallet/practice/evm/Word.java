@@ -1,12 +1,14 @@
 package dev.hearth.wallet.practice.evm;
 
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Hash;
 import java.math.BigInteger;
 
 /** The machine's words: unsigned integers below 2^256 (Yellow Paper, section 9.1). */
 public final class Word {
   static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
   static final BigInteger MAX = MODULUS.subtract(BigInteger.ONE);
-  static final int BYTES = 32;
+  public static final int BYTES = 32;
 
   private Word() {}
 
@@ -21,6 +23,19 @@ public final class Word {
 
   static BigInteger of(boolean flag) {
     return flag ? BigInteger.ONE : BigInteger.ZERO;
+  }
+
+  public static BigInteger of(Hash hash) {
+    return fromBytes(hash.toArray());
+  }
+
+  public static BigInteger of(Address address) {
+    return fromBytes(address.toArray());
+  }
+
+  /** The account whose address is the word's low 20 bytes. */
+  static Address toAddress(BigInteger word) {
+    return Address.of(toBytes(word, Address.SIZE));
   }
 
   public static BigInteger fromBytes(byte[] bigEndian) {

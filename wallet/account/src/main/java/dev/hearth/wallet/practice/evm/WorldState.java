@@ -1,5 +1,6 @@
 package dev.hearth.wallet.practice.evm;
 
+import dev.hearth.protocol.Address;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,9 +40,7 @@ public final class WorldState {
 
   public BigInteger storage(Address address, BigInteger key) {
     Account account = accounts.get(address);
-    return account == null
-        ? BigInteger.ZERO
-        : account.storage.getOrDefault(key, BigInteger.ZERO);
+    return account == null ? BigInteger.ZERO : account.storage.getOrDefault(key, BigInteger.ZERO);
   }
 
   boolean hasStorage(Address address) {

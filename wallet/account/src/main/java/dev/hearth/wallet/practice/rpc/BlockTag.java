@@ -1,0 +1,51 @@
+package dev.hearth.wallet.practice.rpc;
+
+import dev.hearth.protocol.Hash;
+import dev.hearth.wallet.practice.chain.Block;
+import dev.hearth.wallet.practice.chain.PracticeChain;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Which block a request means: a number, a hash (EIP-1898), or a word. */
+final class BlockTag {
+  private BlockTag() {}
+
+  /** The block, if it exists. Every block here is final at once, so most words mean the last. */
+  static Optional<Block> find(PracticeChain chain, JsonNode tag) throws RpcException {
+    if (tag.isObject()) {
+      return findNamed(chain, tag);
+    }
+    return chain.block(number(chain, tag));
+  }
+
+  static long number(PracticeChain chain, JsonNode tag) throws RpcException {
+    return switch (tag.asString()) {
+      case "latest", "pending", "safe", "finalized" -> chain.head().number();
+      case "earliest" -> 0;
+      default -> Params.number(tag);
+    };
+  }
+
+  private static Optional<Block> findNamed(PracticeChain chain, JsonNode tag) throws RpcException {
+    Optional<JsonNode> byHash = Params.field(tag, "blockHash");
+    if (byHash.isPresent()) {
+      Hash hash = Params.hash(byHash.get());
+      return chain.block(hash);
+    }
+    Optional<JsonNode> byNumber = Params.field(tag, "blockNumber");
+    return byNumber.isPresent() ? find(chain, byNumber.get()) : Optional.empty();
+  }
+
+  /** Refuses questions about a state that is no longer kept. */
+  static void requireLatest(PracticeChain chain, Optional<JsonNode> tag) throws RpcException {
+    if (tag.isEmpty()) {
+      return;
+    }
+    Block block =
+        find(chain, tag.get()).orElseThrow(() -> RpcException.serverError("header not found"));
+    if (block.number() < chain.head().number()) {
+      throw RpcException.serverError(
+          "the practice chain keeps only its latest state, not that of block " + block.number());
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.hearth.wallet.practice.rpc;
+
+import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.practice.chain.PracticeChain;
+import java.io.IOException;
+import java.util.Map;
+
+/** What only a practice chain can do, under the names that anvil gave it. */
+final class PracticeMethods {
+  private final PracticeChain chain;
+
+  PracticeMethods(PracticeChain chain) {
+    this.chain = chain;
+  }
+
+  Map<String, RpcMethod> all() {
+    return Map.of(
+        "evm_increaseTime", this::increaseTime,
+        "evm_setNextBlockTimestamp", this::setNextBlockTime,
+        "evm_mine", this::mine,
+        "anvil_setBalance", this::setBalance);
+  }
+
+  private Object increaseTime(Params params) throws RpcException, IOException {
+    return chain.increaseTime(Params.number(params.get(0)));
+  }
+
+  private Object setNextBlockTime(Params params) throws RpcException, IOException {
+    try {
+      chain.setNextBlockTime(Params.number(params.get(0)));
+      return null;
+    } catch (IllegalArgumentException e) {
+      throw RpcException.invalidParams(e.getMessage());
+    }
+  }
+
+  private Object mine(Params params) throws IOException {
+    chain.mine();
+    return "0x0";
+  }
+
+  private Object setBalance(Params params) throws RpcException, IOException {
+    chain.setBalance(params.address(0), new Wei(params.quantity(1)));
+    return null;
+  }
+}
