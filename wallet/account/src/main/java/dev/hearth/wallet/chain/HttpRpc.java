@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.web3j.protocol.Service;
 
-/** JSON-RPC over HTTP with the JDK's client, which spares the app web3j's own and its Kotlin. */
+/** JSON-RPC over HTTP with the JDK's client, which spares the app a second one. */
 final class HttpRpc extends Service {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -3,11 +3,13 @@ package dev.hearth.wallet.chain;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.List;
+import org.web3j.exceptions.MessageDecodingException;
 import org.web3j.protocol.Web3jService;
 import org.web3j.protocol.core.Request;
 import org.web3j.protocol.core.Response;
 import org.web3j.protocol.core.methods.response.EthBlock;
 import org.web3j.utils.Numeric;
+import tools.jackson.core.JacksonException;
 
 /** JSON-RPC calls (Ethereum execution API) that give a value or throw. Safe between threads. */
 final class Rpc implements AutoCloseable {
@@ -20,7 +22,7 @@ final class Rpc implements AutoCloseable {
   /** Throws RpcException for an error of the chain, another IOException when it was not reached. */
   <T, R extends Response<T>> T call(Class<R> type, String method, Object... parameters)
       throws IOException {
-    R response = new Request<>(method, List.of(parameters), service, type).send();
+    R response = send(new Request<>(method, List.of(parameters), service, type));
     if (response.hasError()) {
       Response.Error error = response.getError();
       throw new RpcException(String.valueOf(error.getMessage()), unquoted(error.getData()));
@@ -29,7 +31,12 @@ final class Rpc implements AutoCloseable {
   }
 
   BigInteger quantity(String method, Object... parameters) throws IOException {
-    return Numeric.decodeQuantity(text(method, parameters));
+    String answer = text(method, parameters);
+    try {
+      return Numeric.decodeQuantity(answer);
+    } catch (MessageDecodingException e) {
+      throw nonsense(e);
+    }
   }
 
   String text(String method, Object... parameters) throws IOException {
@@ -43,6 +50,18 @@ final class Rpc implements AutoCloseable {
   @Override
   public void close() throws IOException {
     service.close();
+  }
+
+  private static <R extends Response<?>> R send(Request<?, R> request) throws IOException {
+    try {
+      return request.send();
+    } catch (JacksonException e) {
+      throw nonsense(e);
+    }
+  }
+
+  private static IOException nonsense(RuntimeException cause) {
+    return new IOException("What answers there is not a chain. Check the address.", cause);
   }
 
   /** web3j hands on the JSON text of an error's data, with its quotes. */
