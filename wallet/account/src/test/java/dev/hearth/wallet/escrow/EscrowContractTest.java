@@ -3,6 +3,7 @@ package dev.hearth.wallet.escrow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.Eip712;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.NodeKey;
@@ -309,6 +310,46 @@ abstract class EscrowContractTest {
     refused(redeem(second.voucher(provider, 60), second.lease(provider, 0, 60)), "SliceOutside");
     mined(redeem(second.voucher(provider, 50), second.lease(provider, 0, 50)));
     assertThat(job().held()).isEqualTo(Wei.of(DEPOSIT));
+  }
+
+  // Hostile company
+
+  /** The provider is a contract that answers a payment with another call of the escrow. */
+  @Test
+  void aCallBackIntoRedeemPaysNothingTwice() throws IOException {
+    WalletKey fresh = fixture.richKey();
+    provider = ReentrantProvider.addressOf(fresh);
+    SignedVoucher voucher = submitter.voucher(provider, 10);
+    Bytes again = EscrowCalls.redeem(voucher, List.of(), List.of());
+    ReentrantProvider.deploy(chain, fresh, escrow.address(), again);
+    mined(redeem(voucher, lease(0, 50)));
+    assertThat(chain.balance(provider)).isEqualTo(Wei.of(10));
+    assertThat(job().paid()).isEqualTo(Wei.of(10));
+  }
+
+  @Test
+  void aCallBackIntoRefundFindsThePaymentBooked() throws IOException {
+    WalletKey fresh = fixture.richKey();
+    provider = ReentrantProvider.addressOf(fresh);
+    ReentrantProvider.deploy(chain, fresh, escrow.address(), EscrowCalls.refund(submitter.job()));
+    fixture.advance(TERM);
+    Wei before = chain.balance(payer.address());
+    mined(escrow.redeem(fixture.richKey(), submitter.voucher(provider, 10), List.of(lease(0, 50))));
+    assertThat(chain.balance(provider)).isEqualTo(Wei.of(10));
+    assertThat(chain.balance(payer.address())).isEqualTo(before.plus(Wei.of(DEPOSIT - 10)));
+    assertThat(job().closed()).isTrue();
+  }
+
+  @Test
+  void aProviderThatTakesNoMoneyHarmsOnlyItself() throws IOException {
+    provider = escrow.address();
+    refused(redeem(10, lease(0, 10)), "PaymentFailed(" + provider + ", 10)");
+    assertThat(job().held()).isEqualTo(Wei.of(DEPOSIT));
+  }
+
+  @Test
+  void aRandomWalkConservesEveryWei() throws IOException {
+    assertThat(new EscrowWalk(fixture, 7).run(150)).isBetween(30, 120);
   }
 
   @Test
