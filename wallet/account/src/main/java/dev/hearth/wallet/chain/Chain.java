@@ -5,6 +5,8 @@ import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.contracts.ContractArtifact;
 import dev.hearth.wallet.keys.WalletKey;
+import dev.hearth.wallet.practice.PracticeService;
+import dev.hearth.wallet.practice.chain.PracticeChain;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -32,6 +34,11 @@ public final class Chain implements AutoCloseable {
   /** By JSON-RPC over HTTP; throws IOException when nobody answers there. */
   public static Chain connect(URI endpoint) throws IOException {
     return over(new HttpRpc(endpoint), Patience.NETWORK);
+  }
+
+  /** One within this process; it stays its owner's to close. */
+  public static Chain practice(PracticeChain chain) throws IOException {
+    return over(new PracticeService(chain), Patience.PRACTICE);
   }
 
   static Chain over(Web3jService service, Patience patience) throws IOException {

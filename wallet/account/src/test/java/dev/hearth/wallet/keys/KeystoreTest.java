@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +69,8 @@ class KeystoreTest {
     keystore.write(phrase, "secret".toCharArray());
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
-    assertThat(Files.readString(file)).doesNotContain(phrase.words().split(" "));
+    assertThat(Files.readString(file))
+        .doesNotContain(phrase.words(), HexFormat.of().formatHex(phrase.entropy()), "secret");
     assertThat(Files.list(file.getParent())).containsExactly(file);
   }
 
