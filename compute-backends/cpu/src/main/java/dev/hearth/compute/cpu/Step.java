@@ -1,0 +1,11 @@
+package dev.hearth.compute.cpu;
+
+import java.util.Set;
+
+/** Part of an operator as the device runs it. */
+public interface Step {
+  void run(Memory memory);
+
+  /** The tensors that must have an array; others live inside the step or are not needed at all. */
+  Set<Integer> tensors();
+}

@@ -1,0 +1,36 @@
+package dev.hearth.compute.cpu.codegen;
+
+import dev.hearth.compute.fold.Read;
+import dev.hearth.compute.fold.Stage;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Nests that run one after the other for each row. A row is one value of the first {@code prefix}
+ * output indices, which all nests share; nothing passes from row to row. With no prefix there is a
+ * single nest of one index, and any range of it is a row.
+ */
+record Group(List<Nest> nests, int prefix) {
+  Group {
+    nests = List.copyOf(nests);
+  }
+
+  /** How many rows, or elements where there is no prefix, can be shared out. */
+  int extent() {
+    List<Integer> dims = nests.getFirst().dims();
+    return IntStream.range(0, Math.max(1, prefix)).map(dims::get).reduce(1, Math::multiplyExact);
+  }
+
+  Stream<Stage> stages() {
+    return nests.stream().flatMap(n -> n.stages().stream());
+  }
+
+  boolean reads(int tensor) {
+    return nests.stream().flatMap(Nest::reads).anyMatch(r -> touches(r, tensor));
+  }
+
+  private static boolean touches(Read read, int tensor) {
+    return read.tensor() == tensor || read.gather().filter(g -> g.tensor() == tensor).isPresent();
+  }
+}

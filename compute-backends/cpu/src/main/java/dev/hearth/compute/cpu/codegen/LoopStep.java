@@ -1,0 +1,73 @@
+package dev.hearth.compute.cpu.codegen;
+
+import dev.hearth.compute.cpu.Lanes;
+import dev.hearth.compute.cpu.Memory;
+import dev.hearth.compute.cpu.Step;
+import dev.hearth.compute.cpu.Workers;
+import dev.hearth.compute.fold.Operator;
+import dev.hearth.compute.fold.Stage;
+import java.util.List;
+import java.util.Set;
+
+/** A compiled group, its rows shared out among the workers. */
+public final class LoopStep implements Step {
+  /** Below so many elements the workers cost more than they save. */
+  private static final long ALONE = 1 << 14;
+
+  /** Several tasks a worker even out what else the machine does. */
+  private static final int TASKS_A_WORKER = 4;
+
+  /** Tasks of elements begin at cache lines and whole vectors. */
+  private static final int ALIGNMENT = 64;
+
+  private final RowLoop loop;
+  private final Set<Integer> tensors;
+  private final Workers workers;
+  private final int extent;
+  private final int share;
+
+  private LoopStep(Layout layout, RowLoop loop, Workers workers) {
+    this.loop = loop;
+    this.tensors = Set.copyOf(layout.whole());
+    this.workers = workers;
+    this.extent = layout.group().extent();
+    this.share = share(layout);
+  }
+
+  /** Steps for stages that follow each other in the operator. */
+  public static List<Step> of(Operator operator, List<Stage> stages, Lanes lanes, Workers workers) {
+    return new Grouping(operator.tensors())
+        .groups(stages).stream().map(g -> step(operator, g, lanes, workers)).toList();
+  }
+
+  @Override
+  public Set<Integer> tensors() {
+    return tensors;
+  }
+
+  @Override
+  public void run(Memory memory) {
+    int tasks = Math.ceilDiv(extent, share);
+    workers.run(
+        tasks,
+        (t, worker) -> loop.run(memory.tensors(), t * share, Math.min(extent, (t + 1) * share)));
+  }
+
+  private static Step step(Operator operator, Group group, Lanes lanes, Workers workers) {
+    Layout layout = new Layout(operator, group);
+    return new LoopStep(layout, GroupWriter.write(layout, lanes), workers);
+  }
+
+  private int share(Layout layout) {
+    if (elements(layout) < ALONE) {
+      return extent;
+    }
+    int even = Math.ceilDiv(extent, workers.count() * TASKS_A_WORKER);
+    return layout.group().prefix() == 0 ? Math.ceilDiv(even, ALIGNMENT) * ALIGNMENT : even;
+  }
+
+  /** Of the largest tensor touched, a measure of the work. */
+  private static long elements(Layout layout) {
+    return layout.whole().stream().mapToLong(t -> layout.tensor(t).size()).max().orElse(0);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.hearth.compute.cpu.codegen;
+
+import dev.hearth.compute.Type;
+import dev.hearth.compute.fold.Instr;
+import dev.hearth.compute.fold.Kind;
+import dev.hearth.compute.fold.Loop;
+import dev.hearth.compute.fold.Op;
+import dev.hearth.compute.fold.Program;
+import dev.hearth.compute.fold.Read;
+import dev.hearth.compute.fold.Stage;
+import dev.hearth.compute.fold.Tensor;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One loop nest: a fold, or maps of equal shape fused into one loop. */
+record Nest(List<Stage> stages) {
+  Nest {
+    stages = List.copyOf(stages);
+  }
+
+  List<Integer> dims() {
+    return stages.getFirst().dims();
+  }
+
+  int rank() {
+    return dims().size();
+  }
+
+  int last() {
+    return rank() - 1;
+  }
+
+  Optional<Loop> loop() {
+    return stages.getFirst().loop();
+  }
+
+  Stream<Program> programs() {
+    return stages.stream().flatMap(s -> s.programs().stream());
+  }
+
+  Stream<Read> reads() {
+    return stages.stream().flatMap(Stage::reads);
+  }
+
+  int instructions() {
+    return programs().mapToInt(p -> p.code().size()).sum();
+  }
+
+  /** Whether neighbours along the last index can share a vector. */
+  boolean vectorisable(List<Tensor> tensors) {
+    return stages.stream().allMatch(s -> tensors.get(s.out()).type() == Type.F32)
+        && programs().allMatch(p -> p.kinds().get(Program.ACCUMULATOR) == Kind.FLOAT)
+        && programs().flatMap(p -> p.code().stream()).noneMatch(Nest::scalarOnly)
+        && reads().allMatch(this::vectorisable);
+  }
+
+  /** The Vector API has no high word of an unsigned product. */
+  private static boolean scalarOnly(Instr instr) {
+    return instr.op() == Op.UMULHI;
+  }
+
+  private boolean vectorisable(Read read) {
+    long stride = read.at().of(last());
+    return (stride == 0 || stride == 1)
+        && read.gather().map(g -> g.at().of(last()) == 0).orElse(true);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.hearth.compute.cpu.gemm;
+
+import dev.hearth.compute.fold.Affine;
+import dev.hearth.compute.fold.Tensor;
+import dev.hearth.compute.fold.Trip;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The matrices of a contraction, each a list of pieces, one a block of k.
+ *
+ * @param blocked whether output index 0 numbers blocks of k that one element of {@code out} adds up
+ */
+record Batch(Contraction contraction, Tensor out, boolean blocked) {
+  List<List<Piece>> matrices() {
+    List<List<Piece>> matrices = new ArrayList<>();
+    visit(new int[contraction.dims().size()], blocked ? 1 : 0, matrices);
+    return matrices;
+  }
+
+  /** The distance of C's rows. */
+  int cRow() {
+    return (int) out.stride(contraction.row() - (blocked ? 1 : 0));
+  }
+
+  /** Whether A and B, filled up to rectangles, still lie inside their tensors. */
+  boolean inside(List<Tensor> tensors) {
+    long sizeOfA = tensors.get(contraction.term().a().read().tensor()).size();
+    long sizeOfB = tensors.get(contraction.term().b().read().tensor()).size();
+    return matrices().stream()
+        .flatMap(List::stream)
+        .allMatch(
+            p ->
+                end(a(), contraction.row(), p.aAt(), p) <= sizeOfA
+                    && end(b(), contraction.last(), p.bAt(), p) <= sizeOfB);
+  }
+
+  private long end(Affine at, int dim, long first, Piece piece) {
+    long depth = Math.max(1, piece.depth().maximum());
+    return first + at.of(dim) * (contraction.dims().get(dim) - 1L) + at.ofK() * (depth - 1) + 1;
+  }
+
+  private void visit(int[] index, int dim, List<List<Piece>> matrices) {
+    if (dim == index.length) {
+      matrices.add(pieces(index));
+    } else if (dim == contraction.row() || dim == contraction.last()) {
+      visit(index, dim + 1, matrices);
+    } else {
+      for (index[dim] = 0; index[dim] < contraction.dims().get(dim); index[dim]++) {
+        visit(index, dim + 1, matrices);
+      }
+      index[dim] = 0;
+    }
+  }
+
+  private List<Piece> pieces(int[] index) {
+    return IntStream.range(0, blocked ? contraction.dims().getFirst() : 1)
+        .mapToObj(block -> piece(index, block))
+        .toList();
+  }
+
+  private Piece piece(int[] index, int block) {
+    int cAt = 0;
+    for (int d = blocked ? 1 : 0; d < index.length; d++) {
+      cAt += (int) out.stride(d - (blocked ? 1 : 0)) * index[d];
+    }
+    int[] at = index.clone();
+    if (blocked) {
+      at[0] = block;
+    }
+    return new Piece((int) a().eval(at, 0), (int) b().eval(at, 0), cAt, start(at), depth(at));
+  }
+
+  private Start start(int[] index) {
+    Optional<Affine> start = contraction.term().start();
+    return start.map(s -> new Start(s.eval(index, 0), s.of(contraction.row()))).orElse(Start.ZERO);
+  }
+
+  private Depth depth(int[] index) {
+    Trip trip = contraction.loop().trip();
+    Affine n = trip.numerator();
+    return new Depth(
+            n.eval(index, 0),
+            n.of(contraction.row()),
+            n.of(contraction.last()),
+            trip.divisor(),
+            trip.maximum())
+        .within(contraction.dims().get(contraction.row()), contraction.dims().getLast());
+  }
+
+  private Affine a() {
+    return contraction.term().a().read().at();
+  }
+
+  private Affine b() {
+    return contraction.term().b().read().at();
+  }
+}

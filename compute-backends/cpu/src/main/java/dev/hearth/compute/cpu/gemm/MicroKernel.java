@@ -1,0 +1,16 @@
+package dev.hearth.compute.cpu.gemm;
+
+/** The innermost product: one tile of C over one run of k. */
+interface MicroKernel {
+  /** Height of a tile and width of a panel of A. */
+  int rows();
+
+  /** Width of a tile and of a panel of B. */
+  int columns();
+
+  /**
+   * Adds {@code a[aAt + k * rows + i] * b[bAt + k * columns + j]} to {@code tile[i, j]}, one fma a
+   * k in ascending order.
+   */
+  void multiply(float[] a, int aAt, float[] b, int bAt, int depth, float[] tile);
+}
