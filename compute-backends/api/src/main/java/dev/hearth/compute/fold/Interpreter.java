@@ -13,8 +13,13 @@ public final class Interpreter {
   private final List<StageInterpreter> stages;
 
   public Interpreter(Operator operator) {
+    this(operator, Arithmetic.IEEE);
+  }
+
+  /** With another machine's arithmetic, to see whether the operator can tell. */
+  public Interpreter(Operator operator, Arithmetic arithmetic) {
     this.operator = operator;
-    this.stages = operator.stages().stream().map(StageInterpreter::new).toList();
+    this.stages = operator.stages().stream().map(s -> new StageInterpreter(s, arithmetic)).toList();
   }
 
   /**

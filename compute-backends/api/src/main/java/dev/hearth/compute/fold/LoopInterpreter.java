@@ -6,10 +6,10 @@ final class LoopInterpreter {
   private final ProgramInterpreter init;
   private final ProgramInterpreter body;
 
-  LoopInterpreter(Loop loop) {
+  LoopInterpreter(Loop loop, Arithmetic arithmetic) {
     this.trip = loop.trip();
-    this.init = new ProgramInterpreter(loop.init());
-    this.body = new ProgramInterpreter(loop.body());
+    this.init = new ProgramInterpreter(loop.init(), arithmetic);
+    this.body = new ProgramInterpreter(loop.body(), arithmetic);
   }
 
   /** The accumulator at the end. */

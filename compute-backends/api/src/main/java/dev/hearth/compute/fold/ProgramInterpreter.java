@@ -2,13 +2,15 @@ package dev.hearth.compute.fold;
 
 /** Runs one program: {@link #enter} an element, then {@link #run} it for each k. */
 final class ProgramInterpreter {
+  private final Arithmetic arithmetic;
   private final ReadInterpreter[] reads;
   private final Instr[] code;
   private final int firstInstr;
   private final int result;
   private final int[] values;
 
-  ProgramInterpreter(Program program) {
+  ProgramInterpreter(Program program, Arithmetic arithmetic) {
+    this.arithmetic = arithmetic;
     this.reads = program.reads().stream().map(ReadInterpreter::new).toArray(ReadInterpreter[]::new);
     this.code = program.code().toArray(Instr[]::new);
     this.firstInstr = program.firstInstr();
@@ -34,7 +36,8 @@ final class ProgramInterpreter {
     }
     for (int n = 0; n < code.length; n++) {
       Instr instr = code[n];
-      int word = instr.op().apply(values[instr.a()], values[instr.b()], values[instr.c()]);
+      int word =
+          arithmetic.apply(instr.op(), values[instr.a()], values[instr.b()], values[instr.c()]);
       values[firstInstr + n] = instr.flush() ? Op.canonical(word) : word;
     }
     return values[result];

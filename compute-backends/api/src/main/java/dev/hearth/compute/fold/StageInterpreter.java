@@ -6,10 +6,10 @@ final class StageInterpreter {
   private final ProgramInterpreter finish;
   private final LoopInterpreter loop;
 
-  StageInterpreter(Stage stage) {
+  StageInterpreter(Stage stage, Arithmetic arithmetic) {
     this.stage = stage;
-    this.finish = new ProgramInterpreter(stage.finish());
-    this.loop = stage.loop().map(LoopInterpreter::new).orElse(null);
+    this.finish = new ProgramInterpreter(stage.finish(), arithmetic);
+    this.loop = stage.loop().map(l -> new LoopInterpreter(l, arithmetic)).orElse(null);
   }
 
   void run(int[][] memory) {

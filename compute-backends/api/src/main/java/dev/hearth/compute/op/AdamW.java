@@ -36,10 +36,9 @@ public final class AdamW {
 
   private static final double EPSILON = 1e-8;
 
-  /** Keeps 1/sqrt in its domain; far below eps^2. */
+  /** Far below eps^2; with the largest it keeps 1/sqrt and 1/x in their domains. */
   private static final double SMALLEST_MOMENT = 0x1p-90;
 
-  /** Keep 1/sqrt and 1/x in their domains. */
   private static final double LARGEST_MOMENT = 0x1p100;
 
   private AdamW() {}
@@ -70,7 +69,7 @@ public final class AdamW {
     d.map(
         p1,
         c -> {
-          Value second = own(c, v1).mul(h(c, h, CORRECTION2)).min(LARGEST_MOMENT);
+          Value second = own(c, v1).mul(h(c, h, CORRECTION2));
           Value first = own(c, m1).mul(h(c, h, CORRECTION1));
           Value direction = first.mul(Reciprocal.of(c, root(c, second).add(EPSILON)));
           Value decayed = own(c, p).neg().fma(h(c, h, DECAY), own(c, p));
@@ -89,7 +88,8 @@ public final class AdamW {
   }
 
   private static Value root(Code c, Value x) {
-    return x.mul(ReciprocalRoot.of(c, x.max(SMALLEST_MOMENT)));
+    Value bounded = x.min(LARGEST_MOMENT).max(SMALLEST_MOMENT);
+    return bounded.mul(ReciprocalRoot.of(c, bounded));
   }
 
   private static Value own(Code c, TensorRef tensor) {
