@@ -2,19 +2,55 @@ package dev.hearth.training;
 
 import dev.hearth.compute.Device;
 import dev.hearth.protocol.ModelShape;
+import dev.hearth.training.data.FileOrder;
 import dev.hearth.training.data.Tokens;
+import dev.hearth.training.program.Execution;
+import dev.hearth.training.program.ForwardProgram;
 
 /** The validation loss: the mean over the first 10 batches in file order. Keeps its buffers. */
 public final class Evaluation implements AutoCloseable {
+  private static final int BATCHES = 10;
+
+  private final ForwardProgram forward;
+  private final Execution execution;
+  private final ModelShape shape;
+  private final int batch;
+
   public Evaluation(Device device, ModelShape shape, int batch) {
-    throw new UnsupportedOperationException("lands with the operators");
+    this.shape = shape;
+    this.batch = batch;
+    this.forward = ForwardProgram.loss(shape, batch);
+    this.execution = new Execution(device, forward.program());
   }
 
-  /** The mean loss in nats a token. */
+  /**
+   * The mean loss in nats a token. Throws IllegalArgumentException when the tokens are less than
+   * one batch.
+   */
   public float loss(Weights weights, Tokens validation) {
-    throw new UnsupportedOperationException("lands with the operators");
+    execution.write(forward.parameters(), forward.values(), weights.values());
+    FileOrder batches = new FileOrder(validation, batch, shape.context());
+    int[] tokens = new int[batch * shape.context()];
+    int[] targets = new int[tokens.length];
+    double sum = 0;
+    for (int n = 0; n < BATCHES; n++) {
+      batches.fill(n, tokens, targets);
+      sum += loss(tokens, targets);
+    }
+    return (float) (sum / BATCHES);
+  }
+
+  private float loss(int[] tokens, int[] targets) {
+    execution.buffer(forward.tokens()).write(0, tokens, 0, tokens.length);
+    execution.buffer(forward.targets()).write(0, targets, 0, targets.length);
+    execution.run();
+    float[] loss = new float[1];
+    execution.buffer(forward.result()).read(0, loss, 0, 1);
+    return loss[0];
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    execution.close();
+  }
 }

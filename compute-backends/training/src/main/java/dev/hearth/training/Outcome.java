@@ -9,7 +9,7 @@ import java.util.List;
 /** How the training of a shard ended. */
 public sealed interface Outcome {
   /**
-   * All steps are done. The state root after every segment; the update (start minus end), its root,
+   * All steps are done. The state root after every segment; the update (end minus start), its root,
    * and the mean training loss over the last segment.
    */
   record Trained(int steps, List<Hash> stateRoots, float[] update, Hash updateRoot, float loss)

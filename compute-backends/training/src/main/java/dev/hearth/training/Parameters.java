@@ -19,9 +19,11 @@ public final class Parameters {
 
   private Parameters() {}
 
-  /** Throws ArithmeticException for a model of more than 2^31 - 1 parameters. */
+  /** Throws IllegalArgumentException for a model of more than 2^31 - 1 parameters. */
   public static List<Parameter> of(ModelShape shape) {
-    Math.toIntExact(shape.parameters());
+    if (!fits(shape)) {
+      throw new IllegalArgumentException("a model of more than 2^31 parameters: " + shape);
+    }
     Parameters parameters = new Parameters();
     int width = shape.width();
     parameters.add(TOKENS, shape.vocabulary(), width);
@@ -31,6 +33,13 @@ public final class Parameters {
     }
     parameters.addPair("ln_f", width);
     return List.copyOf(parameters.all);
+  }
+
+  /** In doubles, because a shape from outside may overflow a long. */
+  private static boolean fits(ModelShape shape) {
+    double width = shape.width();
+    double embeddings = (shape.vocabulary() + (double) shape.context()) * width;
+    return embeddings + 12.0 * shape.layers() * width * (width + 2) < Integer.MAX_VALUE;
   }
 
   private void addBlock(String block, int width) {

@@ -1,7 +1,10 @@
 package dev.hearth.training;
 
+import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
+import dev.hearth.training.data.Slice;
 import dev.hearth.training.data.Tokens;
+import java.nio.ByteBuffer;
 
 /**
  * All that a shard's training depends on: the job, which shard of which round, the round's weights,
@@ -15,5 +18,20 @@ public record ShardTask(JobSpec job, int round, int shard, Weights start, Tokens
     if (round < 0 || round >= job.rounds() || shard < 0 || shard >= job.shards()) {
       throw new IllegalArgumentException("the job has no shard " + shard + " in round " + round);
     }
+  }
+
+  /** Names the task: a snapshot of one is of no use to another. */
+  Hash id() {
+    byte[] place = ByteBuffer.allocate(2 * Integer.BYTES).putInt(round).putInt(shard).array();
+    return Hash.sha256(job.id().toArray(), place, StateRoot.start(start).toArray());
+  }
+
+  Slice slice() {
+    return Slice.of(train.size(), job.shards(), round, shard);
+  }
+
+  /** Every round but the first ramps up, for its weights are not fresh and its moments are. */
+  Schedule schedule() {
+    return new Schedule(job.hyperparameters(), round == 0 ? 0 : job.hyperparameters().rampSteps());
   }
 }

@@ -1,9 +1,13 @@
 package dev.hearth.training;
 
 import dev.hearth.compute.Device;
+import dev.hearth.protocol.JobSpec;
+import dev.hearth.training.data.DrawnBatches;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Trains a shard from the public start of its round: fresh moments, the shard's slice of the
@@ -29,6 +33,31 @@ public final class ShardTrainer {
   public Outcome train(
       ShardTask task, Device device, Path snapshots, TrainingListener listener, StopSignal stop)
       throws IOException {
-    throw new UnsupportedOperationException("lands with the operators " + clock);
+    Optional<String> refusal = TaskCheck.refusal(task);
+    if (refusal.isPresent()) {
+      return new Outcome.Failed(refusal.get());
+    }
+    Snapshots kept = new Snapshots(snapshots, task.id(), task.start().values().length);
+    Snapshot begin =
+        kept.newest()
+            .orElseGet(() -> new Snapshot(0, List.of(), 0, ModelState.fresh(task.start())));
+    JobSpec job = task.job();
+    try (DrawnBatches batches = batches(task, device);
+        Trainer trainer = new Trainer(device, job.model(), task.schedule(), batches)) {
+      return new ShardRun(task, device, trainer, kept, clock, listener).run(begin, stop);
+    }
+  }
+
+  private static DrawnBatches batches(ShardTask task, Device device) {
+    JobSpec job = task.job();
+    return new DrawnBatches(
+        device,
+        task.train(),
+        task.slice(),
+        job.hyperparameters().batch(),
+        job.model().context(),
+        job.seed(),
+        task.round(),
+        task.shard());
   }
 }

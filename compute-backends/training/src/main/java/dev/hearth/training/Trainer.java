@@ -1,38 +1,84 @@
 package dev.hearth.training;
 
 import dev.hearth.compute.Device;
+import dev.hearth.compute.op.AdamW;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Hyperparameters;
+import dev.hearth.protocol.ModelShape;
 import dev.hearth.training.data.Batches;
 
 /**
  * A model in training on a device, step by step. Holds the device's buffers until closed; for one
- * thread. Nothing is allocated in a step.
+ * thread. A step allocates nothing of the size of a batch or a model.
  */
 public final class Trainer implements AutoCloseable {
+  private final ModelShape shape;
+  private final StepRunner runner;
+  private final Schedule schedule;
+  private final Batches batches;
+  private final int[] tokens;
+  private final int[] targets;
+  private final float[] h = new float[AdamW.SCHEDULE];
+  private int steps;
+
   /**
    * Moments start at zero; the rate is constant.
    *
    * @param batches hands out batches of {@code hyperparameters.batch()} sequences
    */
   public Trainer(Device device, Weights start, Hyperparameters hyperparameters, Batches batches) {
-    throw new UnsupportedOperationException("lands with the operators");
+    this(device, start.shape(), new Schedule(hyperparameters, 0), batches);
+    resume(ModelState.fresh(start), 0);
+  }
+
+  Trainer(Device device, ModelShape shape, Schedule schedule, Batches batches) {
+    int batch = schedule.hyperparameters().batch();
+    this.shape = shape;
+    this.schedule = schedule;
+    this.batches = batches;
+    this.tokens = new int[Math.multiplyExact(batch, shape.context())];
+    this.targets = new int[tokens.length];
+    this.runner = new StepRunner(device, shape, batch);
+  }
+
+  /** Goes on from a state after so many steps. */
+  void resume(ModelState state, int after) {
+    runner.load(state);
+    steps = after;
   }
 
   /** The next step. After a failed one the trainer is of no use. */
   public StepOutcome step() {
-    throw new UnsupportedOperationException("lands with the operators");
+    batches.fill(steps, tokens, targets);
+    schedule.fill(steps, h);
+    float loss = runner.run(tokens, targets, h);
+    steps++;
+    String fault = Float.isFinite(loss) ? runner.fault() : "loss";
+    return fault == null
+        ? new StepOutcome.Stepped(steps, loss)
+        : new StepOutcome.Diverged(steps, fault + " is not finite after step " + steps);
   }
 
   public Weights weights() {
-    throw new UnsupportedOperationException("lands with the operators");
+    float[] values = new float[Math.toIntExact(shape.parameters())];
+    runner.storeParameters(values);
+    return new Weights(shape, values);
+  }
+
+  /** Copies the whole state out of the device. */
+  void store(ModelState state) {
+    runner.store(state);
   }
 
   /** See {@link StateRoot}. */
   public Hash stateRoot() {
-    throw new UnsupportedOperationException("lands with the operators");
+    ModelState state = ModelState.zero(Math.toIntExact(shape.parameters()));
+    store(state);
+    return StateRoot.of(state.parameters(), state.first(), state.second());
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    runner.close();
+  }
 }

@@ -1,5 +1,6 @@
 package dev.hearth.training;
 
+import dev.hearth.compute.fold.Op;
 import dev.hearth.protocol.MalformedException;
 import dev.hearth.protocol.ModelShape;
 import java.nio.ByteBuffer;
@@ -17,7 +18,10 @@ public final class UpdateBlob {
     return blob.array();
   }
 
-  /** Throws MalformedException when the blob has another size or a value that is not finite. */
+  /**
+   * Throws MalformedException when the blob has another size or a value that no device computes:
+   * not finite, or not canonical.
+   */
   public static float[] decode(byte[] blob, ModelShape shape) throws MalformedException {
     if (blob.length != shape.parameters() * Float.BYTES) {
       throw new MalformedException(
@@ -29,10 +33,14 @@ public final class UpdateBlob {
     float[] update = new float[blob.length / Float.BYTES];
     ByteBuffer.wrap(blob).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(update);
     for (float value : update) {
-      if (!Float.isFinite(value)) {
-        throw new MalformedException("an update with a value that is not finite");
+      if (!Float.isFinite(value) || isOther(Op.canonical(value), value)) {
+        throw new MalformedException("an update with " + value + ", which no device computes");
       }
     }
     return update;
+  }
+
+  private static boolean isOther(float canonical, float value) {
+    return Float.floatToRawIntBits(canonical) != Float.floatToRawIntBits(value);
   }
 }

@@ -19,14 +19,14 @@ public record Corpus(Tokens train, Tokens validation) {
    * @param shards a round's, 1 for training without leases
    */
   public void checkLength(int batch, int context, int shards) throws MalformedException {
-    long batchTokens = (long) batch * context + 1;
-    long validates = (long) Math.ceil(batchTokens / (1 - TRAIN_SHARE));
-    long trains = (long) Math.ceil(Math.max(batchTokens, shards * (context + 2L)) / TRAIN_SHARE);
-    long needed = Math.max(validates, trains);
-    long present = (long) train.size() + validation.size();
-    if (validation.size() < batchTokens || present < needed) {
+    long validates = (long) batch * context + 1;
+    long trains = Math.max(validates, shards * (context + 2L));
+    if (validation.size() < validates || train.size() < trains) {
       throw new MalformedException(
-          "the text is too short: " + present + " tokens, and this needs " + needed);
+          "the text is too short: %d tokens, and this needs %d"
+              .formatted(
+                  (long) train.size() + validation.size(),
+                  Math.max(10 * validates, Math.ceilDiv(10 * trains, 9))));
     }
   }
 }

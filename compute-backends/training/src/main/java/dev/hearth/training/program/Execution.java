@@ -1,0 +1,64 @@
+package dev.hearth.training.program;
+
+import dev.hearth.compute.Buffer;
+import dev.hearth.compute.Device;
+import dev.hearth.compute.Kernel;
+import dev.hearth.training.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A program on a device: kernels compiled, buffers allocated, bound once. Running allocates
+ * nothing. For the device's thread; closing frees the buffers.
+ */
+public final class Execution implements AutoCloseable {
+  private final BufferPlan plan;
+  private final List<Buffer> buffers = new ArrayList<>();
+  private final Kernel[] kernels;
+  private final Buffer[][] arguments;
+
+  public Execution(Device device, Program program) {
+    this.plan = new BufferPlan(program);
+    plan.needs().forEach(need -> buffers.add(device.allocate(need.type(), need.size())));
+    int count = program.instructions().size();
+    this.kernels = new Kernel[count];
+    this.arguments = new Buffer[count][];
+    for (int at = 0; at < count; at++) {
+      Instruction instruction = program.instructions().get(at);
+      kernels[at] = device.compile(instruction.operator());
+      arguments[at] = instruction.arguments().stream().map(this::buffer).toArray(Buffer[]::new);
+    }
+  }
+
+  public void run() {
+    for (int at = 0; at < kernels.length; at++) {
+      kernels[at].run(arguments[at]);
+    }
+  }
+
+  /** Of a variable: kept ones hold their value between runs. */
+  public Buffer buffer(int variable) {
+    return buffers.get(plan.buffer(variable));
+  }
+
+  /** Writes one vector that holds all parameters into their variables. */
+  public void write(List<Parameter> parameters, List<Integer> variables, float[] vector) {
+    for (int n = 0; n < variables.size(); n++) {
+      Parameter parameter = parameters.get(n);
+      buffer(variables.get(n)).write(0, vector, parameter.offset(), parameter.size());
+    }
+  }
+
+  /** The reverse of {@link #write}. */
+  public void read(List<Parameter> parameters, List<Integer> variables, float[] vector) {
+    for (int n = 0; n < variables.size(); n++) {
+      Parameter parameter = parameters.get(n);
+      buffer(variables.get(n)).read(0, vector, parameter.offset(), parameter.size());
+    }
+  }
+
+  @Override
+  public void close() {
+    buffers.forEach(Buffer::close);
+  }
+}

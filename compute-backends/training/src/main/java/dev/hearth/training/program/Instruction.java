@@ -1,0 +1,53 @@
+package dev.hearth.training.program;
+
+import dev.hearth.compute.fold.Operator;
+import dev.hearth.compute.fold.Role;
+import dev.hearth.compute.fold.Tensor;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.MerkleTree;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** One operator and the variables bound to its arguments, in the order of their declaration. */
+public record Instruction(Operator operator, List<Integer> arguments) {
+  public Instruction {
+    arguments = List.copyOf(arguments);
+    if (arguments.size() != operator.arguments().size()) {
+      throw new IllegalArgumentException(
+          operator.name() + " takes " + operator.arguments().size() + " arguments");
+    }
+  }
+
+  List<Integer> reads() {
+    return of(Role.IN);
+  }
+
+  List<Integer> writes() {
+    return of(Role.OUT);
+  }
+
+  Tensor tensor(int argument) {
+    return operator.arguments().get(argument);
+  }
+
+  /** Whether argument {@code out} may have the buffer of argument {@code in}. */
+  boolean mayOverwrite(int out, int in) {
+    return operator.mayAlias(tensor(out).name(), tensor(in).name());
+  }
+
+  /** PROGRAM leaf: the operator's hash, then the variables' numbers as big-endian words. */
+  Hash leaf() {
+    ByteBuffer data = ByteBuffer.allocate(Hash.SIZE + arguments.size() * Integer.BYTES);
+    data.put(operator.hash());
+    arguments.forEach(data::putInt);
+    return MerkleTree.leaf(MerkleTree.Type.PROGRAM, data.array());
+  }
+
+  private List<Integer> of(Role role) {
+    return IntStream.range(0, arguments.size())
+        .filter(n -> tensor(n).role() == role)
+        .mapToObj(arguments::get)
+        .toList();
+  }
+}
