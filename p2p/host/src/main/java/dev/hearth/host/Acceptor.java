@@ -54,11 +54,20 @@ final class Acceptor {
 
   private void welcome(SocketPipe socket) {
     try {
-      Connection connection = upgrader.upgrade(socket, false, Optional.empty());
+      Connection connection = upgrade(socket);
       connection.mux().closed().thenRun(slots::release);
       introductions.admit(connection);
     } catch (IOException e) {
       log.debug("a connection was not let in: {}", e.getMessage());
+    }
+  }
+
+  private Connection upgrade(SocketPipe socket) throws IOException {
+    try {
+      return upgrader.upgrade(socket, false, Optional.empty());
+    } catch (IOException | RuntimeException e) {
+      slots.release();
+      throw e;
     }
   }
 
