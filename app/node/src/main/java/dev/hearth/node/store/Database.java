@@ -75,7 +75,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** All of the updates within or, when one throws, none. */
-  void atomically(Runnable updates) {
+  public void atomically(Runnable updates) {
     locked(
         () -> {
           execute("BEGIN IMMEDIATE");

@@ -23,7 +23,7 @@ public final class Jobs {
   /** Keeps the job; one already known is refreshed. */
   public void put(KnownJob job) {
     database.update(
-        "INSERT INTO jobs VALUES (?, ?, ?, ?)"
+        "INSERT INTO jobs (id, announcement, peer, seen) VALUES (?, ?, ?, ?)"
             + " ON CONFLICT DO UPDATE SET peer = excluded.peer, seen = excluded.seen",
         job.spec().id().hex(),
         job.announcement().encode(),
@@ -38,6 +38,17 @@ public final class Jobs {
   /** Most recently seen first. */
   public List<KnownJob> all() {
     return database.query("SELECT announcement, peer FROM jobs ORDER BY seen DESC", Jobs::read);
+  }
+
+  /** The submitter said that there is no more work in it. */
+  public void over(Hash id) {
+    database.update("UPDATE jobs SET over = 1 WHERE id = ?", id.hex());
+  }
+
+  public boolean isOver(Hash id) {
+    return database
+        .first("SELECT over FROM jobs WHERE id = ?", row -> row.getInt(1) == 1, id.hex())
+        .orElse(false);
   }
 
   private static KnownJob read(ResultSet row) throws SQLException {

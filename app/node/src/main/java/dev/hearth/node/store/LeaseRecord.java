@@ -8,16 +8,14 @@ import java.util.Optional;
 
 /**
  * A lease as it is stored: what was granted, how far it got, the commitment as it is or was sent,
- * the settlement received. The note is a reason (refused, expired, disputed); redeemed says that
- * the chain has taken its slice.
+ * the settlement received. The note is a reason (refused, expired, disputed).
  */
 public record LeaseRecord(
     Grant grant,
     Phase phase,
     Optional<Signed> commitment,
     Optional<Settlement> settlement,
-    String note,
-    boolean redeemed) {
+    String note) {
 
   /** How far a lease got; see the states of dev.hearth.node.lease. Names are stored. */
   public enum Phase {

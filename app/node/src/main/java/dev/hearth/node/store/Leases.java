@@ -8,14 +8,13 @@ import dev.hearth.protocol.Signed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** The leases this node was granted, newest change last. */
 public final class Leases {
   private static final String SELECT =
-      "SELECT grant_record, phase, commitment, settlement, note, redeemed FROM leases ";
+      "SELECT grant_record, phase, commitment, settlement, note FROM leases ";
 
   private final Database database;
   private final InstantSource clock;
@@ -28,7 +27,10 @@ public final class Leases {
   /** Stores where the lease stands, all of it or nothing; it is on disk when this returns. */
   public void put(LeaseRecord lease) {
     database.update(
-        "INSERT OR REPLACE INTO leases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO leases (id, job, phase, grant_record, commitment, settlement, note, changed)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+            + " phase = excluded.phase, commitment = excluded.commitment,"
+            + " settlement = excluded.settlement, note = excluded.note, changed = excluded.changed",
         lease.id().hex(),
         lease.grant().lease().job().hex(),
         lease.phase().name(),
@@ -36,7 +38,6 @@ public final class Leases {
         lease.commitment().map(Signed::encode).orElse(null),
         lease.settlement().map(Settlement::encode).orElse(null),
         lease.note(),
-        lease.redeemed() ? 1 : 0,
         clock.millis());
   }
 
@@ -53,14 +54,6 @@ public final class Leases {
         SELECT + "WHERE job = ? ORDER BY changed, rowid", Leases::read, job.hex());
   }
 
-  /** Marks that the chain has taken the slices of these leases. */
-  public void redeemed(Collection<Hash> leases) {
-    database.atomically(
-        () ->
-            leases.forEach(
-                id -> database.update("UPDATE leases SET redeemed = 1 WHERE id = ?", id.hex())));
-  }
-
   private static LeaseRecord read(ResultSet row) throws SQLException {
     try {
       byte[] commitment = row.getBytes(3);
@@ -70,8 +63,7 @@ public final class Leases {
           LeaseRecord.Phase.valueOf(row.getString(2)),
           commitment == null ? Optional.empty() : Optional.of(Signed.decode(commitment)),
           settlement == null ? Optional.empty() : Optional.of(Settlement.decode(settlement)),
-          row.getString(5),
-          row.getInt(6) == 1);
+          row.getString(5));
     } catch (MalformedException e) {
       throw new SQLException("a stored lease does not read: " + e.getMessage(), e);
     }

@@ -31,6 +31,24 @@ final class Migrations {
           CREATE TABLE settings (
             name TEXT PRIMARY KEY,
             value TEXT NOT NULL);
+          """,
+          """
+          ALTER TABLE jobs ADD COLUMN over INTEGER NOT NULL DEFAULT 0;
+          ALTER TABLE leases DROP COLUMN redeemed;
+          CREATE TABLE receipts (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            kind TEXT NOT NULL,
+            job TEXT NOT NULL,
+            steps INTEGER NOT NULL,
+            verdict TEXT NOT NULL,
+            price TEXT NOT NULL,
+            amount TEXT NOT NULL,
+            time INTEGER NOT NULL);
+          CREATE TRIGGER receipts_are_not_changed BEFORE UPDATE ON receipts
+            BEGIN SELECT RAISE(ABORT, 'receipts are only appended'); END;
+          CREATE TRIGGER receipts_are_not_removed BEFORE DELETE ON receipts
+            BEGIN SELECT RAISE(ABORT, 'receipts are only appended'); END;
           """);
 
   private Migrations() {}

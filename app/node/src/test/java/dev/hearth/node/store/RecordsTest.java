@@ -13,9 +13,12 @@ import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.Settlement;
 import dev.hearth.protocol.Signed;
 import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.earnings.AuditVerdict;
+import dev.hearth.wallet.earnings.Booking;
+import dev.hearth.wallet.earnings.Entry;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,13 +73,34 @@ class RecordsTest {
               phase,
               Optional.of(Signed.by(provider, commitment.encode())),
               Optional.of(settlement),
-              "because",
-              false);
+              "because");
       leases.put(record);
       assertThat(leases.find(grant.lease().id())).contains(record);
     }
     assertThat(leases.ofJob(spec.id())).hasSize(1);
-    leases.redeemed(List.of(grant.lease().id()));
-    assertThat(leases.all()).allMatch(LeaseRecord::redeemed);
+  }
+
+  @Test
+  void appendsAnEntryOnceAndForGood() {
+    Receipts receipts = new Receipts(database);
+    Instant time = Instant.ofEpochMilli(5);
+    Entry receipt =
+        new Entry.Receipt(
+            spec.id(), Hash.ZERO, 50, AuditVerdict.MATCHED, Wei.of(7), Wei.of(7), time);
+    Entry other =
+        new Entry.Receipt(
+            spec.id(), Hash.ZERO, 50, AuditVerdict.MATCHED, Wei.of(7), Wei.of(8), time);
+    Entry payout = new Entry.Payout(spec.id(), spec.id(), Wei.of(3), time);
+
+    assertThat(receipts.book(receipt)).isEqualTo(new Booking.Booked(receipt));
+    assertThat(receipts.book(receipt)).isEqualTo(new Booking.Repeated(receipt));
+    assertThat(receipts.book(other)).isEqualTo(new Booking.Conflicting(receipt, other));
+    assertThat(receipts.book(payout)).isEqualTo(new Booking.Booked(payout));
+    assertThat(receipts.all()).containsExactly(receipt, payout);
+    assertThatThrownBy(() -> database.update("DELETE FROM receipts"))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("only appended");
+    assertThatThrownBy(() -> database.update("UPDATE receipts SET amount = '9'"))
+        .isInstanceOf(StoreException.class);
   }
 }

@@ -3,7 +3,6 @@ package dev.hearth.compute.check;
 import dev.hearth.compute.fold.Operator;
 import dev.hearth.compute.fold.Role;
 import dev.hearth.compute.fold.Tensor;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -14,28 +13,12 @@ final class Places {
   private final List<Tensor> tensors;
   private final int[] places;
 
-  private Places(Operator operator) {
+  /** The first input that allows it, for each output in turn. */
+  Places(Operator operator) {
     this.tensors = operator.arguments();
     this.places = new int[tensors.size()];
-    Arrays.fill(places, OWN);
-  }
-
-  /**
-   * Every argument in a buffer of its own; then, where any output may, outputs in inputs' places.
-   */
-  static List<Places> possible(Operator operator) {
-    Places inPlace = new Places(operator);
-    inPlace.share(operator);
-    boolean any = Arrays.stream(inPlace.places).anyMatch(place -> place != OWN);
-    return any ? List.of(new Places(operator), inPlace) : List.of(inPlace);
-  }
-
-  /** Gives each output in turn the first input that allows it. */
-  private void share(Operator operator) {
     for (int n = 0; n < places.length; n++) {
-      if (tensors.get(n).role() == Role.OUT) {
-        places[n] = place(operator, n);
-      }
+      places[n] = tensors.get(n).role() == Role.OUT ? place(operator, n) : OWN;
     }
   }
 

@@ -28,8 +28,7 @@ class EscrowCallsTest {
         EscrowCalls.REFUND,
         EscrowCalls.JOB_OF,
         EscrowCalls.ACCOUNT_OF,
-        EscrowCalls.HINT_FOR,
-        EscrowCalls.SLICE_ENDING_AT
+        EscrowCalls.HINT_FOR
       })
   void theContractDeclaresIt(String signature) {
     assertThat(DECLARED).contains(signature);

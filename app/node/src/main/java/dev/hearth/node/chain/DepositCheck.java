@@ -1,0 +1,12 @@
+package dev.hearth.node.chain;
+
+import dev.hearth.protocol.Wei;
+
+/** Whether a job's money is where its submitter says. */
+public sealed interface DepositCheck {
+  /** The genuine escrow holds a deposit of this size, for vouchers of the job's submitter. */
+  record Held(Wei deposit) implements DepositCheck {}
+
+  /** Do not work for it. */
+  record Unsound(String reason) implements DepositCheck {}
+}

@@ -1,0 +1,92 @@
+package dev.hearth.node.chain;
+
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.JobSpec;
+import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.escrow.Escrow;
+import dev.hearth.wallet.escrow.JobAccount;
+import dev.hearth.wallet.escrow.ProviderAccount;
+import dev.hearth.wallet.escrow.SignedLease;
+import dev.hearth.wallet.escrow.SignedVoucher;
+import dev.hearth.wallet.keys.WalletKey;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The escrows that jobs name, on the one chain this node follows. Safe for any thread; IOException
+ * means that the chain was not reached.
+ */
+public final class EscrowGateway {
+  private final Chain chain;
+  private final Set<Address> genuine = ConcurrentHashMap.newKeySet();
+
+  public EscrowGateway(Chain chain) {
+    this.chain = chain;
+  }
+
+  /** Whether the job is funded in a genuine escrow of this chain, open, under its own signer. */
+  public DepositCheck deposit(JobSpec job) throws IOException {
+    if (job.escrow().chainId() != chain.id()) {
+      return new DepositCheck.Unsound(
+          "the job's money is on chain "
+              + job.escrow().chainId()
+              + ", this node is on "
+              + chain.id());
+    }
+    if (!isGenuine(job.escrow().contract())) {
+      return new DepositCheck.Unsound("what the job names as its escrow is another contract");
+    }
+    return escrow(job)
+        .job(job.id())
+        .map(account -> judge(job, account))
+        .orElseGet(() -> new DepositCheck.Unsound("the job is not funded"));
+  }
+
+  private static DepositCheck judge(JobSpec job, JobAccount account) {
+    if (!account.signer().equals(job.submitter().address())) {
+      return new DepositCheck.Unsound("the deposit is for vouchers of another key");
+    }
+    if (account.closed()) {
+      return new DepositCheck.Unsound("the deposit has been refunded");
+    }
+    return account.deadline().getEpochSecond() < job.deadline()
+        ? new DepositCheck.Unsound("the deposit may be refunded before the job's deadline")
+        : new DepositCheck.Held(account.deposit());
+  }
+
+  private boolean isGenuine(Address contract) throws IOException {
+    if (!genuine.contains(contract) && Escrow.at(chain, contract).isGenuine()) {
+      genuine.add(contract);
+    }
+    return genuine.contains(contract);
+  }
+
+  /** What the chain knows of a provider in a job. */
+  public ProviderAccount account(JobSpec job, Address provider) throws IOException {
+    return escrow(job).provider(job.id(), provider);
+  }
+
+  /**
+   * Sends a voucher to be paid.
+   *
+   * @param gasPayer pays the transaction; the money goes to the voucher's provider
+   * @param leases what the voucher covers and the chain has not seen
+   */
+  public TransactionOutcome redeem(
+      WalletKey gasPayer, JobSpec job, SignedVoucher voucher, List<SignedLease> leases)
+      throws IOException {
+    return escrow(job).redeem(gasPayer, voucher, leases);
+  }
+
+  private Escrow escrow(JobSpec job) {
+    return Escrow.at(chain, job.escrow().contract());
+  }
+
+  /** The time by which contracts judge deadlines, in seconds since 1970. */
+  public long time() throws IOException {
+    return chain.time().getEpochSecond();
+  }
+}

@@ -1,0 +1,2 @@
+/** Content between peers and the store. */
+package dev.hearth.node.exchange;

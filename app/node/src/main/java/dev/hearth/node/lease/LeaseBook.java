@@ -1,0 +1,142 @@
+package dev.hearth.node.lease;
+
+import dev.hearth.node.store.LeaseRecord;
+import dev.hearth.node.store.NodeStore;
+import dev.hearth.protocol.Commitment;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.MalformedException;
+import dev.hearth.protocol.Settlement;
+import dev.hearth.protocol.Voucher;
+import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.earnings.AuditVerdict;
+import dev.hearth.wallet.earnings.Entry;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The node's leases and what they earned. A settlement is stored together with its receipt or not
+ * at all, once however often it comes. Safe for any thread.
+ */
+public final class LeaseBook {
+  private final NodeStore store;
+  private final InstantSource clock;
+
+  public LeaseBook(NodeStore store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** On disk when it returns. */
+  void put(LeaseState state) {
+    store.leases().put(StoredState.toRecord(state));
+  }
+
+  /** Those that are not final, oldest change first. */
+  public List<LeaseState> unfinished() {
+    return all().stream().filter(state -> !state.isFinal()).toList();
+  }
+
+  public List<LeaseState> all() {
+    return store.leases().all().stream().map(StoredState::of).toList();
+  }
+
+  public List<LeaseState> ofJob(Hash job) {
+    return store.leases().ofJob(job).stream().map(StoredState::of).toList();
+  }
+
+  public Optional<LeaseState> find(Hash lease) {
+    return store.leases().find(lease).map(StoredState::of);
+  }
+
+  /** The settlement whose voucher promises most; the one to redeem. */
+  public Optional<Settlement> bestSettlement(Hash job) {
+    return settlements(job).stream().max(Comparator.comparing(s -> s.voucher().total()));
+  }
+
+  private List<Settlement> settlements(Hash job) {
+    return store.leases().ofJob(job).stream().flatMap(row -> row.settlement().stream()).toList();
+  }
+
+  /** The sum of the prices of the job's settled leases. */
+  public Wei earned(Hash job) {
+    return store.leases().ofJob(job).stream()
+        .filter(row -> row.phase() == LeaseRecord.Phase.SETTLED)
+        .map(row -> row.grant().lease().price())
+        .reduce(Wei.ZERO, Wei::plus);
+  }
+
+  /** Checks what the submitter answered against all it promised so far, and stores what follows. */
+  LeaseState settle(LeaseState.Committed state, JobSpec job, Settlement settlement) {
+    LeaseState[] outcome = new LeaseState[1];
+    store
+        .database()
+        .atomically(
+            () -> {
+              outcome[0] = judge(state, job, settlement);
+              put(outcome[0]);
+              if (outcome[0] instanceof LeaseState.Settled settled) {
+                store.receipts().book(receipt(settled));
+              }
+            });
+    return outcome[0];
+  }
+
+  private LeaseState judge(LeaseState.Committed state, JobSpec job, Settlement settlement) {
+    return fault(state, job, settlement)
+        .<LeaseState>map(
+            reason -> new LeaseState.Disputed(state.grant(), state.commitment(), reason))
+        .orElseGet(() -> new LeaseState.Settled(state.grant(), state.commitment(), settlement));
+  }
+
+  private Optional<String> fault(LeaseState.Committed state, JobSpec job, Settlement settlement) {
+    Voucher voucher = settlement.voucher();
+    if (!settlement.lease().equals(state.id()) || !voucher.job().equals(job.id())) {
+      return Optional.of("the settlement is for another lease");
+    }
+    if (!voucher.provider().equals(state.lease().provider())) {
+      return Optional.of("the voucher pays somebody else");
+    }
+    if (!settlement.isSignedBy(job.submitter(), job.escrow())) {
+      return Optional.of("the voucher is not signed by the job's submitter");
+    }
+    Wei due = earned(job.id()).plus(state.lease().price());
+    Wei promised =
+        bestSettlement(job.id())
+            .map(best -> best.voucher().total())
+            .filter(total -> total.compareTo(voucher.total()) > 0)
+            .orElse(voucher.total());
+    return promised.compareTo(due) < 0
+        ? Optional.of("the voucher promises " + promised + " wei where " + due + " are due")
+        : Optional.empty();
+  }
+
+  private Entry.Receipt receipt(LeaseState.Settled state) {
+    return new Entry.Receipt(
+        state.lease().job(),
+        state.id(),
+        steps(state),
+        verdict(state),
+        state.lease().price(),
+        state.lease().price(),
+        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  private static int steps(LeaseState.Settled state) {
+    try {
+      return Commitment.decode(state.commitment().body().toArray()).steps();
+    } catch (MalformedException e) {
+      throw new IllegalStateException("our own commitment", e);
+    }
+  }
+
+  private static AuditVerdict verdict(LeaseState.Settled state) {
+    if (state.lease().isAudit()) {
+      return AuditVerdict.AUDITOR;
+    }
+    return state.settlement().auditor().isEmpty() ? AuditVerdict.NOT_DRAWN : AuditVerdict.MATCHED;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.hearth.node.lease;
+
+import dev.hearth.node.worker.WorkerResult;
+import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.Lease;
+import dev.hearth.training.StateRoot;
+import dev.hearth.training.UpdateBlob;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The planted cheater of the practice network: claims one weight of its update a little otherwise
+ * than it trained it, with a root to match, so that only a replay can tell. Its audits are honest:
+ * what it is to be caught for is its own work.
+ */
+public final class NudgedUpdate implements Conduct {
+  private static final float NUDGE = 1e-3f;
+
+  @Override
+  public WorkerResult.Trained report(JobSpec job, Lease lease, WorkerResult.Trained trained)
+      throws IOException {
+    if (lease.isAudit()) {
+      return trained;
+    }
+    float[] update = UpdateBlob.decode(Files.readAllBytes(trained.update()), job.model());
+    update[0] += NUDGE;
+    Path lie = trained.update().resolveSibling("nudged");
+    Files.write(lie, UpdateBlob.encode(update));
+    return new WorkerResult.Trained(
+        trained.steps(), trained.stateRoots(), StateRoot.ofUpdate(update), lie, trained.loss());
+  }
+}

@@ -1,0 +1,63 @@
+package dev.hearth.node.provider;
+
+import dev.hearth.host.Host;
+import dev.hearth.host.address.Multiaddr;
+import dev.hearth.node.store.Jobs;
+import dev.hearth.node.store.KnownJob;
+import dev.hearth.protocol.PeerId;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks peers for their jobs: those of the bootstrap list, and whoever else is connected. */
+final class JobFinder {
+  private static final Logger LOG = LoggerFactory.getLogger(JobFinder.class);
+
+  private final Host host;
+  private final List<Multiaddr> bootstrap;
+  private final SubmitterLink link;
+  private final Jobs jobs;
+
+  JobFinder(Host host, List<Multiaddr> bootstrap, SubmitterLink link, Jobs jobs) {
+    this.host = host;
+    this.bootstrap = List.copyOf(bootstrap);
+    this.link = link;
+    this.jobs = jobs;
+  }
+
+  /** What can be had now, stored as known. Peers that do not answer are passed over. */
+  List<KnownJob> find() {
+    List<KnownJob> found = new ArrayList<>();
+    for (PeerId peer : peers()) {
+      try {
+        found.addAll(link.jobs(peer));
+      } catch (IOException e) {
+        LOG.debug("No jobs from {}: {}", peer.brief(), e.getMessage());
+      }
+    }
+    found.forEach(jobs::put);
+    return found;
+  }
+
+  private Set<PeerId> peers() {
+    Set<PeerId> peers = new LinkedHashSet<>(host.peers());
+    for (Multiaddr address : bootstrap) {
+      if (address.peer().filter(peers::contains).isEmpty()) {
+        connect(address, peers);
+      }
+    }
+    return peers;
+  }
+
+  private void connect(Multiaddr address, Set<PeerId> peers) {
+    try {
+      peers.add(host.connect(address));
+    } catch (IOException e) {
+      LOG.debug("{} is not reached: {}", address, e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.hearth.node.provider;
+
+import dev.hearth.node.chain.DepositCheck;
+import dev.hearth.node.chain.EscrowGateway;
+import dev.hearth.node.store.Jobs;
+import dev.hearth.node.store.KnownJob;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.JobSpec;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Chooses among the jobs there are: the best paid one that the owner's rules and the chain allow.
+ */
+final class Market {
+  private final JobFinder finder;
+  private final Jobs jobs;
+  private final OwnerRules rules;
+  private final EscrowGateway escrow;
+  private final InstantSource clock;
+  private final ProviderListener listener;
+  private final Set<Hash> declined = ConcurrentHashMap.newKeySet();
+
+  Market(
+      JobFinder finder,
+      Jobs jobs,
+      OwnerRules rules,
+      EscrowGateway escrow,
+      InstantSource clock,
+      ProviderListener listener) {
+    this.finder = finder;
+    this.jobs = jobs;
+    this.rules = rules;
+    this.escrow = escrow;
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  /** Empty when there is nothing to bid for; throws IOException when the chain is not reached. */
+  Optional<KnownJob> best() throws IOException {
+    List<KnownJob> open =
+        finder.find().stream()
+            .filter(job -> isOpen(job.spec()))
+            .sorted(Comparator.comparing((KnownJob job) -> job.spec().price()).reversed())
+            .toList();
+    for (KnownJob job : open) {
+      Optional<String> objection = objection(job.spec());
+      if (objection.isEmpty()) {
+        return Optional.of(job);
+      }
+      decline(job.spec(), objection.get());
+    }
+    return Optional.empty();
+  }
+
+  private boolean isOpen(JobSpec job) {
+    return !declined.contains(job.id())
+        && !jobs.isOver(job.id())
+        && job.deadline() > clock.instant().getEpochSecond();
+  }
+
+  private Optional<String> objection(JobSpec job) throws IOException {
+    Optional<String> objection = rules.objection(job);
+    if (objection.isPresent()) {
+      return objection;
+    }
+    return switch (escrow.deposit(job)) {
+      case DepositCheck.Held _ -> Optional.empty();
+      case DepositCheck.Unsound unsound -> Optional.of(unsound.reason());
+    };
+  }
+
+  /** Passes the job over until the node starts again. */
+  void decline(JobSpec job, String reason) {
+    declined.add(job.id());
+    listener.declined(job, reason);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.hearth.node.provider;
+
+import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.Wei;
+import dev.hearth.training.program.StepProgram;
+import java.util.Optional;
+
+/**
+ * What the owner lets the machine work for: the device's memory in bytes, its speed in tokens a
+ * second, the least a lease must pay.
+ */
+public record OwnerRules(long memory, float tokensPerSecond, Wei floor) {
+
+  /** Why not; empty when the job is welcome. Pure. */
+  public Optional<String> objection(JobSpec job) {
+    if (job.price().compareTo(floor) < 0) {
+      return Optional.of("it pays " + job.price() + " wei a lease, your floor is " + floor);
+    }
+    long need = MemoryNeed.of(job);
+    if (need > memory) {
+      return Optional.of("it needs " + need + " bytes of memory, the device has " + memory);
+    }
+    return job.programHash().equals(StepProgram.hash(job.model(), job.hyperparameters().batch()))
+        ? Optional.empty()
+        : Optional.of("it names a program that this Hearth does not have");
+  }
+}

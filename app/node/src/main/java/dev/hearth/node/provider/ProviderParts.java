@@ -1,0 +1,39 @@
+package dev.hearth.node.provider;
+
+import dev.hearth.host.Host;
+import dev.hearth.host.address.Multiaddr;
+import dev.hearth.node.chain.EscrowGateway;
+import dev.hearth.node.lease.Conduct;
+import dev.hearth.node.lease.PauseGate;
+import dev.hearth.node.lease.Retry;
+import dev.hearth.node.store.NodeStore;
+import dev.hearth.node.worker.Worker;
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.NodeKey;
+import dev.hearth.wallet.keys.WalletKey;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a provider is made of. All of it stays the caller's to close, and the host's blob protocol
+ * the caller's to serve (see {@code BlobExchange}).
+ *
+ * @param payout the account that is paid
+ * @param gasPayer redeems vouchers when a job is over; empty: only when told
+ */
+public record ProviderParts(
+    NodeKey key,
+    Address payout,
+    Optional<WalletKey> gasPayer,
+    OwnerRules rules,
+    Conduct conduct,
+    NodeStore store,
+    Host host,
+    List<Multiaddr> bootstrap,
+    EscrowGateway escrow,
+    Worker worker,
+    PauseGate gate,
+    Retry retry,
+    InstantSource clock,
+    ProviderListener listener) {}

@@ -1,0 +1,116 @@
+package dev.hearth.node.provider;
+
+import dev.hearth.node.chain.EscrowGateway;
+import dev.hearth.node.chain.Redeemed;
+import dev.hearth.node.lease.LeaseBook;
+import dev.hearth.node.lease.LeaseState;
+import dev.hearth.node.store.Receipts;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.Settlement;
+import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.earnings.Entry;
+import dev.hearth.wallet.escrow.ProviderAccount;
+import dev.hearth.wallet.escrow.SignedLease;
+import dev.hearth.wallet.escrow.SignedVoucher;
+import dev.hearth.wallet.keys.WalletKey;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns vouchers into balance. What was paid is read from the chain, never assumed: a node killed
+ * between a transaction and its record books the difference the next time.
+ */
+public final class Redemption {
+  private final LeaseBook book;
+  private final Receipts receipts;
+  private final EscrowGateway escrow;
+  private final InstantSource clock;
+
+  public Redemption(LeaseBook book, Receipts receipts, EscrowGateway escrow, InstantSource clock) {
+    this.book = book;
+    this.receipts = receipts;
+    this.escrow = escrow;
+    this.clock = clock;
+  }
+
+  /** Redeems all that the job's submitter has promised so far. */
+  public synchronized Redeemed redeem(JobSpec job, WalletKey gasPayer) throws IOException {
+    Optional<Settlement> best = book.bestSettlement(job.id());
+    if (best.isEmpty()) {
+      return new Redeemed.NothingDue();
+    }
+    SignedVoucher voucher = new SignedVoucher(best.get().voucher(), best.get().signature());
+    ProviderAccount account = escrow.account(job, voucher.voucher().provider());
+    bookDifference(job, account.paid(), Optional.empty());
+    if (account.paid().compareTo(voucher.voucher().total()) >= 0) {
+      return new Redeemed.NothingDue();
+    }
+    return send(job, gasPayer, voucher, account);
+  }
+
+  private Redeemed send(
+      JobSpec job, WalletKey gasPayer, SignedVoucher voucher, ProviderAccount before)
+      throws IOException {
+    return switch (escrow.redeem(gasPayer, job, voucher, unseen(job, before.taken()))) {
+      case TransactionOutcome.Mined mined -> {
+        bookDifference(job, voucher.voucher().total(), Optional.of(mined.transaction()));
+        yield new Redeemed.Paid(voucher.voucher().total().minus(before.paid()));
+      }
+      case TransactionOutcome.Failed failed -> new Redeemed.Failed(failed.sentence());
+    };
+  }
+
+  /**
+   * The settled leases that the chain has not seen. Each redemption brings all there are, in the
+   * order they were booked, so those it has seen are the first ones, as many as {@code taken} pays.
+   */
+  private List<SignedLease> unseen(JobSpec job, Wei taken) {
+    List<SignedLease> unseen = new ArrayList<>();
+    Wei seen = Wei.ZERO;
+    for (LeaseState.Settled lease : settled(job)) {
+      if (seen.compareTo(taken) < 0) {
+        seen = seen.plus(lease.lease().price());
+      } else {
+        unseen.add(new SignedLease(lease.lease(), lease.grant().signature()));
+      }
+    }
+    return unseen;
+  }
+
+  private List<LeaseState.Settled> settled(JobSpec job) {
+    List<LeaseState.Settled> settled = new ArrayList<>();
+    for (Entry entry : entries(job)) {
+      if (entry instanceof Entry.Receipt receipt
+          && book.find(receipt.lease()).orElseThrow() instanceof LeaseState.Settled lease) {
+        settled.add(lease);
+      }
+    }
+    return settled;
+  }
+
+  private void bookDifference(JobSpec job, Wei paid, Optional<Hash> transaction) {
+    Wei booked =
+        entries(job).stream()
+            .filter(Entry.Payout.class::isInstance)
+            .map(Entry::amount)
+            .reduce(Wei.ZERO, Wei::plus);
+    if (paid.compareTo(booked) > 0) {
+      // Without its transaction at hand, a payout is known by the total it brought the job to.
+      Hash id =
+          transaction.orElseGet(() -> Hash.sha256(job.id().toArray(), paid.amount().toByteArray()));
+      receipts.book(
+          new Entry.Payout(
+              job.id(), id, paid.minus(booked), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+    }
+  }
+
+  private List<Entry> entries(JobSpec job) {
+    return receipts.all().stream().filter(entry -> entry.job().equals(job.id())).toList();
+  }
+}

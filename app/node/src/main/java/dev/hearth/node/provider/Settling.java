@@ -1,0 +1,56 @@
+package dev.hearth.node.provider;
+
+import dev.hearth.node.lease.LeaseDispatcher;
+import dev.hearth.node.lease.LeaseState;
+import dev.hearth.node.store.StoreException;
+import dev.hearth.protocol.Hash;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Committed leases, each waiting for its answer on a virtual thread. */
+final class Settling implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
+
+  private final LeaseDispatcher dispatcher;
+  private final Map<Hash, Thread> waiting = new ConcurrentHashMap<>();
+
+  Settling(LeaseDispatcher dispatcher) {
+    this.dispatcher = dispatcher;
+  }
+
+  boolean has(Hash lease) {
+    return waiting.containsKey(lease);
+  }
+
+  void begin(LeaseState.Committed state) {
+    Thread thread =
+        Thread.ofVirtual().name("settle-" + state.id().brief()).unstarted(() -> settle(state));
+    waiting.put(state.id(), thread);
+    thread.start();
+  }
+
+  private void settle(LeaseState.Committed state) {
+    try {
+      dispatcher.advance(state, wanted -> true);
+    } catch (InterruptedException closed) {
+      LOG.debug("Lease {} waits for the next start.", state.id().brief());
+    } catch (StoreException e) {
+      LOG.warn("Lease {} is asked about again: {}", state.id().brief(), e.getMessage());
+    } finally {
+      waiting.remove(state.id());
+    }
+  }
+
+  void awaitAll() throws InterruptedException {
+    for (Thread thread : waiting.values()) {
+      thread.join();
+    }
+  }
+
+  @Override
+  public void close() {
+    waiting.values().forEach(Thread::interrupt);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.hearth.node.store;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** All that a node keeps, opened together over one data folder. */
+public record NodeStore(
+    DataFolder folder,
+    Database database,
+    BlobStore blobs,
+    Jobs jobs,
+    Leases leases,
+    Receipts receipts,
+    Settings settings)
+    implements AutoCloseable {
+
+  /** Opens what is in the folder, which stays the caller's to close. */
+  public static NodeStore open(DataFolder folder, InstantSource clock) throws IOException {
+    Database database = Database.open(folder.database(), clock);
+    return new NodeStore(
+        folder,
+        database,
+        BlobStore.open(folder.blobs()),
+        new Jobs(database, clock),
+        new Leases(database, clock),
+        new Receipts(database),
+        new Settings(database));
+  }
+
+  /** What the person at the machine should know about how it opened. */
+  public Optional<String> notice() {
+    return database.notice();
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.hearth.node.store;
+
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.earnings.AuditVerdict;
+import dev.hearth.wallet.earnings.Booking;
+import dev.hearth.wallet.earnings.Entry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** The rows of the earnings ledger: appended, never changed, one for an id. */
+public final class Receipts {
+  private static final String SELECT =
+      "SELECT id, kind, job, steps, verdict, price, amount, time FROM receipts ";
+  private static final String RECEIPT = "RECEIPT";
+  private static final String PAYOUT = "PAYOUT";
+
+  private final Database database;
+
+  public Receipts(Database database) {
+    this.database = database;
+  }
+
+  /** Keeps the entry unless one with its id stands already; that one is never replaced. */
+  public Booking book(Entry entry) {
+    int added =
+        switch (entry) {
+          case Entry.Receipt receipt ->
+              insert(receipt, RECEIPT, receipt.steps(), receipt.audit().name(), receipt.price());
+          case Entry.Payout payout -> insert(payout, PAYOUT, 0, "", payout.amount());
+        };
+    if (added == 1) {
+      return new Booking.Booked(entry);
+    }
+    Entry standing =
+        database.first(SELECT + "WHERE id = ?", Receipts::read, entry.id().hex()).orElseThrow();
+    return standing.equals(entry)
+        ? new Booking.Repeated(entry)
+        : new Booking.Conflicting(standing, entry);
+  }
+
+  private int insert(Entry entry, String kind, long steps, String verdict, Wei price) {
+    return database.update(
+        "INSERT OR IGNORE INTO receipts (id, kind, job, steps, verdict, price, amount, time)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        entry.id().hex(),
+        kind,
+        entry.job().hex(),
+        steps,
+        verdict,
+        price.toString(),
+        entry.amount().toString(),
+        entry.time().toEpochMilli());
+  }
+
+  /** In the order they were booked. */
+  public List<Entry> all() {
+    return database.query(SELECT + "ORDER BY number", Receipts::read);
+  }
+
+  private static Entry read(ResultSet row) throws SQLException {
+    Hash id = Hash.ofHex(row.getString(1));
+    Hash job = Hash.ofHex(row.getString(3));
+    Wei amount = Wei.parse(row.getString(7));
+    Instant time = Instant.ofEpochMilli(row.getLong(8));
+    return row.getString(2).equals(PAYOUT)
+        ? new Entry.Payout(job, id, amount, time)
+        : new Entry.Receipt(
+            job,
+            id,
+            row.getLong(4),
+            AuditVerdict.valueOf(row.getString(5)),
+            Wei.parse(row.getString(6)),
+            amount,
+            time);
+  }
+}
