@@ -106,15 +106,15 @@ contract Escrow is IEscrow {
         Account storage account = accounts[voucher.job][voucher.provider];
         uint256 paid = account.paid;
         uint256 taken = account.taken + newlyTaken;
-        if (voucher.total <= paid) revert NothingToPay(voucher.total, paid);
-        if (voucher.total > taken) revert SlicesTooSmall(voucher.total, taken);
+        uint256 due = voucher.total < taken ? voucher.total : taken;
+        if (due <= paid) revert NothingToPay(voucher.total, taken, paid);
 
-        // total <= taken <= deposit < 2^128, so nothing is cut off.
-        uint256 amount = voucher.total - paid;
-        account.paid = uint128(voucher.total);
+        // due <= taken <= deposit < 2^128, so nothing is cut off.
+        uint256 amount = due - paid;
+        account.paid = uint128(due);
         account.taken = uint128(taken);
         j.paid += uint128(amount);
-        emit Redeemed(voucher.job, voucher.provider, amount, voucher.total);
+        emit Redeemed(voucher.job, voucher.provider, amount, due);
         send(voucher.provider, amount);
     }
 

@@ -44,6 +44,7 @@ interface IEscrow {
         uint256 from,
         uint256 price
     );
+    /// @param total what the provider has received with it in this job
     event Redeemed(bytes32 indexed job, address indexed provider, uint256 amount, uint256 total);
     event Refunded(bytes32 indexed job, address indexed payer, uint256 amount);
 
@@ -59,10 +60,8 @@ interface IEscrow {
     error WrongSigner(address recovered, address expected);
     /// @notice The lease is for another job or another provider than the voucher.
     error LeaseMismatch(uint256 index);
-    /// @notice The voucher brings nothing beyond what was paid.
-    error NothingToPay(uint256 total, uint256 paid);
-    /// @notice The voucher is for more than the provider's slices hold.
-    error SlicesTooSmall(uint256 total, uint256 taken);
+    /// @notice The voucher's total, or what the provider's slices hold, is not above what was paid.
+    error NothingToPay(uint256 total, uint256 taken, uint256 paid);
     error PaymentFailed(address to, uint256 amount);
 
     /// @notice Opens the account of a new job with a deposit.
@@ -73,9 +72,10 @@ interface IEscrow {
     /// @notice Adds to the deposit of an open job. Anyone may; the rest goes to the job's payer all the same.
     function topUp(bytes32 job) external payable;
 
-    /// @notice Pays `voucher.provider` what the voucher is worth beyond what it already received. Anyone may
-    /// send it, so a provider needs no gas of its own. The leases listed take their slices, each once and for all;
-    /// a later voucher brings only leases that were not listed before, or none.
+    /// @notice Pays `voucher.provider` what the voucher is worth, as far as its slices hold that much, beyond what it
+    /// already received. Anyone may send it, so a provider needs no gas of its own. The leases listed take their
+    /// slices, each once and for all; a later call brings only leases that were not listed before, or none. So many
+    /// leases can be redeemed in several calls with one voucher.
     /// @param leases all for the voucher's job and provider, in any order
     function redeem(Voucher calldata voucher, bytes calldata signature, SignedLease[] calldata leases) external;
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     description = "Trains machine-learning jobs while your computer is idle, and gets paid for it.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    subcommands = {TrainCommand.class})
+    subcommands = {TrainCommand.class, DevicesCommand.class})
 final class Hearth implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -9,12 +9,12 @@ import java.util.List;
 public final class DeviceCheck {
   private DeviceCheck() {}
 
-  /** Runs each trial twice: outputs in their own buffers, then in place of inputs where allowed. */
+  /** Outputs have buffers of their own; where they may take those of inputs, that is tried too. */
   public static Conformity of(Device device, List<Trial> trials) {
     long words = 0;
     for (Trial trial : trials) {
-      for (boolean inPlace : new boolean[] {false, true}) {
-        switch (trial.of(new DeviceRunner(device, trial.operator(), inPlace))) {
+      for (Places places : Places.possible(trial.operator())) {
+        switch (trial.of(new DeviceRunner(device, trial.operator(), places))) {
           case Conforms conforms -> words += conforms.words();
           case Differs differs -> {
             return differs;

@@ -8,20 +8,18 @@ import dev.hearth.compute.fold.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs an operator on a device, outputs in buffers of their own or in place of inputs. */
+/** Runs an operator on a device, each argument where its place says. */
 final class DeviceRunner implements Trial.Runner {
   private final Device device;
   private final Operator operator;
   private final List<Tensor> tensors;
-  private final boolean inPlace;
   private final Places places;
 
-  DeviceRunner(Device device, Operator operator, boolean inPlace) {
+  DeviceRunner(Device device, Operator operator, Places places) {
     this.device = device;
     this.operator = operator;
     this.tensors = operator.arguments();
-    this.inPlace = inPlace;
-    this.places = new Places(operator);
+    this.places = places;
   }
 
   @Override
@@ -29,7 +27,7 @@ final class DeviceRunner implements Trial.Runner {
     List<Buffer> own = new ArrayList<>();
     Buffer[] buffers = new Buffer[arguments.length];
     for (int n = 0; n < buffers.length; n++) {
-      if (inPlace && places.shared(n)) {
+      if (places.shared(n)) {
         buffers[n] = buffers[places.of(n)];
       } else {
         buffers[n] = device.allocate(tensors.get(n).type(), arguments[n].length);

@@ -3,6 +3,7 @@ package dev.hearth.compute.check;
 import dev.hearth.compute.fold.Operator;
 import dev.hearth.compute.fold.Role;
 import dev.hearth.compute.fold.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -13,12 +14,28 @@ final class Places {
   private final List<Tensor> tensors;
   private final int[] places;
 
-  /** The first input that allows it, for each output in turn. */
-  Places(Operator operator) {
+  private Places(Operator operator) {
     this.tensors = operator.arguments();
     this.places = new int[tensors.size()];
+    Arrays.fill(places, OWN);
+  }
+
+  /**
+   * Every argument in a buffer of its own; then, where any output may, outputs in inputs' places.
+   */
+  static List<Places> possible(Operator operator) {
+    Places inPlace = new Places(operator);
+    inPlace.share(operator);
+    boolean any = Arrays.stream(inPlace.places).anyMatch(place -> place != OWN);
+    return any ? List.of(new Places(operator), inPlace) : List.of(inPlace);
+  }
+
+  /** Gives each output in turn the first input that allows it. */
+  private void share(Operator operator) {
     for (int n = 0; n < places.length; n++) {
-      places[n] = tensors.get(n).role() == Role.OUT ? place(operator, n) : OWN;
+      if (tensors.get(n).role() == Role.OUT) {
+        places[n] = place(operator, n);
+      }
     }
   }
 

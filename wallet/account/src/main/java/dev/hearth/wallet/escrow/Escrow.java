@@ -4,6 +4,7 @@ import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.Eip712;
 import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.Lease;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.Call;
 import dev.hearth.wallet.chain.Chain;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * method throws IOException when the chain is not reached. Safe between threads.
  */
 public final class Escrow {
+  private static final BigInteger LARGEST_DEPOSIT = BigInteger.TWO.pow(128);
   private static final Address NOBODY = Address.of(new byte[Address.SIZE]);
 
   private final Chain chain;
@@ -73,18 +75,26 @@ public final class Escrow {
   }
 
   /**
-   * Pays the voucher's provider what it is worth beyond what was paid before.
+   * Pays the voucher's provider what it is worth beyond what was paid before, as far as the leases'
+   * slices hold that much. Safe to repeat: leases already on chain are left out, and a repeated
+   * payment is {@code Reverted} with {@code NothingToPay}. A lease whose slice went to somebody
+   * else reverts all with {@code SliceOverlaps(from, price)}: leave it out and keep the signature.
    *
    * @param gasPayer anyone; the money goes to the provider all the same
-   * @param leases those the voucher covers and that were never redeemed before, any order
+   * @param leases all or some of those the voucher covers, any order, at most 256 new ones: each
+   *     costs about 50,000 gas
    */
   public TransactionOutcome redeem(
       WalletKey gasPayer, SignedVoucher voucher, List<SignedLease> leases) throws IOException {
+    List<SignedLease> fresh = new ArrayList<>();
     List<BigInteger> hints = new ArrayList<>();
     for (SignedLease lease : leases) {
-      hints.add(hint(voucher.voucher().job(), lease.lease().from()));
+      if (!isTaken(lease.lease())) {
+        fresh.add(lease);
+        hints.add(hint(lease.lease()));
+      }
     }
-    return send(gasPayer, Wei.ZERO, EscrowCalls.redeem(voucher, leases, hints));
+    return send(gasPayer, Wei.ZERO, EscrowCalls.redeem(voucher, fresh, hints));
   }
 
   /** From the deadline on: pays the rest to the job's payer. */
@@ -94,7 +104,7 @@ public final class Escrow {
 
   /** Empty when the job was never funded here. */
   public Optional<JobAccount> job(Hash job) throws IOException {
-    Words words = Words.of(chain.read(contract, EscrowCalls.jobOf(job)), 6);
+    Words words = Words.of(read(EscrowCalls.jobOf(job)), 6);
     if (words.address(0).equals(NOBODY)) {
       return Optional.empty();
     }
@@ -110,12 +120,25 @@ public final class Escrow {
 
   /** Zeros for a provider without a redeemed lease. */
   public ProviderAccount provider(Hash job, Address provider) throws IOException {
-    Words words = Words.of(chain.read(contract, EscrowCalls.accountOf(job, provider)), 2);
+    Words words = Words.of(read(EscrowCalls.accountOf(job, provider)), 2);
     return new ProviderAccount(words.wei(0), words.wei(1));
   }
 
-  private BigInteger hint(Hash job, Wei from) throws IOException {
-    return Words.of(chain.read(contract, EscrowCalls.hintFor(job, from)), 1).number(0);
+  private boolean isTaken(Lease lease) throws IOException {
+    BigInteger end = lease.from().amount().add(lease.price().amount());
+    if (end.compareTo(LARGEST_DEPOSIT) > 0) {
+      return false;
+    }
+    Words slice = Words.of(read(EscrowCalls.sliceEndingAt(lease.job(), new Wei(end))), 2);
+    return slice.wei(0).equals(lease.price());
+  }
+
+  private BigInteger hint(Lease lease) throws IOException {
+    return Words.of(read(EscrowCalls.hintFor(lease.job(), lease.from())), 1).number(0);
+  }
+
+  private Bytes read(Bytes call) throws IOException {
+    return chain.read(contract, call);
   }
 
   private TransactionOutcome send(WalletKey from, Wei value, Bytes data) throws IOException {

@@ -36,6 +36,7 @@ final class EscrowCalls {
   static final String JOB_OF = "jobOf(bytes32)";
   static final String ACCOUNT_OF = "accountOf(bytes32,address)";
   static final String HINT_FOR = "hintFor(bytes32,uint256)";
+  static final String SLICE_ENDING_AT = "sliceEndingAt(bytes32,uint256)";
 
   private EscrowCalls() {}
 
@@ -79,6 +80,10 @@ final class EscrowCalls {
 
   static Bytes hintFor(Hash job, Wei from) {
     return encode(HINT_FOR, word(job), new Uint256(from.amount()));
+  }
+
+  static Bytes sliceEndingAt(Hash job, Wei end) {
+    return encode(SLICE_ENDING_AT, word(job), new Uint256(end.amount()));
   }
 
   private static StaticStruct struct(Voucher voucher) {

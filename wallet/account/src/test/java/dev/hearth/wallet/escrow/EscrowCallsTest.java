@@ -28,7 +28,8 @@ class EscrowCallsTest {
         EscrowCalls.REFUND,
         EscrowCalls.JOB_OF,
         EscrowCalls.ACCOUNT_OF,
-        EscrowCalls.HINT_FOR
+        EscrowCalls.HINT_FOR,
+        EscrowCalls.SLICE_ENDING_AT
       })
   void theContractDeclaresIt(String signature) {
     assertThat(DECLARED).contains(signature);

@@ -29,12 +29,13 @@ final class EscrowModel {
   boolean redeem(Address provider, int total, int from, int price) {
     int slice = slices.getOrDefault(provider, 0) + price;
     boolean free = price > 0 && from + price <= deposit && taken.get(from, from + price).isEmpty();
-    if (closed || !free || total > slice || total <= paid(provider)) {
+    int due = Math.min(total, slice);
+    if (closed || !free || due <= paid(provider)) {
       return false;
     }
     taken.set(from, from + price);
     slices.put(provider, slice);
-    paid.put(provider, total);
+    paid.put(provider, due);
     return true;
   }
 

@@ -3,12 +3,32 @@ package dev.hearth.wallet.escrow;
 import dev.hearth.wallet.AnvilFixture;
 import dev.hearth.wallet.ChainFixture;
 import java.io.IOException;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
 @Tag("slow")
-class EscrowOnAnvilTest extends EscrowContractTest {
-  @Override
-  ChainFixture open() throws IOException {
-    return AnvilFixture.start(31_337);
+class EscrowOnAnvilTest {
+  @Nested
+  class Money extends EscrowMoneyTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return AnvilFixture.start(31_337);
+    }
+  }
+
+  @Nested
+  class Slices extends EscrowSlicesTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return AnvilFixture.start(31_337);
+    }
+  }
+
+  @Nested
+  class Attacks extends EscrowAttacksTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return AnvilFixture.start(31_337);
+    }
   }
 }

@@ -80,10 +80,10 @@ final class EscrowWalk {
     int price = random.nextInt(16);
     int total = models.get(job).paid(provider) + random.nextInt(16);
     check(
-        escrow.redeem(
-            payer,
-            submitter.voucher(provider, total),
-            List.of(submitter.lease(provider, from, price))),
+        new PlainRedeem(chain, payer, escrow)
+            .send(
+                submitter.voucher(provider, total),
+                List.of(submitter.lease(provider, from, price))),
         models.get(job).redeem(provider, total, from, price));
   }
 

@@ -8,6 +8,7 @@ import dev.hearth.wallet.practice.evm.Invocation;
 import java.io.Closeable;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,28 @@ public final class PracticeChain implements Closeable {
   /** A chain that ends with its process. */
   public static PracticeChain inMemory(Genesis genesis, InstantSource clock) {
     return new PracticeChain(genesis, clock, EntryLog.NONE);
+  }
+
+  /**
+   * A chain that lives on in a data folder: each change is on the disk before it is confirmed, and
+   * opening the folder again gives the same state, hashes and receipts.
+   *
+   * @param ifNew the genesis where the folder holds no chain yet
+   * @throws IOException if the folder is in use, unreadable, or holds a chain with another id
+   */
+  public static PracticeChain open(Path folder, Genesis ifNew, InstantSource clock)
+      throws IOException {
+    ChainFile file = ChainFile.open(folder, ifNew);
+    try {
+      PracticeChain chain = new PracticeChain(file.genesis(), clock, file);
+      for (Entry entry : file.entries()) {
+        chain.apply(entry);
+      }
+      return chain;
+    } catch (IOException e) {
+      file.close();
+      throw e;
+    }
   }
 
   public BigInteger chainId() {
@@ -97,7 +120,6 @@ public final class PracticeChain implements Closeable {
     apply(entry);
   }
 
-  /** Repeats what a log has kept. */
   void apply(Entry entry) throws MalformedTransactionException {
     switch (entry) {
       case Entry.TransactionSealed sealed ->

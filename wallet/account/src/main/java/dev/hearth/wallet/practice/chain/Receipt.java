@@ -46,7 +46,7 @@ public record Receipt(
     return out.toByteArray();
   }
 
-  private static Rlp rlp(Log log) {
+  static Rlp rlp(Log log) {
     return Rlp.list(
         Rlp.of(log.address().toArray()),
         Rlp.list(log.topics().stream().map(Word::toBytes).map(Rlp::of).toList()),

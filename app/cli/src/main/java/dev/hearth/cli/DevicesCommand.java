@@ -1,0 +1,69 @@
+package dev.hearth.cli;
+
+import dev.hearth.node.device.DeviceBenchmark;
+import dev.hearth.node.device.DeviceReport;
+import dev.hearth.node.device.Devices;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code hearth devices}: what can train here, how fast, and whether with the same bits. */
+@Command(name = "devices", description = "List, check and measure the devices of this machine.")
+final class DevicesCommand implements Callable<Integer> {
+  @Option(
+      names = "--seconds",
+      defaultValue = "4",
+      description = "About how long each measurement takes.")
+  private int seconds;
+
+  @Mixin private OutputOptions output;
+
+  /** What a program reads. */
+  record Listing(List<DeviceReport> devices) {}
+
+  @Override
+  public Integer call() {
+    if (seconds < 0) {
+      throw CommandException.usage("DEVICES-SECONDS", "--seconds is not below zero.", "");
+    }
+    List<DeviceReport> reports = measure();
+    Output lines = output.open();
+    reports.forEach(report -> lines.say(line(report)));
+    lines.emit(new Listing(reports));
+    return 0;
+  }
+
+  private List<DeviceReport> measure() {
+    Devices devices = Devices.installed();
+    DeviceBenchmark benchmark =
+        new DeviceBenchmark(devices, System::nanoTime, Duration.ofSeconds(seconds));
+    int threads = Runtime.getRuntime().availableProcessors();
+    List<DeviceReport> reports = new ArrayList<>();
+    try (ProgressBar bar = output.bar()) {
+      var workers = devices.workers();
+      for (var device : workers) {
+        bar.show(reports.size() / (double) workers.size(), "measuring " + device.name());
+        reports.add(benchmark.measure(device, threads));
+      }
+    }
+    return reports;
+  }
+
+  private static String line(DeviceReport device) {
+    String bits =
+        device.conforms() ? "same bits as every device" : "cannot earn: " + device.reason();
+    return "%s  %s (%s), %,d MiB: %,.0f GFLOP/s, %,.0f tokens/s, %s"
+        .formatted(
+            device.id(),
+            device.name(),
+            device.backend(),
+            device.memoryMib(),
+            device.gflops(),
+            device.tokensPerS(),
+            bits);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.hearth.wallet.escrow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hearth.protocol.Bytes;
+import dev.hearth.protocol.Eip712;
+import dev.hearth.protocol.Signature;
+import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.keys.WalletKey;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the escrow refuses: foreign and altered signatures, calls back, false contracts. */
+abstract class EscrowAttacksTest extends EscrowTest {
+
+  @Test
+  void onlyTheSignerLeasesAndPays() throws IOException {
+    Submitter stranger = submitter.withKey(nodeKey());
+    String wrong = "WrongSigner(" + stranger.key().address() + ", " + submitter.key().address();
+    refused(redeem(submitter.voucher(provider, 10), stranger.lease(provider, 0, 10)), wrong);
+    refused(redeem(stranger.voucher(provider, 10), lease(0, 10)), wrong);
+  }
+
+  @Test
+  void signaturesHoldOnOneChainAndContractOnly() throws IOException {
+    Eip712 here = escrow.domain();
+    for (Eip712 elsewhere :
+        List.of(
+            new Eip712(here.chainId() + 1, here.contract()),
+            new Eip712(here.chainId(), deployed()))) {
+      Submitter there = submitter.signingFor(elsewhere);
+      refused(redeem(there.voucher(provider, 10), lease(0, 10)), "WrongSigner");
+      refused(redeem(submitter.voucher(provider, 10), there.lease(provider, 0, 10)), "WrongSigner");
+    }
+  }
+
+  @Test
+  void theMirroredSignatureIsRefused() throws IOException {
+    SignedVoucher voucher = submitter.voucher(provider, 10);
+    Signature mirrored = SignatureForgery.mirrored(voucher.signature());
+    SignedVoucher malleated = new SignedVoucher(voucher.voucher(), mirrored);
+    refused(redeem(malleated, lease(0, 10)), "MalformedSignature()");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 26, 29, 255})
+  void onlyTwoRecoveryIdsCount(int v) throws IOException {
+    SignedVoucher voucher = submitter.voucher(provider, 10);
+    byte[] bytes = voucher.signature().toArray();
+    bytes[64] = (byte) v;
+    SignedVoucher odd = new SignedVoucher(voucher.voucher(), Signature.of(bytes));
+    refused(redeem(odd, lease(0, 10)), "MalformedSignature()");
+  }
+
+  @Test
+  void aSignatureOfZerosIsNobodys() throws IOException {
+    byte[] zeros = new byte[65];
+    zeros[64] = 27;
+    SignedVoucher voucher = submitter.voucher(provider, 10);
+    SignedVoucher unsigned = new SignedVoucher(voucher.voucher(), Signature.of(zeros));
+    refused(redeem(unsigned, lease(0, 10)), "MalformedSignature()");
+  }
+
+  /** The provider is a contract that answers a payment with another call of the escrow. */
+  @Test
+  void aCallBackIntoRedeemPaysNothingTwice() throws IOException {
+    WalletKey fresh = fixture.richKey();
+    provider = ReentrantProvider.addressOf(fresh);
+    SignedVoucher voucher = submitter.voucher(provider, 10);
+    Bytes again = EscrowCalls.redeem(voucher, List.of(), List.of());
+    ReentrantProvider.deploy(chain, fresh, escrow.address(), again);
+    mined(redeem(voucher, lease(0, 50)));
+    assertThat(chain.balance(provider)).isEqualTo(Wei.of(10));
+    assertThat(job().paid()).isEqualTo(Wei.of(10));
+  }
+
+  @Test
+  void aCallBackIntoRefundFindsThePaymentBooked() throws IOException {
+    WalletKey fresh = fixture.richKey();
+    provider = ReentrantProvider.addressOf(fresh);
+    ReentrantProvider.deploy(chain, fresh, escrow.address(), EscrowCalls.refund(submitter.job()));
+    fixture.advance(TERM);
+    Wei before = chain.balance(payer.address());
+    mined(escrow.redeem(fixture.richKey(), submitter.voucher(provider, 10), List.of(lease(0, 50))));
+    assertThat(chain.balance(provider)).isEqualTo(Wei.of(10));
+    assertThat(chain.balance(payer.address())).isEqualTo(before.plus(Wei.of(DEPOSIT - 10)));
+    assertThat(job().closed()).isTrue();
+  }
+
+  @Test
+  void aProviderThatTakesNoMoneyHarmsOnlyItself() throws IOException {
+    provider = escrow.address();
+    refused(redeem(10, lease(0, 10)), "PaymentFailed(" + provider + ", 10)");
+    assertThat(job().held()).isEqualTo(Wei.of(DEPOSIT));
+  }
+
+  @Test
+  void theCodeIsRecognised() throws IOException {
+    assertThat(escrow.isGenuine()).isTrue();
+    assertThat(Escrow.at(chain, provider).isGenuine()).isFalse();
+  }
+}
