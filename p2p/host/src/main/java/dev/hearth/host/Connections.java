@@ -21,9 +21,15 @@ final class Connections {
       connection.mux().abort("the host is closing");
       throw new IOException("the host is closing");
     }
-    byPeer.computeIfAbsent(connection.peer(), peer -> new CopyOnWriteArrayList<>()).add(connection);
+    byPeer.compute(connection.peer(), (peer, list) -> with(list, connection));
     connection.mux().closed().thenRun(() -> remove(connection));
     connection.mux().start();
+  }
+
+  private static List<Connection> with(List<Connection> list, Connection connection) {
+    List<Connection> grown = list == null ? new CopyOnWriteArrayList<>() : list;
+    grown.add(connection);
+    return grown;
   }
 
   private void remove(Connection connection) {

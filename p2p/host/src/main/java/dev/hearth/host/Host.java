@@ -113,9 +113,18 @@ public final class Host implements AutoCloseable {
     return connections.peers();
   }
 
-  /** Dials the address and returns who answered: the peer it names, or it throws. */
+  /**
+   * Dials the address, unless the peer it names is connected already, and returns who answered: the
+   * peer it names, or it throws. An address that worked is remembered.
+   */
   public PeerId connect(Multiaddr address) throws IOException {
-    return dialer.dial(address).peer();
+    Optional<Connection> open = address.peer().flatMap(connections::find);
+    if (open.isPresent()) {
+      return open.get().peer();
+    }
+    PeerId answered = dialer.dial(address).peer();
+    addressBook.add(answered, address);
+    return answered;
   }
 
   /** Says goodbye on every connection to the peer. */

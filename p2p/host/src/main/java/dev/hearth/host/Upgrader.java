@@ -46,7 +46,7 @@ final class Upgrader {
       check(channel.remote().peerId(), expected);
       negotiateMuxer(channel, initiator);
       return connection(socket, channel, initiator);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       socket.close();
       throw e;
     } finally {

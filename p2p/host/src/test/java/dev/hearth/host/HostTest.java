@@ -140,6 +140,37 @@ class HostTest {
   }
 
   @Test
+  void aWildcardIsAnnouncedAsWhatOthersCanDial() throws IOException {
+    Host one = hosts.start(1);
+    Multiaddr any = Multiaddr.parse("/ip4/0.0.0.0/tcp/0");
+    try (Host two = new Host(TestHosts.key(2), List.of(any), HostLimits.defaults())) {
+      two.start();
+      assertThat(two.addresses())
+          .isNotEmpty()
+          .noneMatch(address -> address.toString().contains("0.0.0.0"))
+          .allMatch(address -> address.toString().startsWith("/ip4/"));
+      Multiaddr loopback =
+          two.addresses().stream()
+              .filter(address -> address.toString().startsWith("/ip4/127."))
+              .findFirst()
+              .orElseThrow();
+      assertThat(one.connect(loopback)).isEqualTo(two.peerId());
+    }
+  }
+
+  @Test
+  void connectingTwiceIsOneConnection() throws IOException {
+    Host one = hosts.start(1);
+    Host two = hosts.start(2);
+    one.connect(TestHosts.address(two));
+    one.connect(TestHosts.address(two));
+    assertThat(one.connectionCount(two.peerId())).isEqualTo(1);
+    one.disconnect(two.peerId());
+    two.handle(ECHO, TestHosts::echo);
+    roundTrip(one, two.peerId());
+  }
+
+  @Test
   void anUnknownPeerAndATakenPortAreSaidPlainly() throws IOException {
     Host one = hosts.start(1);
     Host two = hosts.start(2);

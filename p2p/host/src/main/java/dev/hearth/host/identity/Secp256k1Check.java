@@ -26,7 +26,7 @@ final class Secp256k1Check implements SignatureCheck {
   private static BigInteger[] decode(byte[] signature) throws SignatureException {
     try {
       return StandardDSAEncoding.INSTANCE.decode(CURVE.getN(), signature);
-    } catch (IOException e) {
+    } catch (IOException | ClassCastException e) {
       throw new SignatureException("not a DER signature", e);
     }
   }

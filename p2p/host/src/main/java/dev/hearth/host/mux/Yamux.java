@@ -35,6 +35,7 @@ public final class Yamux implements AutoCloseable {
   private final Outbox outbox = new Outbox();
   private final KeepAlive keepAlive;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
+  private volatile boolean closing;
 
   /** The consumer gets each inbound stream on a thread of its own. */
   public Yamux(
@@ -85,13 +86,15 @@ public final class Yamux implements AutoCloseable {
     return closed;
   }
 
+  /** Whether new streams may be opened. */
   public boolean isOpen() {
-    return !closed.isDone();
+    return !closing && !closed.isDone();
   }
 
   /** Says goodbye, lets what is queued go out, and closes the pipe in any case soon after. */
   @Override
   public void close() {
+    closing = true;
     try {
       control(FrameHeader.GO_AWAY, FrameHeader.NONE, 0, 0);
     } catch (IOException alreadyOver) {

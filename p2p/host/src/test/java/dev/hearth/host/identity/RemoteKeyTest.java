@@ -51,7 +51,9 @@ class RemoteKeyTest {
     assertThat(key.verifies(MESSAGE, forged)).isFalse();
     assertThat(key.verifies("Hearth".getBytes(StandardCharsets.US_ASCII), vector.signature))
         .isFalse();
-    assertThat(key.verifies(MESSAGE, new byte[0])).isFalse();
+    for (String noSignature : List.of("", "020101", "3000", "3003020101", "30800000", "05")) {
+      assertThat(key.verifies(MESSAGE, hex(noSignature))).isFalse();
+    }
     for (Vector other : vectorsUnchecked()) {
       assertThat(other.type.equals(vector.type) || !key.verifies(MESSAGE, other.signature))
           .isTrue();
