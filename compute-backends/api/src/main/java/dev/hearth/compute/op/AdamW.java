@@ -60,22 +60,20 @@ public final class AdamW {
     TensorRef m1 = d.out("m1", n);
     TensorRef v1 = d.out("v1", n);
     d.map(m1, c -> mixed(c, h, BETA1, own(c, m), gradient(c, g, h)));
-    d.map(
-        v1,
-        c -> {
-          Value gradient = gradient(c, g, h);
-          return mixed(c, h, BETA2, own(c, v), gradient.mul(gradient));
-        });
+    d.map(v1, c -> mixed(c, h, BETA2, own(c, v), square(gradient(c, g, h))));
     d.map(
         p1,
         c -> {
-          Value second = own(c, v1).mul(h(c, h, CORRECTION2));
-          Value first = own(c, m1).mul(h(c, h, CORRECTION1));
-          Value direction = first.mul(Reciprocal.of(c, root(c, second).add(EPSILON)));
           Value decayed = own(c, p).neg().fma(h(c, h, DECAY), own(c, p));
-          return direction.neg().fma(h(c, h, RATE), decayed);
+          return direction(c, own(c, m1), own(c, v1), h).neg().fma(h(c, h, RATE), decayed);
         });
     return d.build();
+  }
+
+  private static Value direction(Code c, Value m1, Value v1, TensorRef h) {
+    Value first = m1.mul(h(c, h, CORRECTION1));
+    Value second = v1.mul(h(c, h, CORRECTION2));
+    return first.mul(Reciprocal.of(c, root(c, second).add(EPSILON)));
   }
 
   /** {@code old h[beta] + fresh h[beta + 1]}. */
@@ -85,6 +83,10 @@ public final class AdamW {
 
   private static Value gradient(Code c, TensorRef g, TensorRef h) {
     return own(c, g).mul(h(c, h, UNSCALE));
+  }
+
+  private static Value square(Value x) {
+    return x.mul(x);
   }
 
   private static Value root(Code c, Value x) {

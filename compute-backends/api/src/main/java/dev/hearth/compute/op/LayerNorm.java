@@ -64,10 +64,20 @@ public final class LayerNorm {
     d.map(n, c -> normal(c, x, mean, rstd));
     TensorRef e = d.virtual("e", rows, cols);
     d.map(e, c -> c.at(dy, ROW, COLUMN).mul(c.at(g, COLUMN)));
-    int[] each = {rows};
-    TensorRef sumE = Lanes.of(d, "sumE", each, cols).sum((c, column) -> c.at(e, ROW, column));
+    rowGradient(d, dx, n, e, rstd);
+    BlockSum columns = BlockSum.ofRows(d, rows);
+    columns.into(dg, (c, sum, row) -> Sum.of(c, sum, c.at(dy, row, i(1)).mul(c.at(n, row, i(1)))));
+    columns.into(db, (c, sum, row) -> Sum.of(c, sum, c.at(dy, row, i(1))));
+    return d.build();
+  }
+
+  private static void rowGradient(
+      Definition d, TensorRef dx, TensorRef n, TensorRef e, TensorRef rstd) {
+    int[] rows = {dx.tensor().shape().get(0)};
+    int cols = dx.tensor().shape().get(1);
+    TensorRef sumE = Lanes.of(d, "sumE", rows, cols).sum((c, column) -> c.at(e, ROW, column));
     TensorRef sumEn =
-        Lanes.of(d, "sumEn", each, cols)
+        Lanes.of(d, "sumEn", rows, cols)
             .sum((c, column) -> c.at(e, ROW, column).mul(c.at(n, ROW, column)));
     d.map(
         dx,
@@ -77,10 +87,6 @@ public final class LayerNorm {
           Value removed = c.at(n, ROW, COLUMN).fma(meanEn, meanE);
           return c.at(e, ROW, COLUMN).sub(removed).mul(c.at(rstd, ROW));
         });
-    BlockSum columns = BlockSum.ofRows(d, rows);
-    columns.into(dg, (c, sum, row) -> Sum.of(c, sum, c.at(dy, row, i(1)).mul(c.at(n, row, i(1)))));
-    columns.into(db, (c, sum, row) -> Sum.of(c, sum, c.at(dy, row, i(1))));
-    return d.build();
   }
 
   private static Value normal(Code c, TensorRef x, TensorRef mean, TensorRef rstd) {

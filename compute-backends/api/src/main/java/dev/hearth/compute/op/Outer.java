@@ -3,6 +3,7 @@ package dev.hearth.compute.op;
 import static dev.hearth.compute.fold.Index.K;
 import static dev.hearth.compute.fold.Index.i;
 
+import dev.hearth.compute.fold.Code;
 import dev.hearth.compute.fold.Count;
 import dev.hearth.compute.fold.Definition;
 import dev.hearth.compute.fold.Index;
@@ -49,15 +50,15 @@ public final class Outer {
         Count.upTo(shards),
         c -> c.f32(0),
         (c, sum) -> c.at(updates, K, i(0)).fma(c.at(share, K), sum));
-    Index rate = Index.of(RATE);
-    Index factor = Index.of(MOMENTUM);
-    d.map(momentum1, c -> c.at(momentum, i(0)).fma(c.at(h, factor), c.at(mean, i(0))));
+    d.map(momentum1, c -> ahead(c, momentum, h, mean));
     d.map(
         weights1,
-        c -> {
-          Value ahead = c.at(momentum1, i(0)).fma(c.at(h, factor), c.at(mean, i(0)));
-          return ahead.fma(c.at(h, rate), c.at(weights, i(0)));
-        });
+        c -> ahead(c, momentum1, h, mean).fma(c.at(h, Index.of(RATE)), c.at(weights, i(0))));
     return d.build();
+  }
+
+  /** The momentum carried on, with the mean update added. */
+  private static Value ahead(Code c, TensorRef momentum, TensorRef h, TensorRef mean) {
+    return c.at(momentum, i(0)).fma(c.at(h, Index.of(MOMENTUM)), c.at(mean, i(0)));
   }
 }
