@@ -7,6 +7,7 @@ import static dev.hearth.wallet.practice.Wallets.sign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.practice.Assembly;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,7 +91,7 @@ class PersistenceTest {
     PracticeChain first = open();
     assertThatThrownBy(this::open).isInstanceOf(IOException.class).hasMessageContaining("in use");
     first.close();
-    Genesis other = new Genesis(1, NOW, Wei.of(1), java.util.Map.of());
+    Genesis other = new Genesis(1, NOW, Wei.of(1), Map.of());
     assertThatThrownBy(() -> PracticeChain.open(folder, other, clock()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("31337");
@@ -114,8 +116,7 @@ class PersistenceTest {
     chain.submit(sign(chain, BOB.getAddress(), 77, ""));
     chain.setNextBlockTime(NOW + 9999);
     chain.submit(sign(chain, contract, 0, ""));
-    assertThat(chain.storage(dev.hearth.protocol.Address.ofHex(contract), BigInteger.ZERO))
-        .isEqualTo(NOW + 9999);
+    assertThat(chain.storage(Address.ofHex(contract), BigInteger.ZERO)).isEqualTo(NOW + 9999);
   }
 
   private static List<Block> blocks(PracticeChain chain) {
