@@ -28,7 +28,7 @@ public final class Evaluation implements AutoCloseable {
    * one batch.
    */
   public float loss(Weights weights, Tokens validation) {
-    execution.write(forward.parameters(), forward.values(), weights.values());
+    execution.write(Parameters.of(shape), forward.values(), weights.values());
     FileOrder batches = new FileOrder(validation, batch, shape.context());
     int[] tokens = new int[batch * shape.context()];
     int[] targets = new int[tokens.length];

@@ -29,7 +29,7 @@ public final class Sampler implements AutoCloseable {
     this.logits = new float[shape.vocabulary()];
     this.forward = ForwardProgram.logits(shape);
     this.execution = new Execution(device, forward.program());
-    execution.write(forward.parameters(), forward.values(), weights.values());
+    execution.write(Parameters.of(shape), forward.values(), weights.values());
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.hearth.training;
 import dev.hearth.compute.Device;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.training.data.DrawnBatches;
+import dev.hearth.training.program.StepProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -33,7 +34,13 @@ public final class ShardTrainer {
   public Outcome train(
       ShardTask task, Device device, Path snapshots, TrainingListener listener, StopSignal stop)
       throws IOException {
+    JobSpec job = task.job();
     Optional<String> refusal = TaskCheck.refusal(task);
+    if (refusal.isPresent()) {
+      return new Outcome.Failed(refusal.get());
+    }
+    StepProgram program = StepProgram.of(job.model(), job.hyperparameters().batch());
+    refusal = TaskCheck.refusal(job, program);
     if (refusal.isPresent()) {
       return new Outcome.Failed(refusal.get());
     }
@@ -41,9 +48,8 @@ public final class ShardTrainer {
     Snapshot begin =
         kept.newest()
             .orElseGet(() -> new Snapshot(0, List.of(), 0, ModelState.fresh(task.start())));
-    JobSpec job = task.job();
     try (DrawnBatches batches = batches(task, device);
-        Trainer trainer = new Trainer(device, job.model(), task.schedule(), batches)) {
+        Trainer trainer = new Trainer(device, program, task.schedule(), batches)) {
       return new ShardRun(task, device, trainer, kept, clock, listener).run(begin, stop);
     }
   }

@@ -1,6 +1,5 @@
 package dev.hearth.training;
 
-import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.training.program.StepProgram;
 import java.util.Optional;
@@ -22,8 +21,11 @@ final class TaskCheck {
     if (task.slice().places(job.model().context()) == 0) {
       return Optional.of("the job's text is too short for its shards and context");
     }
-    Hash program = StepProgram.hash(job.model(), job.hyperparameters().batch());
-    return program.equals(job.programHash())
+    return Optional.empty();
+  }
+
+  static Optional<String> refusal(JobSpec job, StepProgram program) {
+    return program.hash().equals(job.programHash())
         ? Optional.empty()
         : Optional.of("the job names another program than this version trains");
   }

@@ -6,6 +6,8 @@ import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Hyperparameters;
 import dev.hearth.protocol.ModelShape;
 import dev.hearth.training.data.Batches;
+import dev.hearth.training.program.StepProgram;
+import java.util.Optional;
 
 /**
  * A model in training on a device, step by step. Holds the device's buffers until closed; for one
@@ -27,18 +29,21 @@ public final class Trainer implements AutoCloseable {
    * @param batches hands out batches of {@code hyperparameters.batch()} sequences
    */
   public Trainer(Device device, Weights start, Hyperparameters hyperparameters, Batches batches) {
-    this(device, start.shape(), new Schedule(hyperparameters, 0), batches);
+    this(
+        device,
+        StepProgram.of(start.shape(), hyperparameters.batch()),
+        new Schedule(hyperparameters, 0),
+        batches);
     resume(ModelState.fresh(start), 0);
   }
 
-  Trainer(Device device, ModelShape shape, Schedule schedule, Batches batches) {
-    int batch = schedule.hyperparameters().batch();
-    this.shape = shape;
+  Trainer(Device device, StepProgram program, Schedule schedule, Batches batches) {
+    this.shape = program.shape();
     this.schedule = schedule;
     this.batches = batches;
-    this.tokens = new int[Math.multiplyExact(batch, shape.context())];
+    this.tokens = new int[Math.multiplyExact(program.batch(), shape.context())];
     this.targets = new int[tokens.length];
-    this.runner = new StepRunner(device, shape, batch);
+    this.runner = new StepRunner(device, program);
   }
 
   /** Goes on from a state after so many steps. */
@@ -53,10 +58,10 @@ public final class Trainer implements AutoCloseable {
     schedule.fill(steps, h);
     float loss = runner.run(tokens, targets, h);
     steps++;
-    String fault = Float.isFinite(loss) ? runner.fault() : "loss";
-    return fault == null
+    Optional<String> fault = Float.isFinite(loss) ? runner.fault() : Optional.of("loss");
+    return fault.isEmpty()
         ? new StepOutcome.Stepped(steps, loss)
-        : new StepOutcome.Diverged(steps, fault + " is not finite after step " + steps);
+        : new StepOutcome.Diverged(steps, fault.get() + " is not finite after step " + steps);
   }
 
   public Weights weights() {

@@ -3,7 +3,6 @@ package dev.hearth.training.program;
 import dev.hearth.compute.Type;
 import dev.hearth.compute.op.CrossEntropy;
 import dev.hearth.protocol.ModelShape;
-import dev.hearth.training.Parameter;
 import dev.hearth.training.Parameters;
 import java.util.List;
 
@@ -12,12 +11,7 @@ import java.util.List;
  * reads the result.
  */
 public record ForwardProgram(
-    Program program,
-    List<Parameter> parameters,
-    List<Integer> values,
-    int tokens,
-    int targets,
-    int result) {
+    Program program, List<Integer> values, int tokens, int targets, int result) {
   private static final int NO_TARGETS = -1;
 
   /** The result is the mean loss, one word. */
@@ -31,8 +25,7 @@ public record ForwardProgram(
     int logits = new ForwardPass(builder, model, shape, batch).logits(tokens);
     int[] entropy = builder.run(CrossEntropy.forward(rows, shape.vocabulary()), logits, targets);
     builder.into(CrossEntropy.mean(rows), entropy[0], loss);
-    return new ForwardProgram(
-        builder.build(), model.parameters(), model.variables(), tokens, targets, loss);
+    return new ForwardProgram(builder.build(), model.variables(), tokens, targets, loss);
   }
 
   /** The result is the logits [context, vocabulary] of one sequence; there are no targets. */
@@ -45,7 +38,6 @@ public record ForwardProgram(
     ForwardPass pass = new ForwardPass(builder, model, shape, 1);
     int hidden = pass.hidden(tokens);
     builder.into(pass.head(), hidden, model.variable(Parameters.TOKENS), logits);
-    return new ForwardProgram(
-        builder.build(), model.parameters(), model.variables(), tokens, NO_TARGETS, logits);
+    return new ForwardProgram(builder.build(), model.variables(), tokens, NO_TARGETS, logits);
   }
 }

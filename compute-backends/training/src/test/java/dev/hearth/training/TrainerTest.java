@@ -1,0 +1,92 @@
+package dev.hearth.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.hearth.compute.Device;
+import dev.hearth.protocol.Hyperparameters;
+import dev.hearth.training.data.FileOrder;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainerTest {
+  /** After 20 steps of the toy; a change of it is a change of what jobs have proved. */
+  private static final String GOLDEN =
+      "51a7bd527e871c1f2ccc8d1bf07ac68cf9eca0a3b4b9b8e006cbb52685283c72";
+
+  /** torch_gpt.py (PyTorch 1.13.1) from the toy's weights and tokens, batch 2, rate 1e-2. */
+  private static final double[] PYTORCH = {
+    3.649011, 3.409101, 3.213072, 3.013762, 2.860009, 2.738434, 2.692236, 4.996556, 2.576006,
+    2.583285, 2.583894, 2.583453, 2.506450, 2.480968, 2.377389, 2.354458, 2.295463, 2.296223,
+    2.279755, 2.148059
+  };
+
+  @ParameterizedTest
+  @CsvSource({"reference,1", "cpu,1", "cpu,2", "cpu,3"})
+  void everyDeviceEndsInTheGoldenBits(String device, int threads) {
+    assertThat(rootAfter(20, device, threads)).isEqualTo(GOLDEN);
+  }
+
+  @Tag("slow")
+  @Test
+  void devicesStillAgreeAfterAThousandSteps() {
+    String reference = rootAfter(1000, "reference", 1);
+    for (int threads = 1; threads <= 3; threads++) {
+      assertThat(rootAfter(1000, "cpu", threads)).isEqualTo(reference);
+    }
+  }
+
+  @Test
+  void lossesAreThoseOfPyTorch() {
+    try (Device device = Toys.device("cpu", 1);
+        Trainer trainer = trainer(device, Toys.hyperparameters(PYTORCH.length, 1))) {
+      for (double expected : PYTORCH) {
+        StepOutcome.Stepped stepped = (StepOutcome.Stepped) trainer.step();
+        assertThat((double) stepped.loss()).isCloseTo(expected, within(2e-4));
+      }
+    }
+  }
+
+  @Test
+  void aRateOutOfBoundsFailsByName() {
+    Hyperparameters wild = new Hyperparameters(2, 5, 5, 0, 1e30f, 0.9f, 0.95f, 1e-8f, 0.1f, 1, 0);
+    try (Device device = Toys.device("cpu", 1);
+        Trainer trainer = trainer(device, wild)) {
+      trainer.step();
+      StepOutcome outcome = trainer.step();
+      assertThat(outcome).isInstanceOf(StepOutcome.Diverged.class);
+      assertThat(((StepOutcome.Diverged) outcome).reason()).endsWith("not finite after step 2");
+    }
+  }
+
+  @Test
+  void evaluationIsTheMeanOfTheFirstTenBatches() {
+    Hyperparameters still = new Hyperparameters(2, 10, 10, 0, 0, 0.9f, 0.95f, 1e-8f, 0.1f, 1, 0);
+    try (Device device = Toys.device("cpu", 1);
+        Trainer trainer = trainer(device, still);
+        Evaluation evaluation = new Evaluation(device, Toys.SHAPE, 2)) {
+      double sum = 0;
+      for (int step = 0; step < 10; step++) {
+        sum += ((StepOutcome.Stepped) trainer.step()).loss();
+      }
+      assertThat(evaluation.loss(Toys.weights(), Toys.tokens())).isEqualTo((float) (sum / 10));
+    }
+  }
+
+  private static String rootAfter(int steps, String id, int threads) {
+    try (Device device = Toys.device(id, threads);
+        Trainer trainer = trainer(device, Toys.hyperparameters(steps, steps))) {
+      for (int step = 0; step < steps; step++) {
+        assertThat(trainer.step()).isInstanceOf(StepOutcome.Stepped.class);
+      }
+      return trainer.stateRoot().hex();
+    }
+  }
+
+  private static Trainer trainer(Device device, Hyperparameters hyperparameters) {
+    FileOrder batches = new FileOrder(Toys.tokens(), Toys.BATCH, Toys.SHAPE.context());
+    return new Trainer(device, Toys.weights(), hyperparameters, batches);
+  }
+}

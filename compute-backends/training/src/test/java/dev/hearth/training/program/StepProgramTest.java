@@ -1,0 +1,65 @@
+package dev.hearth.training.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hearth.compute.Type;
+import dev.hearth.compute.op.Add;
+import dev.hearth.protocol.ModelShape;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StepProgramTest {
+  private static final ModelShape SHAPE = new ModelShape(2, 32, 2, 32, 40);
+
+  @Test
+  void shapeAndBatchEachHaveTheirProgram() {
+    assertThat(StepProgram.hash(SHAPE, 2)).isEqualTo(StepProgram.hash(SHAPE, 2));
+    assertThat(StepProgram.hash(SHAPE, 2)).isNotEqualTo(StepProgram.hash(SHAPE, 3));
+    ModelShape oneHead = new ModelShape(2, 32, 1, 32, 40);
+    assertThat(StepProgram.hash(oneHead, 2)).isNotEqualTo(StepProgram.hash(SHAPE, 2));
+  }
+
+  @Test
+  void buffersOfTheDeadAreUsedAgain() {
+    Program program = StepProgram.of(SHAPE, 2).program();
+    long needed = new BufferPlan(program).needs().stream().mapToLong(n -> n.size()).sum();
+    long variables = program.variables().stream().mapToLong(Variable::size).sum();
+    assertThat(needed).isLessThan(variables * 3 / 4);
+  }
+
+  @Test
+  void noTwoLivingVariablesShareABuffer() {
+    Program program = StepProgram.of(SHAPE, 2).program();
+    BufferPlan plan = new BufferPlan(program);
+    int[] owner = new int[plan.needs().size()];
+    for (int v = 0; v < program.variables().size(); v++) {
+      if (program.variables().get(v).kept()) {
+        owner[plan.buffer(v)] = v;
+      }
+    }
+    for (Instruction instruction : program.instructions()) {
+      for (int read : instruction.reads()) {
+        assertThat(owner[plan.buffer(read)]).isEqualTo(read);
+      }
+      instruction.writes().forEach(written -> owner[plan.buffer(written)] = written);
+    }
+  }
+
+  @Test
+  void refusesWhatIsNotSound() {
+    List<Variable> variables =
+        List.of(
+            new Variable("a", Type.F32, 4, true),
+            new Variable("b", Type.F32, 4, false),
+            new Variable("c", Type.F32, 5, true));
+    Instruction unwritten = new Instruction(Add.of(4), List.of(0, 1, 0));
+    Instruction unfit = new Instruction(Add.of(4), List.of(0, 0, 2));
+    for (Instruction unsound : List.of(unwritten, unfit)) {
+      assertThatThrownBy(() -> new Program(variables, List.of(unsound)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThatThrownBy(() -> new Instruction(Add.of(4), List.of(0)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
