@@ -80,4 +80,12 @@ public interface HearthApi {
   /** A worker process offers its {@link WorkerApi} for this device. */
   @Method("worker.attach")
   void attach(WorkerAttachment attachment);
+
+  /** The practice network is up: its chain, its escrow, and the peers to know. */
+  @Method("practice.attach")
+  void attach(PracticeAttachment attachment);
+
+  /** How the practice network's own job stands. */
+  @Method(value = "practice.job", notification = true)
+  void practiceJob(JobView job);
 }

@@ -5,9 +5,13 @@ import dev.hearth.protocol.PeerId;
 import dev.hearth.protocol.Wei;
 import java.util.List;
 
-/** A job of the owner's as it stands: losses by round, providers, money, audits. */
+/**
+ * A job as it stands: losses by round, providers, money, audits. It is the owner's own, or the one
+ * that the practice network trains.
+ */
 public record JobView(
     Hash id,
+    boolean own,
     String title,
     String preset,
     Phase phase,

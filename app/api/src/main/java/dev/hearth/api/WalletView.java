@@ -3,6 +3,14 @@ package dev.hearth.api;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Wei;
 
-/** The wallet: address is null until it is made; backedUp once its words were shown. */
+/**
+ * The wallet: address is null until it is made; guarded when spending wants a passphrase; backed up
+ * once its words were shown.
+ */
 public record WalletView(
-    Address address, Wei balance, EarningsView earnings, String symbol, boolean backedUp) {}
+    Address address,
+    Wei balance,
+    EarningsView earnings,
+    String symbol,
+    boolean guarded,
+    boolean backedUp) {}

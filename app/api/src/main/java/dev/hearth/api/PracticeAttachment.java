@@ -1,0 +1,7 @@
+package dev.hearth.api;
+
+import dev.hearth.protocol.Address;
+import java.util.List;
+
+/** Where a practice network is: its chain's RPC address, the escrow on it, its peers' addresses. */
+public record PracticeAttachment(String rpc, Address escrow, List<String> peers) {}

@@ -1,0 +1,34 @@
+package dev.hearth.desktop;
+
+import dev.hearth.api.NodeSnapshot;
+import dev.hearth.api.SnapshotListener;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * The only way down: snapshots arrive on any thread and become a property on the window's. When the
+ * window is slower than the agent it skips to the newest.
+ */
+final class Bridge implements SnapshotListener {
+  private final AtomicReference<NodeSnapshot> newest = new AtomicReference<>();
+  private final ReadOnlyObjectWrapper<NodeSnapshot> shown = new ReadOnlyObjectWrapper<>();
+  private final Executor window;
+
+  Bridge(Executor window) {
+    this.window = window;
+  }
+
+  /** Null until the first has come; for the window's thread. */
+  ReadOnlyObjectProperty<NodeSnapshot> snapshot() {
+    return shown.getReadOnlyProperty();
+  }
+
+  @Override
+  public void snapshot(NodeSnapshot snapshot) {
+    if (newest.getAndSet(snapshot) == null) {
+      window.execute(() -> shown.set(newest.getAndSet(null)));
+    }
+  }
+}
