@@ -139,11 +139,9 @@ public final class ContractionStep implements Step {
     Rows rows = multiplier.rows();
     if (!first) {
       float threshold = last || flushed ? Op.TINY : 0f;
-      return (tile, at, c, cAt, n) -> rows.addBlock(tile, at, c, cAt, n, threshold);
+      return (tile, c) -> rows.add(tile, c, threshold);
     }
     float scale = contraction.scale();
-    return scale == 1
-        ? (tile, at, c, cAt, n) -> rows.canonical(tile, at, c, cAt, n, Op.TINY)
-        : (tile, at, c, cAt, n) -> rows.scaled(tile, at, c, cAt, n, scale);
+    return scale == 1 ? rows::store : (tile, c) -> rows.scale(tile, c, scale);
   }
 }

@@ -10,7 +10,9 @@ record Depth(long base, long row, long column, int divisor, int maximum) {
   }
 
   int of(int i, int j) {
-    return Math.clamp(Math.floorDiv(base + row * i + column * j, (long) divisor), 0, maximum);
+    long numerator = base + row * i + column * j;
+    long turns = divisor == 1 ? numerator : Math.floorDiv(numerator, (long) divisor);
+    return Math.clamp(turns, 0, maximum);
   }
 
   /** The most in a tile: an affine form is extreme at a corner. */

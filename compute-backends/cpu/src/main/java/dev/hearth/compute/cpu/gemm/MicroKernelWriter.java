@@ -57,7 +57,10 @@ final class MicroKernelWriter {
     Hidden.constructor(type);
     constant(type, "rows", rows);
     constant(type, "columns", columns());
-    type.withMethodBody("multiply", MULTIPLY, ClassFile.ACC_PUBLIC, this::multiply);
+    int access = ClassFile.ACC_PUBLIC;
+    type.withMethodBody("multiply", MULTIPLY, access, code -> multiply(code, rows, 1));
+    type.withMethodBody(
+        "multiplyRows", MULTIPLY, access, code -> multiply(code, 1, MicroKernel.ROW));
   }
 
   private static void constant(ClassBuilder type, String name, int value) {
@@ -70,7 +73,8 @@ final class MicroKernelWriter {
     return VECTORS * lanes.count();
   }
 
-  private void multiply(CodeBuilder code) {
+  /** Element (i, k) of A lies at {@code k * along + i * across}. */
+  private void multiply(CodeBuilder code, int along, int across) {
     VectorApi vectors = new VectorApi(code, lanes);
     int[] sums = sums(code, vectors);
     int k = code.allocateLocal(TypeKind.INT);
@@ -78,7 +82,7 @@ final class MicroKernelWriter {
     Label end = code.newLabel();
     code.iconst_0().istore(k);
     code.labelBinding(top).iload(k).iload(DEPTH).if_icmpge(end);
-    step(code, vectors, sums, k);
+    step(code, vectors, sums, k, along, across);
     code.iinc(k, 1).goto_(top).labelBinding(end);
     for (int s = 0; s < sums.length; s++) {
       code.aload(sums[s]).aload(TILE).loadConstant(s * lanes.count());
@@ -100,8 +104,9 @@ final class MicroKernelWriter {
   }
 
   /** One k: the vectors of B, then for each row a broadcast of A and an fma into each sum. */
-  private void step(CodeBuilder code, VectorApi vectors, int[] sums, int k) {
-    int aRow = position(code, A_AT, k, rows);
+  private void step(
+      CodeBuilder code, VectorApi vectors, int[] sums, int k, int along, int across) {
+    int aRow = position(code, A_AT, k, along);
     int bRow = position(code, B_AT, k, columns());
     int[] b = new int[VECTORS];
     for (int v = 0; v < VECTORS; v++) {
@@ -114,7 +119,7 @@ final class MicroKernelWriter {
     int x = code.allocateLocal(TypeKind.REFERENCE);
     for (int i = 0; i < rows; i++) {
       vectors.species(VectorApi.FLOATS);
-      code.aload(A).iload(aRow).loadConstant(i).iadd().faload();
+      code.aload(A).iload(aRow).loadConstant(i * across).iadd().faload();
       vectors.broadcast(VectorApi.FLOATS);
       code.astore(x);
       for (int v = 0; v < VECTORS; v++) {

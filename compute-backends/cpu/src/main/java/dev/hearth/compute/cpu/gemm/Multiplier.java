@@ -5,7 +5,6 @@ import dev.hearth.compute.cpu.Lanes;
 import dev.hearth.compute.cpu.Species;
 import dev.hearth.compute.cpu.Workers;
 import java.lang.invoke.MethodHandles;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -14,7 +13,7 @@ import java.util.stream.IntStream;
  * Product#store}; nothing else decides bits, so blocks and workers are free.
  */
 public final class Multiplier {
-  /** A's panels of one block, in floats: 240 KiB, a part of L2. */
+  /** A's panels of one block, in floats: 240 KiB of L2. */
   private static final int BLOCK = 60 * 1024;
 
   private static final int PANELS_A_TASK = 8;
@@ -22,6 +21,7 @@ public final class Multiplier {
   private final MicroKernel kernel;
   private final Rows rows;
   private final Packing packing;
+  private final TileSums sums;
   private final Workers workers;
   private final Scratch[] scratch;
   private float[] shared = {};
@@ -30,10 +30,11 @@ public final class Multiplier {
     this.kernel = lanes.vector() ? MicroKernelWriter.write(lanes) : new PlainMicroKernel();
     this.rows = lanes.vector() ? vectorRows(lanes) : new PlainRows();
     this.packing = new Packing(rows);
+    this.sums = new TileSums(kernel, rows);
     this.workers = workers;
     this.scratch =
         IntStream.range(0, workers.count())
-            .mapToObj(w -> new Scratch(kernel.rows() * kernel.columns()))
+            .mapToObj(w -> new Scratch(kernel, packing))
             .toArray(Scratch[]::new);
   }
 
@@ -109,89 +110,15 @@ public final class Multiplier {
 
   private void rows(Product p, int from, int to, float[] panels, Scratch own) {
     int height = kernel.rows();
-    int depth = p.depth().maximum();
-    float[] a = own.a(Packing.size(to - from, height, depth));
-    for (int i = from; i < to; i += height) {
-      packing.pack(p.a(), i, Math.min(height, to - i), height, depth, a, (i - from) * depth);
-    }
+    own.a.pack(p.a(), from, to, p.depth().maximum());
     for (int j = 0; j < p.columns(); j += kernel.columns()) {
+      int width = Math.min(kernel.columns(), p.columns() - j);
       for (int i = from; i < to; i += height) {
-        tile(p, i, Math.min(to, i + height), a, (i - from) * depth, j, panels, own.tile);
+        own.tile.goesTo(p.cAt() + i * p.cRow() + j, p.cRow(), Math.min(height, to - i), width);
+        sums.sum(p, i, j, (i - from) / height, own, panels);
+        p.store().store(own.tile, p.c());
       }
     }
-  }
-
-  private void tile(
-      Product p, int i0, int i1, float[] a, int aAt, int j0, float[] b, float[] tile) {
-    int j1 = Math.min(p.columns(), j0 + kernel.columns());
-    int bAt = j0 * p.depth().maximum();
-    Arrays.fill(tile, 0f);
-    if (p.depth().column() == 0) {
-      sumRows(p, i0, i1, a, aAt, b, bAt, tile);
-    } else {
-      int most = p.depth().most(i0, i1, j0, j1);
-      kernel.multiply(a, aAt, b, bAt, most, tile);
-      shorten(p.depth(), i0, i1, j0, j1, most, a, aAt, b, bAt, tile);
-    }
-    for (int i = i0; i < i1; i++) {
-      int cAt = p.cAt() + i * p.cRow() + j0;
-      p.store().store(tile, (i - i0) * kernel.columns(), p.c(), cAt, j1 - j0);
-    }
-  }
-
-  /** The k that all rows take go through the kernel, those before and after row by row. */
-  private void sumRows(
-      Product p, int i0, int i1, float[] a, int aAt, float[] b, int bAt, float[] tile) {
-    int from = p.start().latest(i0, i1);
-    int to = Math.max(from, p.depth().least(i0, i1, 0, 1));
-    for (int i = i0; i < i1; i++) {
-      int end = Math.min(from, p.depth().of(i, 0));
-      extend(p.start().of(i), end, i - i0, a, aAt, b, bAt, tile);
-    }
-    int skipped = aAt + from * kernel.rows();
-    kernel.multiply(a, skipped, b, bAt + from * kernel.columns(), to - from, tile);
-    for (int i = i0; i < i1; i++) {
-      extend(to, p.depth().of(i, 0), i - i0, a, aAt, b, bAt, tile);
-    }
-  }
-
-  private void extend(
-      int from, int to, int i, float[] a, int aAt, float[] b, int bAt, float[] tile) {
-    int width = kernel.columns();
-    for (int k = from; k < to; k++) {
-      rows.accumulate(a[aAt + k * kernel.rows() + i], b, bAt + k * width, tile, i * width, width);
-    }
-  }
-
-  /** Sums the elements again that take fewer k than the most: under a causal mask, none at all. */
-  private void shorten(
-      Depth depth,
-      int i0,
-      int i1,
-      int j0,
-      int j1,
-      int most,
-      float[] a,
-      int aAt,
-      float[] b,
-      int bAt,
-      float[] tile) {
-    for (int i = i0; i < i1; i++) {
-      for (int j = j0; j < j1; j++) {
-        int end = depth.of(i, j);
-        if (end < most) {
-          tile[(i - i0) * kernel.columns() + j - j0] = sum(end, a, aAt + i - i0, b, bAt + j - j0);
-        }
-      }
-    }
-  }
-
-  private float sum(int end, float[] a, int aAt, float[] b, int bAt) {
-    float sum = 0f;
-    for (int k = 0; k < end; k++) {
-      sum = Math.fma(a[aAt + k * kernel.rows()], b[bAt + k * kernel.columns()], sum);
-    }
-    return sum;
   }
 
   private static int ceil(int n, int by) {

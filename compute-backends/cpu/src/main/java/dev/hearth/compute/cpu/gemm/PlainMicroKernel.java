@@ -20,24 +20,37 @@ final class PlainMicroKernel implements MicroKernel {
 
   @Override
   public void multiply(float[] a, int aAt, float[] b, int bAt, int depth, float[] tile) {
+    multiply(a, aAt, ROWS, 1, b, bAt, depth, tile);
+  }
+
+  @Override
+  public void multiplyRows(float[] a, int aAt, float[] b, int bAt, int depth, float[] tile) {
+    multiply(a, aAt, 1, ROW, b, bAt, depth, tile);
+  }
+
+  private static void multiply(
+      float[] a, int aAt, int along, int across, float[] b, int bAt, int depth, float[] tile) {
     int k = 0;
     for (; k + 4 <= depth; k += 4) {
       for (int i = 0; i < ROWS; i++) {
-        fourSteps(a, aAt + k * ROWS + i, b, bAt + k * COLUMNS, tile, i * COLUMNS);
+        int row = aAt + k * along + i * across;
+        fourSteps(a, row, along, b, bAt + k * COLUMNS, tile, i * COLUMNS);
       }
     }
     for (; k < depth; k++) {
       for (int i = 0; i < ROWS; i++) {
-        oneStep(a[aAt + k * ROWS + i], b, bAt + k * COLUMNS, tile, i * COLUMNS);
+        float x = a[aAt + k * along + i * across];
+        oneStep(x, b, bAt + k * COLUMNS, tile, i * COLUMNS);
       }
     }
   }
 
-  private static void fourSteps(float[] a, int at, float[] b, int bAt, float[] tile, int row) {
+  private static void fourSteps(
+      float[] a, int at, int along, float[] b, int bAt, float[] tile, int row) {
     float a0 = a[at];
-    float a1 = a[at + ROWS];
-    float a2 = a[at + 2 * ROWS];
-    float a3 = a[at + 3 * ROWS];
+    float a1 = a[at + along];
+    float a2 = a[at + 2 * along];
+    float a3 = a[at + 3 * along];
     for (int j = 0; j < COLUMNS; j++) {
       float sum = Math.fma(a0, b[bAt + j], tile[row + j]);
       sum = Math.fma(a1, b[bAt + COLUMNS + j], sum);

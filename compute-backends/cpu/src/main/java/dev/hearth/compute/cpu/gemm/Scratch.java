@@ -2,23 +2,19 @@ package dev.hearth.compute.cpu.gemm;
 
 /** A worker's own panels and tile; they grow to the largest product seen. */
 final class Scratch {
-  final float[] tile;
-  private float[] a = {};
+  final PanelsOfA a;
+  final Tile tile;
   private float[] b = {};
 
-  Scratch(int tile) {
-    this.tile = new float[tile];
-  }
-
-  float[] a(int size) {
-    return a = atLeast(a, size);
+  Scratch(MicroKernel kernel, Packing packing) {
+    this.a = new PanelsOfA(kernel, packing);
+    this.tile = new Tile(kernel.rows(), kernel.columns());
   }
 
   float[] b(int size) {
-    return b = atLeast(b, size);
-  }
-
-  private static float[] atLeast(float[] panels, int size) {
-    return panels.length >= size ? panels : new float[size];
+    if (b.length < size) {
+      b = new float[size];
+    }
+    return b;
   }
 }

@@ -52,33 +52,6 @@ final class VectorRows implements Rows {
   }
 
   @Override
-  public void addBlock(float[] block, int at, float[] to, int toAt, int n, float threshold) {
-    int j = 0;
-    for (; j + S.length() <= n; j += S.length()) {
-      FloatVector x = FloatVector.fromArray(S, block, at + j);
-      FloatVector y = FloatVector.fromArray(S, to, toAt + j);
-      FloatVector sum = y.add(x.blend(0f, x.abs().compare(LT, Op.TINY)));
-      sum.blend(0f, sum.abs().compare(LT, threshold)).intoArray(to, toAt + j);
-    }
-    for (; j < n; j++) {
-      float sum = to[toAt + j] + PlainRows.canonical(block[at + j], Op.TINY);
-      to[toAt + j] = PlainRows.canonical(sum, threshold);
-    }
-  }
-
-  @Override
-  public void scaled(float[] from, int at, float[] to, int toAt, int n, float factor) {
-    int j = 0;
-    for (; j + S.length() <= n; j += S.length()) {
-      FloatVector x = FloatVector.fromArray(S, from, at + j).mul(factor);
-      x.blend(0f, x.abs().compare(LT, Op.TINY)).intoArray(to, toAt + j);
-    }
-    for (; j < n; j++) {
-      to[toAt + j] = PlainRows.canonical(from[at + j] * factor, Op.TINY);
-    }
-  }
-
-  @Override
   public void accumulate(float a, float[] x, int xAt, float[] y, int yAt, int n) {
     int j = 0;
     for (; j + S.length() <= n; j += S.length()) {
@@ -89,6 +62,56 @@ final class VectorRows implements Rows {
     }
     for (; j < n; j++) {
       y[yAt + j] = Math.fma(a, x[xAt + j], y[yAt + j]);
+    }
+  }
+
+  @Override
+  public void store(Tile tile, float[] c) {
+    for (int i = 0; i < tile.rows; i++) {
+      int from = i * tile.width;
+      int to = tile.cAt + i * tile.cRow;
+      int j = 0;
+      for (; j + S.length() <= tile.columns; j += S.length()) {
+        FloatVector x = FloatVector.fromArray(S, tile.sums, from + j);
+        x.blend(0f, x.abs().compare(LT, Op.TINY)).intoArray(c, to + j);
+      }
+      for (; j < tile.columns; j++) {
+        c[to + j] = PlainRows.canonical(tile.sums[from + j], Op.TINY);
+      }
+    }
+  }
+
+  @Override
+  public void add(Tile tile, float[] c, float threshold) {
+    for (int i = 0; i < tile.rows; i++) {
+      int from = i * tile.width;
+      int to = tile.cAt + i * tile.cRow;
+      int j = 0;
+      for (; j + S.length() <= tile.columns; j += S.length()) {
+        FloatVector x = FloatVector.fromArray(S, tile.sums, from + j);
+        FloatVector y = FloatVector.fromArray(S, c, to + j);
+        FloatVector sum = y.add(x.blend(0f, x.abs().compare(LT, Op.TINY)));
+        sum.blend(0f, sum.abs().compare(LT, threshold)).intoArray(c, to + j);
+      }
+      for (; j < tile.columns; j++) {
+        c[to + j] = PlainRows.added(c[to + j], tile.sums[from + j], threshold);
+      }
+    }
+  }
+
+  @Override
+  public void scale(Tile tile, float[] c, float factor) {
+    for (int i = 0; i < tile.rows; i++) {
+      int from = i * tile.width;
+      int to = tile.cAt + i * tile.cRow;
+      int j = 0;
+      for (; j + S.length() <= tile.columns; j += S.length()) {
+        FloatVector x = FloatVector.fromArray(S, tile.sums, from + j).mul(factor);
+        x.blend(0f, x.abs().compare(LT, Op.TINY)).intoArray(c, to + j);
+      }
+      for (; j < tile.columns; j++) {
+        c[to + j] = PlainRows.canonical(tile.sums[from + j] * factor, Op.TINY);
+      }
     }
   }
 }

@@ -48,7 +48,6 @@ final class GemmBench {
   private static void multiply(
       Multiplier multiplier, String kind, float[] a, float[] b, float[] c, int m, int n, int k) {
     Rows rows = multiplier.rows();
-    Store first = (t, at, to, toAt, count) -> rows.canonical(t, at, to, toAt, count, Op.TINY);
     for (int at = 0; at < k; at += 256) {
       int depth = Math.min(256, k - at);
       Operand left =
@@ -59,8 +58,7 @@ final class GemmBench {
           kind.equals("nt")
               ? new Operand(b, at, k, 1, 0x1p-40f)
               : new Operand(b, at * n, 1, n, 0x1p-40f);
-      Store store =
-          at == 0 ? first : (t, at2, to, toAt, n2) -> rows.addBlock(t, at2, to, toAt, n2, Op.TINY);
+      Store store = at == 0 ? rows::store : (tile, to) -> rows.add(tile, to, Op.TINY);
       multiplier.together(
           new Product(left, right, c, 0, n, m, n, Start.ZERO, Depth.all(depth), store));
     }

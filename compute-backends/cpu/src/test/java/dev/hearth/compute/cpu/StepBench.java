@@ -1,0 +1,143 @@
+package dev.hearth.compute.cpu;
+
+import dev.hearth.compute.Buffer;
+import dev.hearth.compute.Device;
+import dev.hearth.compute.Kernel;
+import dev.hearth.compute.Type;
+import dev.hearth.compute.fold.Operator;
+import dev.hearth.compute.fold.Tensor;
+import dev.hearth.compute.op.AdamW;
+import dev.hearth.compute.op.Add;
+import dev.hearth.compute.op.Attention;
+import dev.hearth.compute.op.Bias;
+import dev.hearth.compute.op.CrossEntropy;
+import dev.hearth.compute.op.Embedding;
+import dev.hearth.compute.op.Finite;
+import dev.hearth.compute.op.Gelu;
+import dev.hearth.compute.op.Gemm;
+import dev.hearth.compute.op.LayerNorm;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Milliseconds of each operator in a step of the peers model (6 layers, 384 wide, 6 heads, context
+ * 256, batch 12, vocabulary 65). On one thread by its own CPU time, which other programs on the
+ * machine disturb less than the clock on the wall. Argument: repeats.
+ */
+final class StepBench {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final int LAYERS = 6;
+  private static final int BATCH = 12;
+  private static final int CONTEXT = 256;
+  private static final int HEADS = 6;
+  private static final int WIDTH = 384;
+  private static final int VOCAB = 65;
+  private static final int ROWS = BATCH * CONTEXT;
+  private static final int PARAMETERS = 10_770_000;
+
+  private record Use(Operator operator, int times) {}
+
+  private StepBench() {}
+
+  public static void main(String[] args) {
+    int repeats = Integer.parseInt(args[0]);
+    double total = 0;
+    try (Device device = new CpuBackend().open("cpu", 1)) {
+      System.out.println(device.info().name());
+      for (Use use : uses()) {
+        double once = best(device, use.operator(), repeats);
+        total += once * use.times();
+        System.out.printf(
+            "%-24s %3d x %8.2f = %8.1f ms  %s%n",
+            use.operator().name(), use.times(), once, once * use.times(), sizes(use.operator()));
+      }
+    }
+    System.out.printf("a step: %.0f ms, %.0f tokens/s%n", total, ROWS / total * 1e3);
+  }
+
+  private static List<Use> uses() {
+    return List.of(
+        new Use(Embedding.forward(BATCH, CONTEXT, VOCAB, WIDTH), 1),
+        new Use(LayerNorm.forward(ROWS, WIDTH), 2 * LAYERS + 1),
+        linear(3 * WIDTH, WIDTH),
+        linear(WIDTH, WIDTH),
+        linear(4 * WIDTH, WIDTH),
+        linear(WIDTH, 4 * WIDTH),
+        new Use(Bias.forward(ROWS, 3 * WIDTH), LAYERS),
+        new Use(Bias.forward(ROWS, WIDTH), 2 * LAYERS),
+        new Use(Bias.forward(ROWS, 4 * WIDTH), LAYERS),
+        new Use(Attention.forward(BATCH, CONTEXT, HEADS, WIDTH / HEADS), LAYERS),
+        new Use(Gelu.forward(ROWS * 4 * WIDTH), LAYERS),
+        new Use(Add.of(ROWS * WIDTH), 4 * LAYERS),
+        new Use(Gemm.nt(ROWS, VOCAB, WIDTH), 1),
+        new Use(CrossEntropy.forward(ROWS, VOCAB), 1),
+        new Use(CrossEntropy.gradient(ROWS, VOCAB), 1),
+        new Use(Gemm.nn(ROWS, WIDTH, VOCAB), 1),
+        new Use(Gemm.tn(VOCAB, WIDTH, ROWS), 1),
+        toInput(3 * WIDTH, WIDTH),
+        toInput(WIDTH, WIDTH),
+        toInput(4 * WIDTH, WIDTH),
+        toInput(WIDTH, 4 * WIDTH),
+        toWeight(3 * WIDTH, WIDTH),
+        toWeight(WIDTH, WIDTH),
+        toWeight(4 * WIDTH, WIDTH),
+        toWeight(WIDTH, 4 * WIDTH),
+        new Use(Bias.gradient(ROWS, 3 * WIDTH), LAYERS),
+        new Use(Bias.gradient(ROWS, WIDTH), 2 * LAYERS),
+        new Use(Bias.gradient(ROWS, 4 * WIDTH), LAYERS),
+        new Use(Gelu.gradient(ROWS * 4 * WIDTH), LAYERS),
+        new Use(Attention.gradient(BATCH, CONTEXT, HEADS, WIDTH / HEADS), LAYERS),
+        new Use(LayerNorm.gradient(ROWS, WIDTH), 2 * LAYERS + 1),
+        new Use(Embedding.gradient(BATCH, CONTEXT, VOCAB, WIDTH), 1),
+        new Use(AdamW.step(PARAMETERS), 1),
+        new Use(Finite.count(PARAMETERS), 1));
+  }
+
+  private static Use linear(int out, int in) {
+    return new Use(Gemm.nn(ROWS, out, in), LAYERS);
+  }
+
+  private static Use toInput(int out, int in) {
+    return new Use(Gemm.nt(ROWS, in, out), LAYERS);
+  }
+
+  private static Use toWeight(int out, int in) {
+    return new Use(Gemm.tn(in, out, ROWS), LAYERS);
+  }
+
+  private static double best(Device device, Operator operator, int repeats) {
+    Random random = new Random(1);
+    Buffer[] buffers =
+        operator.arguments().stream().map(t -> buffer(device, t, random)).toArray(Buffer[]::new);
+    Kernel kernel = device.compile(operator);
+    double best = Double.MAX_VALUE;
+    for (int n = 0; n < repeats; n++) {
+      long start = THREADS.getCurrentThreadCpuTime();
+      kernel.run(buffers);
+      best = Math.min(best, THREADS.getCurrentThreadCpuTime() - start);
+    }
+    return best / 1e6;
+  }
+
+  private static Buffer buffer(Device device, Tensor tensor, Random random) {
+    int size = (int) tensor.size();
+    Buffer buffer = device.allocate(tensor.type(), size);
+    if (tensor.type() == Type.F32) {
+      float[] x = new float[size];
+      for (int n = 0; n < size; n++) {
+        x[n] = random.nextFloat() - 0.5f;
+      }
+      buffer.write(0, x, 0, size);
+    } else {
+      buffer.write(0, random.ints(size, 0, VOCAB).toArray(), 0, size);
+    }
+    return buffer;
+  }
+
+  private static String sizes(Operator operator) {
+    return String.join(
+        " ", operator.arguments().stream().map(t -> t.name() + t.shape()).toList());
+  }
+}
