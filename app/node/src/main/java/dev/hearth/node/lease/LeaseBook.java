@@ -71,18 +71,21 @@ public final class LeaseBook {
 
   /** Checks what the submitter answered against all it promised so far, and stores what follows. */
   LeaseState settle(LeaseState.Committed state, JobSpec job, Settlement settlement) {
-    LeaseState[] outcome = new LeaseState[1];
-    store
+    return store
         .database()
         .atomically(
-            () -> {
-              outcome[0] = judge(state, job, settlement);
-              put(outcome[0]);
-              if (outcome[0] instanceof LeaseState.Settled settled) {
-                store.receipts().book(receipt(settled));
-              }
-            });
-    return outcome[0];
+            () ->
+                find(state.id())
+                    .filter(LeaseState::isFinal)
+                    .orElseGet(() -> conclude(judge(state, job, settlement))));
+  }
+
+  private LeaseState conclude(LeaseState outcome) {
+    put(outcome);
+    if (outcome instanceof LeaseState.Settled settled) {
+      store.receipts().book(receipt(settled));
+    }
+    return outcome;
   }
 
   private LeaseState judge(LeaseState.Committed state, JobSpec job, Settlement settlement) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * One SQLite file in WAL mode. What a call wrote is on disk when it returns (synchronous FULL), so
@@ -75,18 +76,27 @@ public final class Database implements AutoCloseable {
   }
 
   /** All of the updates within or, when one throws, none. */
-  public void atomically(Runnable updates) {
-    locked(
+  public <T> T atomically(Supplier<T> updates) {
+    return locked(
         () -> {
           execute("BEGIN IMMEDIATE");
           boolean done = false;
           try {
-            updates.run();
+            T result = updates.get();
             done = true;
+            return result;
           } finally {
             execute(done ? "COMMIT" : "ROLLBACK");
           }
-          return done;
+        });
+  }
+
+  /** As above, for updates without a result. */
+  public void atomically(Runnable updates) {
+    atomically(
+        () -> {
+          updates.run();
+          return null;
         });
   }
 
