@@ -2,7 +2,6 @@ package dev.hearth.compute.check;
 
 import dev.hearth.compute.Buffer;
 import dev.hearth.compute.Device;
-import dev.hearth.compute.Type;
 import dev.hearth.compute.fold.Operator;
 import dev.hearth.compute.fold.Tensor;
 import java.util.ArrayList;
@@ -32,37 +31,13 @@ final class DeviceRunner implements Trial.Runner {
       } else {
         buffers[n] = device.allocate(tensors.get(n).type(), arguments[n].length);
         own.add(buffers[n]);
-        write(buffers[n], arguments[n]);
+        Words.write(buffers[n], arguments[n]);
       }
     }
     device.compile(operator).run(buffers);
     for (int n = 0; n < buffers.length; n++) {
-      read(buffers[n], arguments[n]);
+      arguments[n] = Words.read(buffers[n]);
     }
     own.forEach(Buffer::close);
-  }
-
-  private static void write(Buffer buffer, int[] words) {
-    if (buffer.type() == Type.I32) {
-      buffer.write(0, words, 0, words.length);
-      return;
-    }
-    float[] floats = new float[words.length];
-    for (int n = 0; n < words.length; n++) {
-      floats[n] = Float.intBitsToFloat(words[n]);
-    }
-    buffer.write(0, floats, 0, floats.length);
-  }
-
-  private static void read(Buffer buffer, int[] words) {
-    if (buffer.type() == Type.I32) {
-      buffer.read(0, words, 0, words.length);
-      return;
-    }
-    float[] floats = new float[words.length];
-    buffer.read(0, floats, 0, floats.length);
-    for (int n = 0; n < words.length; n++) {
-      words[n] = Float.floatToRawIntBits(floats[n]);
-    }
   }
 }

@@ -15,7 +15,7 @@ public record Trial(Operator operator, Flavor flavor, long seed) {
   private static final int FEW = 8;
   private static final int SOME = 64;
 
-  /** What runs an operator: reads the words of the inputs, writes those of the outputs. */
+  /** What runs an operator: finds the words of the inputs, leaves those of the outputs. */
   @FunctionalInterface
   public interface Runner {
     void run(int[]... arguments);

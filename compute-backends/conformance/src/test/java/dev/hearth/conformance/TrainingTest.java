@@ -1,0 +1,88 @@
+package dev.hearth.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hearth.compute.Backend;
+import dev.hearth.compute.Device;
+import dev.hearth.compute.cpu.CpuBackend;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.Hyperparameters;
+import dev.hearth.protocol.ModelShape;
+import dev.hearth.training.InitialWeights;
+import dev.hearth.training.StepOutcome.Stepped;
+import dev.hearth.training.Trainer;
+import dev.hearth.training.Weights;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whole steps, one after the other: what five steps hide shows within a thousand (moments that
+ * decay below what is kept, corrections that reach 1).
+ */
+class TrainingTest {
+  private static final ModelShape TOY = new ModelShape(2, 32, 2, 32, 61);
+  private static final Hyperparameters LESSONS =
+      new Hyperparameters(1, 1000, 100, 0, 1e-3f, 0.9f, 0.95f, 1e-8f, 0.1f, 1f, 0.6f);
+
+  private record Result(Hash stateRoot, float firstLoss, float lastLoss) {}
+
+  @Test
+  void givesTheSameStateOnEveryDevice() {
+    assertAgreement(10);
+  }
+
+  @Test
+  @Tag("slow")
+  void givesTheSameStateOnEveryDeviceAfterAThousandSteps() {
+    Result result = assertAgreement(1000);
+    assertThat(result.lastLoss()).isLessThan(result.firstLoss() / 2);
+  }
+
+  private static Result assertAgreement(int steps) {
+    Backend cpu = new CpuBackend();
+    List<Supplier<Device>> devices =
+        List.of(
+            () -> cpu.open("reference", 1),
+            () -> new FlushingDevice(cpu.open("reference", 1)),
+            () -> cpu.open("cpu", 1),
+            () -> cpu.open("cpu", 2));
+    List<Result> results =
+        devices.parallelStream().map(device -> trained(device, steps)).distinct().toList();
+    assertThat(results).hasSize(1);
+    return results.getFirst();
+  }
+
+  private static Result trained(Supplier<Device> opened, int steps) {
+    Weights start = InitialWeights.of(TOY, 1);
+    try (Device device = opened.get();
+        Trainer trainer = new Trainer(device, start, LESSONS, TrainingTest::fill)) {
+      float first = loss(trainer);
+      float last = first;
+      for (int step = 1; step < steps; step++) {
+        last = loss(trainer);
+      }
+      return new Result(trainer.stateRoot(), first, last);
+    }
+  }
+
+  private static float loss(Trainer trainer) {
+    return switch (trainer.step()) {
+      case Stepped stepped -> stepped.loss();
+      case Object diverged -> throw new AssertionError(diverged);
+    };
+  }
+
+  /** Squares modulo the vocabulary, from a place that moves with the step. */
+  private static void fill(int step, int[] tokens, int[] targets) {
+    for (int n = 0; n < tokens.length; n++) {
+      tokens[n] = token(step * 7 + n);
+      targets[n] = token(step * 7 + n + 1);
+    }
+  }
+
+  private static int token(int n) {
+    return n * n % TOY.vocabulary();
+  }
+}
