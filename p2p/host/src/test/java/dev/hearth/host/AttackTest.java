@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hearth.host.mux.MuxLimits;
+import dev.hearth.host.negotiate.Multistream;
 import dev.hearth.host.stream.Messages;
 import dev.hearth.host.stream.Pipe;
 import dev.hearth.host.stream.Stream;
@@ -95,6 +96,37 @@ class AttackTest {
       silent.add(Attacker.socket(victim));
     }
     silent.forEach(Attacker::awaitHangUp);
+  }
+
+  @Test
+  void aMessageThatDoesNotDecrypt() throws IOException {
+    try (Attacker attacker = Attacker.connect(victim)) {
+      byte[] forged = new byte[2 + 32];
+      forged[1] = 32;
+      attacker.socket().write(forged);
+      attacker.awaitHangUp();
+    }
+  }
+
+  @Test
+  void onlyMuxersThatAreNotSpokenHere() throws IOException {
+    try (Attacker attacker = Attacker.connect(victim, List.of("/mplex/6.7.0"))) {
+      attacker.awaitHangUp();
+    }
+  }
+
+  /** No attack: a peer that offers no muxer with its handshake agrees on one afterwards. */
+  @Test
+  void aMuxerMayBeAgreedOnAfterTheHandshake() throws IOException {
+    try (Attacker peer = Attacker.connect(victim, List.of())) {
+      Multistream.propose(peer.secure(), "/yamux/1.0.0");
+      peer.frame(Attacker.PING, Attacker.SYN, 0, 7);
+      byte[] pong = new byte[12];
+      do {
+        peer.secure().readFully(pong, 0, pong.length);
+      } while (pong[1] != Attacker.PING);
+      assertThat(pong).containsExactly(0, Attacker.PING, 0, 2, 0, 0, 0, 0, 0, 0, 0, 7);
+    }
   }
 
   @Test

@@ -33,10 +33,13 @@ final class Attacker implements AutoCloseable {
   }
 
   static Attacker connect(Host victim) throws IOException {
+    return connect(victim, List.of("/yamux/1.0.0"));
+  }
+
+  static Attacker connect(Host victim, List<String> muxers) throws IOException {
     Pipe socket = socket(victim);
     Multistream.propose(socket, NoiseSecurity.PROTOCOL);
-    NoiseSecurity noise =
-        new NoiseSecurity(TestHosts.key(66), List.of("/yamux/1.0.0"), new SecureRandom());
+    NoiseSecurity noise = new NoiseSecurity(TestHosts.key(66), muxers, new SecureRandom());
     return new Attacker(socket, noise.secure(socket, true).pipe());
   }
 
@@ -54,6 +57,14 @@ final class Attacker implements AutoCloseable {
             .putInt(length)
             .put(body)
             .array());
+  }
+
+  Pipe socket() {
+    return socket;
+  }
+
+  Pipe secure() {
+    return secure;
   }
 
   void raw(byte[] bytes) throws IOException {

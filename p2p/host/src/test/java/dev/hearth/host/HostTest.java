@@ -115,6 +115,18 @@ class HostTest {
   }
 
   @Test
+  void anAddressThatFailsIsFollowedByTheNext() throws IOException {
+    Host one = hosts.start(1);
+    Host two = hosts.start(2);
+    Host gone = hosts.start(3);
+    two.handle(ECHO, TestHosts::echo);
+    one.addressBook().add(TestHosts.address(two));
+    one.addressBook().add(TestHosts.address(gone).withPeer(two.peerId()));
+    roundTrip(one, two.peerId());
+    assertThat(one.peers()).containsExactly(two.peerId());
+  }
+
+  @Test
   void whoeverAnswersMustBeWhoWasCalled() throws IOException {
     Host one = hosts.start(1);
     Host two = hosts.start(2);

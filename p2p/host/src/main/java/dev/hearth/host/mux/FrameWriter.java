@@ -4,7 +4,10 @@ import dev.hearth.host.stream.Pipe;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 
-/** The one thread that writes a connection: many small frames go out as one message. */
+/**
+ * The one thread that writes a connection: many small frames go out as one message. After the last
+ * it only ends our side: closing a socket outright could destroy what is still on its way.
+ */
 final class FrameWriter implements Runnable {
   private final Pipe pipe;
   private final Yamux mux;
@@ -23,7 +26,7 @@ final class FrameWriter implements Runnable {
       for (int size = outbox.drain(batch); size >= 0; size = outbox.drain(batch)) {
         pipe.write(batch, 0, size);
       }
-      mux.fail(new IOException("the connection is closed"));
+      pipe.closeWrite();
     } catch (IOException e) {
       mux.fail(e);
     } catch (InterruptedException e) {

@@ -120,12 +120,16 @@ final class Outbox {
     }
   }
 
-  /** Takes no more frames; what is queued still goes out. */
-  void finish() {
+  /** Takes this last frame and no more; it goes out after all that is queued. */
+  void finish(byte[] last) {
     lock.lock();
     try {
-      finished = true;
-      filled.signal();
+      if (!finished) {
+        finished = true;
+        data.add(last);
+        dataBytes += last.length;
+        filled.signal();
+      }
     } finally {
       lock.unlock();
     }

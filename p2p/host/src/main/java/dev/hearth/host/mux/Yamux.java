@@ -91,16 +91,11 @@ public final class Yamux implements AutoCloseable {
     return !closing && !closed.isDone();
   }
 
-  /** Says goodbye, lets what is queued go out, and closes the pipe in any case soon after. */
+  /** Lets what is queued go out, says goodbye, and closes the pipe in any case soon after. */
   @Override
   public void close() {
     closing = true;
-    try {
-      control(FrameHeader.GO_AWAY, FrameHeader.NONE, 0, 0);
-    } catch (IOException alreadyOver) {
-      return;
-    }
-    outbox.finish();
+    outbox.finish(new FrameHeader(FrameHeader.GO_AWAY, FrameHeader.NONE, 0, 0).encode());
     Timers.Pending last = timers.schedule(GOODBYE, pipe::close);
     closed.whenComplete((done, none) -> last.cancel());
   }

@@ -59,6 +59,11 @@ final class NoisePipe implements Pipe {
   }
 
   @Override
+  public void closeWrite() throws IOException {
+    pipe.closeWrite();
+  }
+
+  @Override
   public void close() {
     pipe.close();
   }

@@ -45,8 +45,14 @@ public final class TcpListener implements AutoCloseable {
       try {
         accept(server.accept(), consumer);
       } catch (IOException closedOrOutOfDescriptors) {
-        LockSupport.parkNanos(RETRY.toNanos());
+        pauseUnlessClosed();
       }
+    }
+  }
+
+  private void pauseUnlessClosed() {
+    if (!server.isClosed()) {
+      LockSupport.parkNanos(RETRY.toNanos());
     }
   }
 
