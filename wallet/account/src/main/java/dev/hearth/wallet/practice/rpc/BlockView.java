@@ -41,9 +41,9 @@ final class BlockView {
             .put("blobGasUsed", "0x0")
             .put("excessBlobGas", "0x0")
             .put("parentBeaconBlockRoot", Hex.data(Hash.ZERO));
-    view.withArray("uncles");
-    view.withArray("withdrawals");
-    addTransactions(view.withArray("transactions"), block, full);
+    view.putArray("uncles");
+    view.putArray("withdrawals");
+    addTransactions(view.putArray("transactions"), block, full);
     return view;
   }
 

@@ -56,10 +56,10 @@ final class ChainMethods {
     List<Block> blocks = chain.blocks(newest - count + 1, newest);
     ObjectNode history = JsonNodeFactory.instance.objectNode();
     history.put("oldestBlock", Hex.quantity(Math.max(0, newest - count + 1)));
-    ArrayNode baseFees = history.withArray("baseFeePerGas");
+    ArrayNode baseFees = history.putArray("baseFeePerGas");
     blocks.forEach(block -> baseFees.add(Hex.quantity(block.header().baseFee())));
     baseFees.add(Hex.quantity(baseFeeAfter(newest)));
-    ArrayNode ratios = history.withArray("gasUsedRatio");
+    ArrayNode ratios = history.putArray("gasUsedRatio");
     blocks.forEach(block -> ratios.add(fullness(block)));
     params
         .optional(2)
@@ -81,7 +81,7 @@ final class ChainMethods {
 
   /** With one transaction a block, its tip is the tip at every percentile. */
   private static void addRewards(ObjectNode history, List<Block> blocks, int percentiles) {
-    ArrayNode rewards = history.withArray("reward");
+    ArrayNode rewards = history.putArray("reward");
     for (Block block : blocks) {
       String tip = Hex.quantity(tip(block));
       ArrayNode ofBlock = rewards.addArray();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,7 +47,8 @@ final class LogView {
             .put("transactionIndex", "0x0")
             .put("logIndex", Hex.quantity(index))
             .put("removed", false);
-    log.topics().forEach(topic -> view.withArray("topics").add(Hex.word(topic)));
+    ArrayNode topics = view.putArray("topics");
+    log.topics().forEach(topic -> topics.add(Hex.word(topic)));
     return view;
   }
 }

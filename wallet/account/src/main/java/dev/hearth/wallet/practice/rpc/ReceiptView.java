@@ -28,7 +28,7 @@ final class ReceiptView {
             .put("logsBloom", receipt.bloom().toString())
             .put("status", receipt.succeeded() ? "0x1" : "0x0")
             .put("type", Hex.quantity(transaction.type().ordinal()));
-    view.withArray("logs").addAll(LogView.of(block, LogView.ALL));
+    view.putArray("logs").addAll(LogView.of(block, LogView.ALL));
     return view;
   }
 }

@@ -42,7 +42,7 @@ final class TransactionView {
       return;
     }
     view.put("yParity", Hex.quantity(transaction.seal().v()));
-    ArrayNode accessList = view.withArray("accessList");
+    ArrayNode accessList = view.putArray("accessList");
     transaction.accessList().forEach(entry -> accessList.add(of(entry)));
     if (transaction.type() == Transaction.Type.DYNAMIC_FEE) {
       view.put("maxFeePerGas", Hex.quantity(transaction.maxFee()));
@@ -53,7 +53,7 @@ final class TransactionView {
   private static ObjectNode of(AccessListEntry entry) {
     ObjectNode view =
         JsonNodeFactory.instance.objectNode().put("address", entry.address().toString());
-    ArrayNode keys = view.withArray("storageKeys");
+    ArrayNode keys = view.putArray("storageKeys");
     entry.keys().forEach(key -> keys.add(Hex.word(key)));
     return view;
   }
