@@ -16,6 +16,11 @@ public record AnvilFixture(AnvilProcess process, Chain chain) implements ChainFi
   }
 
   @Override
+  public Chain connectAgain() throws IOException {
+    return Chain.connect(process.endpoint());
+  }
+
+  @Override
   public void close() throws IOException {
     chain.close();
     process.close();

@@ -13,6 +13,9 @@ public interface ChainFixture extends AutoCloseable {
 
   Chain chain();
 
+  /** Another connection to the same chain, as another process would have; the caller closes it. */
+  Chain connectAgain() throws IOException;
+
   @Override
   void close() throws IOException;
 

@@ -17,6 +17,11 @@ public record PracticeFixture(PracticeChain practice, Chain chain) implements Ch
   }
 
   @Override
+  public Chain connectAgain() throws IOException {
+    return Chain.practice(practice);
+  }
+
+  @Override
   public void close() throws IOException {
     chain.close();
     practice.close();

@@ -1,6 +1,7 @@
 package dev.hearth.wallet.chain;
 
 import java.io.IOException;
+import java.util.Locale;
 
 /** The chain understood a request and answered with a JSON-RPC error. */
 final class RpcException extends IOException {
@@ -21,7 +22,7 @@ final class RpcException extends IOException {
   }
 
   boolean mentions(String word) {
-    return getMessage().toLowerCase(java.util.Locale.ROOT).contains(word);
+    return getMessage().toLowerCase(Locale.ROOT).contains(word);
   }
 
   private boolean hasData() {

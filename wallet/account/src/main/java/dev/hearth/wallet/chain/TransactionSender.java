@@ -17,7 +17,7 @@ import org.web3j.protocol.core.methods.request.Transaction;
  * submitting, a key is one thread's at a time. Another process with the same key costs a retry.
  */
 final class TransactionSender {
-  private static final int TRIES = 5;
+  private static final int TRIES = 10;
 
   private final Rpc rpc;
   private final long chainId;
@@ -98,12 +98,19 @@ final class TransactionSender {
       try {
         return Hash.ofHex(rpc.text("eth_sendRawTransaction", raw));
       } catch (RpcException e) {
-        boolean nonceTaken = e.mentions("nonce") || e.mentions("underpriced");
-        if (!nonceTaken || left == 1) {
+        if (!isNonceTaken(e) || left == 1) {
           throw e;
         }
       }
     }
+  }
+
+  /**
+   * Another process was faster with this key. Even "already known" is not ours: it is an equal
+   * transaction of the other's, for this nonce was asked for afresh.
+   */
+  private static boolean isNonceTaken(RpcException e) {
+    return e.mentions("nonce") || e.mentions("underpriced") || e.mentions("already known");
   }
 
   private static Submission insufficient(WalletKey account, BigInteger missing) {

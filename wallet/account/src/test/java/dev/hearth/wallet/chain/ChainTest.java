@@ -85,6 +85,25 @@ abstract class ChainTest {
     assertThat(chain.balance(to)).isEqualTo(Wei.of(20));
   }
 
+  /** Two connections know nothing of each other's nonces. */
+  @Test
+  void processesShareAKey() throws Exception {
+    WalletKey from = fixture.richKey();
+    Address to = account();
+    List<Future<TransactionOutcome>> outcomes = new ArrayList<>();
+    try (Chain other = fixture.connectAgain();
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 20; i++) {
+        Chain either = i % 2 == 0 ? chain : other;
+        outcomes.add(threads.submit(() -> either.transfer(from, to, Wei.of(1))));
+      }
+      for (Future<TransactionOutcome> outcome : outcomes) {
+        assertThat(outcome.get()).isInstanceOf(Mined.class);
+      }
+    }
+    assertThat(chain.balance(to)).isEqualTo(Wei.of(20));
+  }
+
   @Test
   void timePassesOnRequest() throws IOException {
     Instant before = chain.time();

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What the escrow promises about money: who pays, who is paid, what comes back. */
@@ -138,6 +144,25 @@ abstract class EscrowMoneyTest extends EscrowTest {
     refused(redeem(second.voucher(provider, 60), second.lease(provider, 0, 60)), "SliceOutside");
     mined(redeem(second.voucher(provider, 50), second.lease(provider, 0, 50)));
     assertThat(job().held()).isEqualTo(Wei.of(DEPOSIT));
+  }
+
+  /** The provider and a stranger send the same voucher at the same moment, from two accounts. */
+  @Test
+  void whoeverRedeemsFirstPaysTheProviderOnce() throws Exception {
+    SignedVoucher voucher = submitter.voucher(provider, 40);
+    List<Future<TransactionOutcome>> outcomes = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 4; i++) {
+        WalletKey gasPayer = fixture.richKey();
+        outcomes.add(threads.submit(() -> escrow.redeem(gasPayer, voucher, List.of(lease(0, 40)))));
+      }
+    }
+    int paid = 0;
+    for (Future<TransactionOutcome> outcome : outcomes) {
+      paid += outcome.get() instanceof TransactionOutcome.Mined ? 1 : 0;
+    }
+    assertThat(paid).isEqualTo(1);
+    assertThat(chain.balance(provider)).isEqualTo(Wei.of(40));
   }
 
   @Test
