@@ -4,12 +4,18 @@ import dev.hearth.wallet.practice.store.RecordFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A chain's genesis and entries in {@code chain.log} of its data folder. */
 final class ChainFile implements EntryLog {
   private static final String NAME = "chain.log";
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rwx------");
 
   private final RecordFile file;
   private final Genesis genesis;
@@ -25,7 +31,7 @@ final class ChainFile implements EntryLog {
    * @param ifNew the genesis where the folder holds no chain yet
    */
   static ChainFile open(Path folder, Genesis ifNew) throws IOException {
-    Files.createDirectories(folder);
+    Files.createDirectories(folder, ownerOnly(folder));
     RecordFile file = RecordFile.open(folder.resolve(NAME));
     try {
       List<byte[]> records = file.takeRecords();
@@ -40,6 +46,13 @@ final class ChainFile implements EntryLog {
       file.close();
       throw e;
     }
+  }
+
+  /** Rights for folders yet to be made; an existing one keeps its own. */
+  private static FileAttribute<?>[] ownerOnly(Path folder) {
+    return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
+        : new FileAttribute<?>[0];
   }
 
   private static void requireChain(Path folder, Genesis stored, long wanted) throws IOException {

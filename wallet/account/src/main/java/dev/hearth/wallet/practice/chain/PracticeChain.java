@@ -21,6 +21,9 @@ import java.util.Optional;
  * transactions no block marks the passing of time. All methods may be called from any thread.
  */
 public final class PracticeChain implements Closeable {
+  /** The end of the year 9999. */
+  private static final long LAST_TIME = 253_402_300_799L;
+
   private final Blockchain chain;
   private final PracticeClock clock;
   private final EntryLog log;
@@ -89,8 +92,13 @@ public final class PracticeChain implements Closeable {
     record(new Entry.EmptyBlockSealed(nextBlockTime()));
   }
 
-  /** The faucet: gives an account so much, whatever it had. */
+  /**
+   * The faucet: gives an account so much, whatever it had.
+   *
+   * @throws IllegalArgumentException if it is more than {@link Genesis#MAX_FUNDS}
+   */
   public synchronized void setBalance(Address address, Wei balance) throws IOException {
+    Genesis.requireSafe(balance);
     record(new Entry.BalanceSet(address, balance));
   }
 
@@ -98,21 +106,34 @@ public final class PracticeChain implements Closeable {
    * Moves practice time forward.
    *
    * @return by how many seconds it is ahead of the clock in all
+   * @throws IllegalArgumentException backwards, or out of the calendar
    */
   public synchronized long increaseTime(long seconds) throws IOException {
     if (seconds < 0) {
       throw new IllegalArgumentException("practice time only moves forward");
     }
+    requireInCalendar(Math.min(seconds, LAST_TIME) + clock.now());
     record(clock.forward(seconds));
     return clock.offset();
   }
 
-  /** Sets the time of the next block, from which practice time then goes on. */
+  /**
+   * Sets the time of the next block, from which practice time then goes on.
+   *
+   * @throws IllegalArgumentException before the last block, or out of the calendar
+   */
   public synchronized void setNextBlockTime(long epochSeconds) throws IOException {
     if (epochSeconds < head().header().time()) {
       throw new IllegalArgumentException("the last block is later than that");
     }
+    requireInCalendar(epochSeconds);
     record(clock.pin(epochSeconds));
+  }
+
+  private static void requireInCalendar(long epochSeconds) {
+    if (epochSeconds > LAST_TIME) {
+      throw new IllegalArgumentException("practice time ends with the year 9999");
+    }
   }
 
   private void record(Entry entry) throws IOException {
@@ -182,7 +203,7 @@ public final class PracticeChain implements Closeable {
 
   /** Blocks from one number to another, both included, as far as they exist. */
   public synchronized List<Block> blocks(long from, long to) {
-    int end = (int) Math.min(to + 1, chain.blocks().size());
+    int end = (int) Math.min(to, chain.blocks().size() - 1L) + 1;
     int start = (int) Math.min(Math.max(from, 0), end);
     return List.copyOf(chain.blocks().subList(start, end));
   }

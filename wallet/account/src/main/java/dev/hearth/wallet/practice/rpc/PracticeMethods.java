@@ -15,10 +15,21 @@ final class PracticeMethods {
 
   Map<String, RpcMethod> all() {
     return Map.of(
-        "evm_increaseTime", this::increaseTime,
-        "evm_setNextBlockTimestamp", this::setNextBlockTime,
+        "evm_increaseTime", refusing(this::increaseTime),
+        "evm_setNextBlockTimestamp", refusing(this::setNextBlockTime),
         "evm_mine", this::mine,
-        "anvil_setBalance", this::setBalance);
+        "anvil_setBalance", refusing(this::setBalance));
+  }
+
+  /** What the chain will not do for these values is the caller's mistake. */
+  private static RpcMethod refusing(RpcMethod method) {
+    return params -> {
+      try {
+        return method.call(params);
+      } catch (IllegalArgumentException e) {
+        throw RpcException.invalidParams(e.getMessage());
+      }
+    };
   }
 
   private Object increaseTime(Params params) throws RpcException, IOException {
@@ -26,12 +37,8 @@ final class PracticeMethods {
   }
 
   private Object setNextBlockTime(Params params) throws RpcException, IOException {
-    try {
-      chain.setNextBlockTime(Params.number(params.get(0)));
-      return null;
-    } catch (IllegalArgumentException e) {
-      throw RpcException.invalidParams(e.getMessage());
-    }
+    chain.setNextBlockTime(Params.number(params.get(0)));
+    return null;
   }
 
   private Object mine(Params params) throws IOException {
