@@ -8,7 +8,9 @@ import dev.hearth.wallet.chain.TransactionOutcome;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +117,33 @@ abstract class EscrowSlicesTest extends EscrowTest {
     }
     // Walking over one slice costs 2,300; zero bytes in a signature make it a few hundred cheaper.
     assertThat(redeemThroughClient(20)).isCloseTo(early, Offset.offset(1000L));
+  }
+
+  @Test
+  void gasOfALeaseDoesNotGrowWithItsCompany() throws IOException {
+    mined(redeem(1, lease(0, 1)));
+    long one = redeemAtOnce(1, 10);
+    long eleven = redeemAtOnce(11, 100);
+    long thirtyOne = redeemAtOnce(31, 300);
+    assertThat((thirtyOne - one) / 30).isCloseTo((eleven - one) / 10, Offset.offset(500L));
+  }
+
+  /** So many leases of one wei, with gaps, in any order; returns the gas. */
+  private long redeemAtOnce(int count, long from) throws IOException {
+    List<SignedLease> leases = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      leases.add(lease(from + 2L * i, 1));
+    }
+    Collections.shuffle(leases, new Random(count));
+    SignedVoucher voucher = submitter.voucher(provider, DEPOSIT);
+    return mined(escrow.redeem(payer, voucher, leases)).gasUsed();
+  }
+
+  @Test
+  void theClientReportsLeasesThatOverlapEachOther() throws IOException {
+    SignedVoucher voucher = submitter.voucher(provider, 20);
+    refused(
+        escrow.redeem(payer, voucher, List.of(lease(0, 10), lease(9, 10))), "SliceOverlaps(9, 10)");
   }
 
   /** The i-th lease, a wei wide with a gap before the next; returns the gas. */
