@@ -137,9 +137,20 @@ public final class Host implements AutoCloseable {
     return protocols.register(protocol, handler);
   }
 
-  /** A new stream to the peer, which is dialled at its known addresses if not connected. */
+  /**
+   * A new stream to the peer, which is dialled at its known addresses if not connected, or if its
+   * connection turns out to be dead.
+   */
   public Stream open(PeerId peer, String protocol) throws IOException {
-    return dialer.reach(peer).open(protocol, limits.handshake());
+    Connection connection = dialer.reach(peer);
+    try {
+      return connection.open(protocol, limits.handshake());
+    } catch (IOException e) {
+      if (connection.isOpen()) {
+        throw e;
+      }
+      return dialer.reach(peer).open(protocol, limits.handshake());
+    }
   }
 
   /** What the peer says of itself. */

@@ -72,7 +72,8 @@ class AttackTest {
       strings = {
         "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n",
         "\u0013/multistream/1.0.0\n\u0007/noise\n\u0000\u0001x",
-        "\u0013/multistream/1.0.0\n\u0007/noise\n\u0000\u0020aaaaaaaabbbbbbbbccccccccdddddddd\u0000\u0000",
+        "\u0013/multistream/1.0.0\n\u0007/noise\n\u0000\u0020"
+            + "aaaaaaaabbbbbbbbccccccccdddddddd\u0000\u0000",
         "\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff"
       })
   void garbage(String text) throws IOException {

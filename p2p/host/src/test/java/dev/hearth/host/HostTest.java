@@ -127,6 +127,18 @@ class HostTest {
   }
 
   @Test
+  void aPeerThatRestartedIsDialledAgain() throws IOException {
+    Host one = hosts.start(1);
+    Host two = hosts.start(2);
+    Multiaddr address = TestHosts.address(two).withoutPeer();
+    one.connect(TestHosts.address(two));
+    two.close();
+    Host again = hosts.start(2, address, HostLimits.defaults());
+    again.handle(ECHO, TestHosts::echo);
+    roundTrip(one, again.peerId());
+  }
+
+  @Test
   void whoeverAnswersMustBeWhoWasCalled() throws IOException {
     Host one = hosts.start(1);
     Host two = hosts.start(2);

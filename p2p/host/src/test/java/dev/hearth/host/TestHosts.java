@@ -20,7 +20,11 @@ final class TestHosts implements AfterEachCallback {
   }
 
   Host start(int secret, HostLimits limits) throws IOException {
-    Host host = new Host(key(secret), List.of(loopback()), limits);
+    return start(secret, loopback(), limits);
+  }
+
+  Host start(int secret, Multiaddr listen, HostLimits limits) throws IOException {
+    Host host = new Host(key(secret), List.of(listen), limits);
     hosts.add(host);
     host.start();
     return host;

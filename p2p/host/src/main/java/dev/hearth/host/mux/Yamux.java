@@ -180,6 +180,7 @@ public final class Yamux implements AutoCloseable {
 
   /** Ends the connection; the first cause is the one that streams see. */
   void fail(IOException cause) {
+    closing = true;
     outbox.fail(cause);
     pipe.close();
     keepAlive.stop();
