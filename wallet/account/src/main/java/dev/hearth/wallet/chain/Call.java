@@ -4,6 +4,7 @@ import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.Wei;
 import java.util.Optional;
+import org.web3j.protocol.core.methods.request.Transaction;
 
 /**
  * What a transaction asks of the chain.
@@ -25,5 +26,17 @@ public record Call(Optional<Address> to, Wei value, Bytes data) {
 
   public static Call of(Address contract, Wei value, Bytes data) {
     return new Call(Optional.of(contract), value, data);
+  }
+
+  /** As the chain is asked what it would do, without fees. */
+  Transaction trial(Address from) {
+    return new Transaction(
+        from.toString(),
+        null,
+        null,
+        null,
+        to.map(Address::toString).orElse(null),
+        value.amount(),
+        data.toString());
   }
 }

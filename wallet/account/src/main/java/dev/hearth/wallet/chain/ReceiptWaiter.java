@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.web3j.protocol.core.Response;
-import org.web3j.protocol.core.methods.request.Transaction;
 import org.web3j.protocol.core.methods.response.EthCall;
 import org.web3j.protocol.core.methods.response.TransactionReceipt;
 
@@ -30,16 +29,27 @@ final class ReceiptWaiter implements AutoCloseable {
   TransactionOutcome await(Hash transaction, Address from, Call call) throws IOException {
     long deadline = System.nanoTime() + patience.limit().toNanos();
     do {
-      TransactionReceipt receipt =
-          rpc.call(Receipt.class, "eth_getTransactionReceipt", "0x" + transaction.hex());
-      if (receipt != null) {
-        return receipt.isStatusOK()
-            ? mined(transaction, receipt)
+      Optional<TransactionReceipt> receipt = receipt(transaction);
+      if (receipt.isPresent()) {
+        return receipt.get().isStatusOK()
+            ? mined(transaction, receipt.get())
             : new TransactionOutcome.Reverted(
-                reason(from, call, receipt), Optional.of(transaction));
+                reason(from, call, receipt.get()), Optional.of(transaction));
       }
     } while (!closedMeanwhile() && System.nanoTime() < deadline);
     return new TransactionOutcome.Unconfirmed(transaction);
+  }
+
+  /** A chain out of reach says as little as one without the transaction: it was sent, so wait. */
+  private Optional<TransactionReceipt> receipt(Hash transaction) throws InterruptedIOException {
+    try {
+      return Optional.ofNullable(
+          rpc.call(Receipt.class, "eth_getTransactionReceipt", "0x" + transaction.hex()));
+    } catch (InterruptedIOException e) {
+      throw e;
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /** Wakes every waiter; what they wait for counts as unconfirmed. */
@@ -69,17 +79,8 @@ final class ReceiptWaiter implements AutoCloseable {
 
   /** A receipt does not say why; the same call again on that block does. */
   private Revert reason(Address from, Call call, TransactionReceipt receipt) throws IOException {
-    Transaction again =
-        new Transaction(
-            from.toString(),
-            null,
-            null,
-            null,
-            call.to().map(Address::toString).orElse(null),
-            call.value().amount(),
-            call.data().toString());
     try {
-      rpc.call(EthCall.class, "eth_call", again, receipt.getBlockNumberRaw());
+      rpc.call(EthCall.class, "eth_call", call.trial(from), receipt.getBlockNumberRaw());
       return Revert.UNKNOWN;
     } catch (RpcException e) {
       return reverts.decode(e.data());

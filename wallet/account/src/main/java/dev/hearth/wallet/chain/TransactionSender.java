@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import org.web3j.protocol.core.methods.request.Transaction;
 
 /**
  * Prices, signs and submits transactions. Threads may share one key: from asking for the nonce to
@@ -68,16 +67,7 @@ final class TransactionSender {
 
   /** With a fifth to spare: other transactions may come first and change what this one must do. */
   private BigInteger estimate(Address from, Call call) throws IOException {
-    Transaction dry =
-        new Transaction(
-            from.toString(),
-            null,
-            null,
-            null,
-            call.to().map(Address::toString).orElse(null),
-            call.value().amount(),
-            call.data().toString());
-    BigInteger estimate = rpc.quantity("eth_estimateGas", dry);
+    BigInteger estimate = rpc.quantity("eth_estimateGas", call.trial(from));
     return estimate.multiply(BigInteger.valueOf(6)).divide(BigInteger.valueOf(5));
   }
 
@@ -94,13 +84,18 @@ final class TransactionSender {
     for (int left = TRIES; ; left--) {
       BigInteger nonce =
           rpc.quantity("eth_getTransactionCount", from.address().toString(), "pending");
-      String raw = new UnsignedTransaction(chainId, nonce, call, gas, fees).signedBy(from);
+      SignedTransaction signed =
+          new UnsignedTransaction(chainId, nonce, call, gas, fees).signedBy(from);
       try {
-        return Hash.ofHex(rpc.text("eth_sendRawTransaction", raw));
+        rpc.text("eth_sendRawTransaction", signed.hex());
+        return signed.hash();
       } catch (RpcException e) {
         if (!isNonceTaken(e) || left == 1) {
           throw e;
         }
+      } catch (IOException answerLost) {
+        // It may have arrived. Only a block can tell, and sending anew could pay twice.
+        return signed.hash();
       }
     }
   }

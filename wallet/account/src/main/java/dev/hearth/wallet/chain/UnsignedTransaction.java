@@ -1,11 +1,11 @@
 package dev.hearth.wallet.chain;
 
 import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.Hash;
 import dev.hearth.wallet.keys.WalletKey;
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.web3j.crypto.RawTransaction;
 import org.web3j.crypto.Sign.SignatureData;
 import org.web3j.crypto.TransactionEncoder;
@@ -14,8 +14,7 @@ import org.web3j.crypto.TransactionEncoder;
 record UnsignedTransaction(
     long chainId, BigInteger nonce, Call call, BigInteger gasLimit, Fees fees) {
 
-  /** 0x and the hexadecimal bytes that eth_sendRawTransaction takes. */
-  String signedBy(WalletKey key) {
+  SignedTransaction signedBy(WalletKey key) {
     RawTransaction raw =
         RawTransaction.createTransaction(
             chainId,
@@ -32,6 +31,6 @@ record UnsignedTransaction(
             signature[64],
             Arrays.copyOfRange(signature, 0, 32),
             Arrays.copyOfRange(signature, 32, 64));
-    return "0x" + HexFormat.of().formatHex(TransactionEncoder.encode(raw, rsv));
+    return new SignedTransaction(Bytes.of(TransactionEncoder.encode(raw, rsv)));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.ChainFixture;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
@@ -52,10 +53,12 @@ abstract class EscrowMoneyTest extends EscrowTest {
 
   @Test
   void aDepositFitsIn128Bits() throws IOException {
-    Wei most = new Wei(BigInteger.TWO.pow(128).subtract(BigInteger.ONE));
+    Wei bound = new Wei(BigInteger.TWO.pow(128));
     WalletKey whale = fixture.richKey();
-    chain.practiceTools().grant(whale.address(), most);
-    refused(escrow.topUp(whale, submitter.job(), most), "DepositTooLarge");
+    Wei onTop = bound.minus(ChainFixture.PLENTY).minus(Wei.of(1));
+    chain.practiceTools().grant(whale.address(), onTop);
+    Wei tooMuch = bound.minus(Wei.of(DEPOSIT));
+    refused(escrow.topUp(whale, submitter.job(), tooMuch), "DepositTooLarge(" + bound);
   }
 
   @Test
