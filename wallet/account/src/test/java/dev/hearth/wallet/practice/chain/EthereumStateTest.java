@@ -16,23 +16,15 @@ import dev.hearth.wallet.practice.rlp.Rlp;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The state roots and logs of ethereum/tests, GeneralStateTests, for Cancun. Runs where {@code
- * -Dethereum.tests=DIR} names a checkout.
- */
+/** The state roots and logs of ethereum/tests, GeneralStateTests, for Cancun. */
 class EthereumStateTest {
   /** By name, the data indices modulo 8 whose outcome needs the elliptic curves of EIP-196, 197. */
   private static final Map<String, Set<Integer>> NEED_CURVES =
@@ -49,18 +41,11 @@ class EthereumStateTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> reachesTheirStates() throws IOException {
-    String folder = System.getProperty("ethereum.tests");
-    Assumptions.assumeTrue(folder != null, "0 state tests run: -Dethereum.tests=DIR names none");
+  List<DynamicTest> reachesTheirStates() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(Path.of(folder, "GeneralStateTests"))) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
-        JsonNode tree = JsonMapper.shared().readTree(Files.readString(file));
-        tree.forEachEntry((name, test) -> addAll(tests, name, test));
-      }
-    }
-    System.out.println(tests.size() + " state tests of " + folder);
-    return tests.stream();
+    EthereumTests.forEach("GeneralStateTests", (name, test) -> addAll(tests, name, test));
+    System.out.println(tests.size() + " GeneralStateTests of ethereum/tests");
+    return tests;
   }
 
   private static void addAll(List<DynamicTest> tests, String name, JsonNode test) {
