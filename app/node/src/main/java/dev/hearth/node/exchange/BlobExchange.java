@@ -43,7 +43,7 @@ public final class BlobExchange {
       return new BlobOutcome.Stored(id);
     }
     try (StoreSink sink = new StoreSink(store)) {
-      return switch (client.fetch(peer, id, id.size(), sink)) {
+      return switch (PeerCall.keepingInterrupts(() -> client.fetch(peer, id, id.size(), sink))) {
         case FetchResult.Fetched _ -> sink.finish();
         case FetchResult.Corrupt _ -> new BlobOutcome.WrongContent(id);
         case FetchResult.NotHeld _, FetchResult.TooLarge _ ->

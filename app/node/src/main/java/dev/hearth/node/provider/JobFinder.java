@@ -2,6 +2,7 @@ package dev.hearth.node.provider;
 
 import dev.hearth.host.Host;
 import dev.hearth.host.address.Multiaddr;
+import dev.hearth.node.exchange.PeerCall;
 import dev.hearth.node.store.Jobs;
 import dev.hearth.node.store.KnownJob;
 import dev.hearth.protocol.PeerId;
@@ -55,7 +56,7 @@ final class JobFinder {
 
   private void connect(Multiaddr address, Set<PeerId> peers) {
     try {
-      peers.add(host.connect(address));
+      peers.add(PeerCall.keepingInterrupts(() -> host.connect(address)));
     } catch (IOException e) {
       LOG.debug("{} is not reached: {}", address, e.getMessage());
     }

@@ -37,6 +37,7 @@ public final class Provider implements AutoCloseable {
   private final GrantCheck check;
   private final Redemption redemption;
   private final Settling settling;
+  private volatile boolean closing;
   private Thread thread;
 
   public Provider(ProviderParts parts) {
@@ -86,7 +87,7 @@ public final class Provider implements AutoCloseable {
 
   private void run() {
     try {
-      while (true) {
+      while (!closing) {
         workOnce();
       }
     } catch (InterruptedException closed) {
@@ -177,6 +178,7 @@ public final class Provider implements AutoCloseable {
   /** Stops where it stands; a later start carries on from there. */
   @Override
   public synchronized void close() {
+    closing = true;
     if (thread != null) {
       thread.interrupt();
       parts.worker().stop();

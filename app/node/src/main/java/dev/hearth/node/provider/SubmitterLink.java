@@ -3,6 +3,7 @@ package dev.hearth.node.provider;
 import dev.hearth.host.Host;
 import dev.hearth.host.Requests;
 import dev.hearth.node.exchange.BlobExchange;
+import dev.hearth.node.exchange.PeerCall;
 import dev.hearth.node.lease.Answer;
 import dev.hearth.node.lease.Submitters;
 import dev.hearth.node.store.BlobOutcome;
@@ -42,8 +43,7 @@ final class SubmitterLink implements Submitters {
   }
 
   BidAnswer bid(PeerId peer, Signed bid, Duration patience) throws IOException {
-    return BidAnswer.decode(
-        Requests.ask(host, peer, Protocols.LEASE, bid.encode(), MAX_ANSWER, patience));
+    return BidAnswer.decode(ask(peer, Protocols.LEASE, bid.encode(), MAX_ANSWER, patience));
   }
 
   @Override
@@ -54,7 +54,12 @@ final class SubmitterLink implements Submitters {
   @Override
   public Answer commit(PeerId peer, String protocol, Signed commitment, Duration patience)
       throws IOException {
-    return Answer.decode(
-        Requests.ask(host, peer, protocol, commitment.encode(), MAX_ANSWER, patience));
+    return Answer.decode(ask(peer, protocol, commitment.encode(), MAX_ANSWER, patience));
+  }
+
+  private byte[] ask(PeerId peer, String protocol, byte[] request, int limit, Duration patience)
+      throws IOException {
+    return PeerCall.keepingInterrupts(
+        () -> Requests.ask(host, peer, protocol, request, limit, patience));
   }
 }

@@ -1,0 +1,59 @@
+package dev.hearth.node;
+
+import dev.hearth.node.store.BlobStore;
+import dev.hearth.protocol.BlobId;
+import dev.hearth.protocol.Eip712;
+import dev.hearth.protocol.Hyperparameters;
+import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.ModelShape;
+import dev.hearth.protocol.NodeKey;
+import dev.hearth.training.InitialWeights;
+import dev.hearth.training.StateRoot;
+import dev.hearth.training.Weights;
+import dev.hearth.training.data.Vocabulary;
+import dev.hearth.training.files.ModelFile;
+import dev.hearth.training.program.StepProgram;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * A job that really trains, in a blink: its spec, with its content put into the submitter's store.
+ */
+public final class TinyJob {
+  public static final int STEPS = 6;
+  private static final ModelShape SHAPE = new ModelShape(1, 8, 2, 8, 256);
+  private static final String TEXT = "the quick brown fox jumps over the lazy dog; ".repeat(20);
+
+  private TinyJob() {}
+
+  public static JobSpec publish(NodeKey submitter, Eip712 escrow, BlobStore blobs)
+      throws IOException {
+    Weights start = InitialWeights.of(SHAPE, 7);
+    byte[] weights = ModelFile.write(start, Map.of());
+    byte[] tokens = Vocabulary.bytes().encode(TEXT.getBytes(StandardCharsets.US_ASCII)).blob();
+    blobs.put(weights);
+    blobs.put(tokens);
+    Hyperparameters hyperparameters =
+        new Hyperparameters(2, STEPS, 2, 0, 1e-3f, 0.9f, 0.95f, 1e-8f, 0.1f, 1, 0.6f);
+    return new JobSpec(
+        "tiny",
+        submitter.publicKey(),
+        SHAPE,
+        hyperparameters,
+        7,
+        1,
+        3,
+        BlobId.of(weights),
+        StateRoot.start(start),
+        StepProgram.hash(SHAPE, hyperparameters.batch()),
+        BlobId.of(tokens),
+        BlobId.of(tokens),
+        BlobId.of(Vocabulary.bytes().blob()),
+        Fixtures.PRICE,
+        Fixtures.PRICE,
+        0,
+        Fixtures.DEADLINE,
+        escrow);
+  }
+}

@@ -1,0 +1,280 @@
+package dev.hearth.node.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hearth.host.Host;
+import dev.hearth.host.HostLimits;
+import dev.hearth.host.address.Multiaddr;
+import dev.hearth.host.identity.HostKey;
+import dev.hearth.node.Fixtures;
+import dev.hearth.node.TinyJob;
+import dev.hearth.node.chain.EscrowGateway;
+import dev.hearth.node.chain.Redeemed;
+import dev.hearth.node.device.Devices;
+import dev.hearth.node.exchange.BlobExchange;
+import dev.hearth.node.lease.Conduct;
+import dev.hearth.node.lease.LeaseState;
+import dev.hearth.node.lease.NudgedUpdate;
+import dev.hearth.node.lease.PauseGate;
+import dev.hearth.node.lease.Retry;
+import dev.hearth.node.store.BlobStore;
+import dev.hearth.node.store.DataFolder;
+import dev.hearth.node.store.NodeStore;
+import dev.hearth.node.worker.InProcessWorker;
+import dev.hearth.node.worker.ProgressListener.Progress;
+import dev.hearth.node.worker.Worker;
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Commitment;
+import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.Lease;
+import dev.hearth.protocol.NodeKey;
+import dev.hearth.protocol.Wei;
+import dev.hearth.training.StateRoot;
+import dev.hearth.training.UpdateBlob;
+import dev.hearth.verifier.Verdict;
+import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.earnings.Earnings;
+import dev.hearth.wallet.earnings.EarningsLedger;
+import dev.hearth.wallet.escrow.Escrow;
+import dev.hearth.wallet.keys.WalletKey;
+import dev.hearth.wallet.practice.chain.Genesis;
+import dev.hearth.wallet.practice.chain.PracticeChain;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A provider against another peer over TCP, a real chain in the process, and real training. */
+@Timeout(60)
+class ProviderTest {
+  private static final NodeKey SUBMITTER = Fixtures.key(1);
+  private static final NodeKey PROVIDER = Fixtures.key(2);
+  private static final InstantSource CLOCK = InstantSource.system();
+
+  private final WalletKey wallet = WalletKey.generate(new SecureRandom());
+  private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+  private final BlockingQueue<Object> events = new LinkedBlockingQueue<>();
+  @TempDir Path root;
+  private PracticeChain practice;
+  private Chain chain;
+  private JobSpec job;
+  private SubmitterPeer submitter;
+
+  @BeforeEach
+  void fund() throws Exception {
+    Map<Address, Wei> rich = Map.of(wallet.address(), Wei.parse("1000000000000000000"));
+    practice = PracticeChain.inMemory(Genesis.practice(CLOCK, rich), CLOCK);
+    chain = Chain.practice(practice);
+    TransactionOutcome.Mined deployed = (TransactionOutcome.Mined) Escrow.deploy(chain, wallet);
+    Escrow escrow = Escrow.at(chain, deployed.contract().orElseThrow());
+    BlobStore blobs = BlobStore.open(root.resolve("submitter"));
+    job = TinyJob.publish(SUBMITTER, escrow.domain(), blobs);
+    Wei deposit = job.price().times(4);
+    assertThat(
+            escrow.fund(
+                wallet,
+                job.id(),
+                SUBMITTER.address(),
+                Instant.ofEpochSecond(job.deadline()),
+                deposit))
+        .isInstanceOf(TransactionOutcome.Mined.class);
+    submitter = new SubmitterPeer(SUBMITTER, job, blobs);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    submitter.close();
+    scheduler.shutdownNow();
+    chain.close();
+    practice.close();
+  }
+
+  /** One run of a provider, from opening its folder to closing it. */
+  private final class Run implements AutoCloseable {
+    final DataFolder folder = DataFolder.open(root.resolve("provider"));
+    final NodeStore store = NodeStore.open(folder, CLOCK);
+    final Host host =
+        new Host(
+            HostKey.of(PROVIDER),
+            List.of(Multiaddr.parse("/ip4/127.0.0.1/tcp/0")),
+            HostLimits.defaults());
+    final Worker worker =
+        new InProcessWorker(
+            Devices.installed().open(Devices.installed().workers().getFirst().id(), 1), CLOCK);
+    final Provider provider;
+
+    Run(Conduct conduct, ProviderListener listener) throws Exception {
+      host.start();
+      new BlobExchange(host, store.blobs()).serve();
+      provider =
+          new Provider(
+              new ProviderParts(
+                  PROVIDER,
+                  PROVIDER.address(),
+                  Optional.of(wallet),
+                  new OwnerRules(1L << 30, 1000, Wei.of(1)),
+                  conduct,
+                  store,
+                  host,
+                  submitter.addresses(),
+                  new EscrowGateway(chain),
+                  worker,
+                  new PauseGate(),
+                  new Retry(
+                      scheduler, CLOCK, new Random(1), Duration.ofMillis(5), Duration.ofMillis(50)),
+                  CLOCK,
+                  listener));
+      provider.start();
+    }
+
+    Earnings earnings() {
+      return EarningsLedger.replay(store.receipts().all()).total();
+    }
+
+    @Override
+    public void close() throws IOException {
+      provider.close();
+      worker.close();
+      host.close();
+      store.close();
+      folder.close();
+    }
+  }
+
+  private final ProviderListener listener =
+      new ProviderListener() {
+        @Override
+        public void declined(JobSpec spec, String reason) {
+          events.add(reason);
+        }
+
+        @Override
+        public void redeemed(JobSpec spec, Redeemed redeemed) {
+          events.add(redeemed);
+        }
+      };
+
+  private Object next() throws InterruptedException {
+    return events.poll(30, TimeUnit.SECONDS);
+  }
+
+  private Lease offer(int shard, int replica, long slice) {
+    return submitter.offer(shard, replica, PROVIDER.address(), job.price().times(slice));
+  }
+
+  @Test
+  void trainsIsPaidAndRedeems() throws Exception {
+    Lease first = offer(0, 0, 0);
+    Lease second = offer(1, 0, 1);
+    Lease audit = offer(0, 1, 2);
+    try (Run run = new Run(Conduct.HONEST, listener)) {
+      assertThat(next()).isEqualTo(new Redeemed.Paid(job.price().times(3)));
+      assertThat(run.earnings())
+          .isEqualTo(new Earnings(job.price().times(3), Wei.ZERO, job.price().times(3)));
+      assertThat(chain.balance(PROVIDER.address())).isEqualTo(job.price().times(3));
+      assertThat(run.provider.redeem(job, wallet)).isEqualTo(new Redeemed.NothingDue());
+      assertThat(run.provider.leases().all()).allMatch(LeaseState.Settled.class::isInstance);
+    }
+    Commitment trained = submitter.commitments.get(first.id());
+    Commitment replayed = submitter.commitments.get(audit.id());
+    assertThat(Verdict.between(trained, replayed)).isEqualTo(new Verdict.Equal());
+    assertThat(replayed.update().size()).isZero();
+    assertThat(trained.steps()).isEqualTo(TinyJob.STEPS);
+    assertThat(StateRoot.ofUpdate(UpdateBlob.decode(submitter.update(first), job.model())))
+        .isEqualTo(trained.updateRoot());
+    assertThat(submitter.commitments.get(second.id()).updateRoot())
+        .isNotEqualTo(trained.updateRoot());
+  }
+
+  /** Ended twice in the middle of training; an audit of the same shard runs straight through. */
+  @Test
+  void goesOnAfterAStopToTheSameBitsAndBalance() throws Exception {
+    Lease interrupted = offer(0, 0, 0);
+    Lease straight = offer(0, 1, 1);
+    assertThat(stepBeforeTheEnd()).isEqualTo(1);
+    assertThat(stepBeforeTheEnd()).isEqualTo(2);
+    try (Run run = new Run(Conduct.HONEST, listener)) {
+      assertThat(next()).isEqualTo(new Redeemed.Paid(job.price().times(2)));
+      assertThat(run.earnings().earned()).isEqualTo(job.price().times(2));
+    }
+    assertThat(
+            Verdict.between(
+                submitter.commitments.get(interrupted.id()),
+                submitter.commitments.get(straight.id())))
+        .isEqualTo(new Verdict.Equal());
+  }
+
+  /** Runs a provider that ends while its first step of training is being reported. */
+  private int stepBeforeTheEnd() throws Exception {
+    BlockingQueue<Integer> steps = new LinkedBlockingQueue<>();
+    CountDownLatch ended = new CountDownLatch(1);
+    ProviderListener holding =
+        new ProviderListener() {
+          @Override
+          public void progressed(LeaseState state, Progress progress) {
+            steps.add(progress.step());
+            try {
+              ended.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          }
+        };
+    try (Run run = new Run(Conduct.HONEST, holding)) {
+      int step = steps.poll(30, TimeUnit.SECONDS);
+      run.provider.close();
+      ended.countDown();
+      return step;
+    }
+  }
+
+  @Test
+  void turnsDownALeaseThatWouldNotBePaid() throws Exception {
+    offer(0, 0, 4);
+    try (Run run = new Run(Conduct.HONEST, listener)) {
+      assertThat(next()).asString().contains("outside the deposit");
+      assertThat(run.provider.leases().all()).isEmpty();
+    }
+  }
+
+  @Test
+  void turnsDownALeaseOverItsOwnSlice() throws Exception {
+    offer(0, 0, 0);
+    submitter.offer(1, 0, PROVIDER.address(), Wei.of(999));
+    try (Run _ = new Run(Conduct.HONEST, listener)) {
+      assertThat(next()).asString().contains("overlaps");
+    }
+  }
+
+  @Test
+  void showsItsLieOnlyToAReplay() throws Exception {
+    Lease lie = offer(0, 0, 0);
+    Lease audit = offer(0, 1, 1);
+    try (Run _ = new Run(new NudgedUpdate(), listener)) {
+      assertThat(next()).isInstanceOf(Redeemed.Paid.class);
+    }
+    Commitment claimed = submitter.commitments.get(lie.id());
+    assertThat(StateRoot.ofUpdate(UpdateBlob.decode(submitter.update(lie), job.model())))
+        .isEqualTo(claimed.updateRoot());
+    assertThat(Verdict.between(claimed, submitter.commitments.get(audit.id())))
+        .isEqualTo(new Verdict.Different(new Verdict.Place.Update()));
+  }
+}
