@@ -13,4 +13,9 @@ record Family(String factory, List<Operator> operators) {
   static Family of(String factory, Operator... operators) {
     return new Family(factory, List.of(operators));
   }
+
+  @Override
+  public String toString() {
+    return factory;
+  }
 }

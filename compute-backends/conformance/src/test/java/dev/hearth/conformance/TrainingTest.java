@@ -26,28 +26,27 @@ class TrainingTest {
   private static final Hyperparameters LESSONS =
       new Hyperparameters(1, 1000, 100, 0, 1e-3f, 0.9f, 0.95f, 1e-8f, 0.1f, 1f, 0.6f);
 
+  private static final Backend CPU = new CpuBackend();
+  private static final Supplier<Device> REFERENCE = () -> CPU.open("reference", 1);
+  private static final Supplier<Device> ONE_THREAD = () -> CPU.open("cpu", 1);
+  private static final Supplier<Device> TWO_THREADS = () -> CPU.open("cpu", 2);
+  private static final Supplier<Device> FLUSHING = () -> new FlushingDevice(REFERENCE.get());
+
   private record Result(Hash stateRoot, float firstLoss, float lastLoss) {}
 
   @Test
   void givesTheSameStateOnEveryDevice() {
-    assertAgreement(10);
+    assertAgreement(10, List.of(REFERENCE, FLUSHING, ONE_THREAD, TWO_THREADS));
   }
 
   @Test
   @Tag("slow")
   void givesTheSameStateOnEveryDeviceAfterAThousandSteps() {
-    Result result = assertAgreement(1000);
+    Result result = assertAgreement(1000, List.of(REFERENCE, ONE_THREAD, TWO_THREADS));
     assertThat(result.lastLoss()).isLessThan(result.firstLoss() / 2);
   }
 
-  private static Result assertAgreement(int steps) {
-    Backend cpu = new CpuBackend();
-    List<Supplier<Device>> devices =
-        List.of(
-            () -> cpu.open("reference", 1),
-            () -> new FlushingDevice(cpu.open("reference", 1)),
-            () -> cpu.open("cpu", 1),
-            () -> cpu.open("cpu", 2));
+  private static Result assertAgreement(int steps, List<Supplier<Device>> devices) {
     List<Result> results =
         devices.parallelStream().map(device -> trained(device, steps)).distinct().toList();
     assertThat(results).hasSize(1);

@@ -1,33 +1,19 @@
 package dev.hearth.compute.fold;
 
-import dev.hearth.compute.fold.Value.Source;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One program being written. Equal reads, constants and instructions are the same value. */
 public final class Code {
-  private record Constant(int word, Kind kind) {}
-
-  /** An instruction whose operands are not numbered yet. */
-  private record Draft(Op op, boolean flush, List<Slot> operands, Kind kind) {}
-
-  private record Slot(Source source, int number) {}
-
-  private final List<Tensor> tensors;
   private final int rank;
-  private final Kind accumulator;
-  private final List<Read> reads = new ArrayList<>();
-  private final List<Constant> constants = new ArrayList<>();
-  private final List<Draft> drafts = new ArrayList<>();
+  private final Assembler assembler;
   private boolean flush = true;
 
   Code(List<Tensor> tensors, int rank, Kind accumulator) {
-    this.tensors = tensors;
     this.rank = rank;
-    this.accumulator = accumulator;
+    this.assembler = new Assembler(tensors, accumulator);
   }
 
   /** The float nearest to {@code x}. */
@@ -41,12 +27,12 @@ public final class Code {
 
   /** Output index {@code d} as a number. */
   public Value index(int d) {
-    return new Value(this, Source.SPECIAL, Program.FIRST_INDEX + d, Kind.INT);
+    return special(Program.FIRST_INDEX + d, Kind.INT);
   }
 
   /** k as a number, in bodies. */
   public Value k() {
-    return new Value(this, Source.SPECIAL, Program.K, Kind.INT);
+    return special(Program.K, Kind.INT);
   }
 
   /** An index expression as a number; it must stay below 2^31. */
@@ -61,7 +47,8 @@ public final class Code {
   }
 
   Value accumulator() {
-    return new Value(this, Source.SPECIAL, Program.ACCUMULATOR, accumulator);
+    Kind kind = assembler.kind(Slot.special(Program.ACCUMULATOR));
+    return special(Program.ACCUMULATOR, kind);
   }
 
   /** The element of a tensor, an index an axis. */
@@ -126,14 +113,9 @@ public final class Code {
     List<Slot> slots = new ArrayList<>();
     for (int n = 0; n < operands.length; n++) {
       check(op, n, operands[n]);
-      slots.add(new Slot(operands[n].source(), operands[n].number()));
+      slots.add(operands[n].slot());
     }
-    Kind slotKind = op == Op.SEL ? choiceKind(operands) : kind;
-    int number = add(drafts, new Draft(op, flush && op.rounds(), slots, slotKind));
-    if (drafts.size() > Program.MAX_CODE) {
-      throw new IllegalArgumentException("more than 64 instructions");
-    }
-    return new Value(this, Source.INSTR, number, kind);
+    return new Value(this, assembler.instr(op, flush && op.rounds(), slots), kind);
   }
 
   private void check(Op op, int n, Value operand) {
@@ -143,79 +125,31 @@ public final class Code {
     }
   }
 
-  private Kind choiceKind(Value... operands) {
-    boolean ints = slotKind(operands[1]) == Kind.INT && slotKind(operands[2]) == Kind.INT;
-    return ints ? Kind.INT : Kind.FLOAT;
-  }
-
-  /** The kind a value was made with, whatever it is looked at as. */
-  Kind slotKind(Value value) {
-    return switch (value.source()) {
-      case SPECIAL -> value.number() == Program.ACCUMULATOR ? accumulator : Kind.INT;
-      case READ -> kindOf(reads.get(value.number()));
-      case CONSTANT -> constants.get(value.number()).kind();
-      case INSTR -> drafts.get(value.number()).kind();
-    };
+  /** Whether the bits of a value may be looked at without {@link Op#BITS}. */
+  boolean madeAsInt(Value value) {
+    return assembler.kind(value.slot()) == Kind.INT;
   }
 
   /** The value as a tensor may hold it. */
   Value stored(Value value) {
-    boolean flushed = value.source() == Source.INSTR && drafts.get(value.number()).flush();
-    return flushed ? value : value.canonical(Op.TINY);
+    return assembler.isFlushed(value.slot()) ? value : value.canonical(Op.TINY);
   }
 
   Program program(Value result) {
-    List<Kind> kinds = new ArrayList<>(Collections.nCopies(Program.FIRST_READ, Kind.INT));
-    kinds.set(Program.ACCUMULATOR, accumulator);
-    reads.forEach(r -> kinds.add(kindOf(r)));
-    constants.forEach(c -> kinds.add(c.kind()));
-    drafts.forEach(d -> kinds.add(d.kind()));
-    return new Program(
-        reads,
-        constants.stream().map(Constant::word).toList(),
-        drafts.stream().map(this::instr).toList(),
-        kinds,
-        numbered(new Slot(result.source(), result.number())));
+    return assembler.program(result.slot());
   }
 
-  private Instr instr(Draft draft) {
-    int[] operands = new int[3];
-    for (int n = 0; n < draft.operands().size(); n++) {
-      operands[n] = numbered(draft.operands().get(n));
-    }
-    return new Instr(draft.op(), draft.flush(), operands[0], operands[1], operands[2]);
+  private Value special(int number, Kind kind) {
+    return new Value(this, Slot.special(number), kind);
   }
 
-  private int numbered(Slot slot) {
-    int first = Program.FIRST_READ;
-    return switch (slot.source()) {
-      case SPECIAL -> slot.number();
-      case READ -> first + slot.number();
-      case CONSTANT -> first + reads.size() + slot.number();
-      case INSTR -> first + reads.size() + constants.size() + slot.number();
-    };
+  private Value constant(int word, Kind kind) {
+    return new Value(this, assembler.constant(word, kind), kind);
   }
 
   private Value read(Element element, Optional<Gather> gather) {
     Read read = new Read(element.tensor().number(), element.at().affine(rank), gather);
-    return new Value(this, Source.READ, add(reads, read), kindOf(read));
-  }
-
-  private Kind kindOf(Read read) {
-    return Kind.of(tensors.get(read.tensor()).type());
-  }
-
-  private Value constant(int word, Kind kind) {
-    return new Value(this, Source.CONSTANT, add(constants, new Constant(word, kind)), kind);
-  }
-
-  /** The place of an equal item, or that of the item added. */
-  private static <T> int add(List<T> list, T item) {
-    int known = list.indexOf(item);
-    if (known >= 0) {
-      return known;
-    }
-    list.add(item);
-    return list.size() - 1;
+    Slot slot = assembler.read(read);
+    return new Value(this, slot, assembler.kind(slot));
   }
 }

@@ -5,23 +5,13 @@ package dev.hearth.compute.fold;
  * refused, so conversions are always visible.
  */
 public final class Value {
-  /** Where a value comes from; numbers are settled when the program is complete. */
-  enum Source {
-    SPECIAL,
-    READ,
-    CONSTANT,
-    INSTR
-  }
-
   private final Code code;
-  private final Source source;
-  private final int number;
+  private final Slot slot;
   private final Kind kind;
 
-  Value(Code code, Source source, int number, Kind kind) {
+  Value(Code code, Slot slot, Kind kind) {
     this.code = code;
-    this.source = source;
-    this.number = number;
+    this.slot = slot;
     this.kind = kind;
   }
 
@@ -33,12 +23,8 @@ public final class Value {
     return code;
   }
 
-  Source source() {
-    return source;
-  }
-
-  int number() {
-    return number;
+  Slot slot() {
+    return slot;
   }
 
   public Value add(Value other) {
@@ -163,9 +149,7 @@ public final class Value {
 
   /** The bits of a float; free where they were an integer's before. */
   public Value asInt() {
-    return code.slotKind(this) == Kind.INT
-        ? new Value(code, source, number, Kind.INT)
-        : code.emit(Op.BITS, this);
+    return code.madeAsInt(this) ? new Value(code, slot, Kind.INT) : code.emit(Op.BITS, this);
   }
 
   /** The float with these bits. */
@@ -173,7 +157,7 @@ public final class Value {
     if (kind == Kind.BOOL) {
       throw new IllegalArgumentException("a truth is no float");
     }
-    return new Value(code, source, number, Kind.FLOAT);
+    return new Value(code, slot, Kind.FLOAT);
   }
 
   private Value arithmetic(Op ofFloats, Op ofInts, Value other) {
