@@ -27,7 +27,7 @@ const output = JSON.parse(solc.compile(JSON.stringify({
     optimizer: {enabled: true, runs: 10000},
     // The hash of the sources' metadata would change the bytes with every comment.
     metadata: {bytecodeHash: 'none', appendCBOR: false},
-    outputSelection: {'*': {'*': ['abi', 'evm.bytecode.object']}},
+    outputSelection: {'*': {'*': ['abi', 'evm.bytecode.object', 'evm.deployedBytecode.object']}},
   },
 })));
 
@@ -40,5 +40,7 @@ for (const name of published) {
   const contract = output.contracts[`${name}.sol`][name];
   fs.writeFileSync(path.join(outDir, `${name}.abi`), JSON.stringify(contract.abi, null, 1) + '\n');
   fs.writeFileSync(path.join(outDir, `${name}.bin`), contract.evm.bytecode.object + '\n');
+  fs.writeFileSync(
+      path.join(outDir, `${name}.runtime.bin`), contract.evm.deployedBytecode.object + '\n');
   console.log(`${name}: ${contract.evm.bytecode.object.length / 2} bytes, solc ${solc.version()}`);
 }

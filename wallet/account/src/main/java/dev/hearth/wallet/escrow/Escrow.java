@@ -50,9 +50,7 @@ public final class Escrow {
    * a stranger: another contract might pay nothing.
    */
   public boolean isGenuine() throws IOException {
-    String code = chain.code(contract).toString().substring(2);
-    // Without immutables and constructor arguments the creation code ends with the code it leaves.
-    return !code.isEmpty() && ContractArtifact.escrow().creationHex().endsWith(code);
+    return chain.code(contract).equals(Bytes.ofHex(ContractArtifact.escrow().runtimeHex()));
   }
 
   public Address address() {

@@ -13,8 +13,9 @@ import java.util.HexFormat;
  * @param abi its interface, the JSON array of the Solidity ABI specification
  * @param creationHex the bytecode that deploys it, hexadecimal without prefix; it takes no
  *     constructor arguments
+ * @param runtimeHex the bytecode it leaves on the chain; without immutables, the same everywhere
  */
-public record ContractArtifact(String name, String abi, String creationHex) {
+public record ContractArtifact(String name, String abi, String creationHex, String runtimeHex) {
 
   /** The escrow of Hearth jobs. */
   public static ContractArtifact escrow() {
@@ -26,7 +27,11 @@ public record ContractArtifact(String name, String abi, String creationHex) {
   }
 
   private static ContractArtifact load(String name) {
-    return new ContractArtifact(name, read(name + ".abi"), read(name + ".bin").strip());
+    return new ContractArtifact(
+        name,
+        read(name + ".abi"),
+        read(name + ".bin").strip(),
+        read(name + ".runtime.bin").strip());
   }
 
   private static String read(String file) {

@@ -13,7 +13,9 @@ class ContractArtifactTest {
 
   @Test
   void creationCodeFitsOnAChain() {
-    assertThat(ContractArtifact.escrow().creationCode().length).isBetween(1000, CODE_LIMIT);
+    ContractArtifact escrow = ContractArtifact.escrow();
+    assertThat(escrow.creationCode().length).isBetween(1000, CODE_LIMIT);
+    assertThat(escrow.creationHex()).endsWith(escrow.runtimeHex());
   }
 
   @ParameterizedTest

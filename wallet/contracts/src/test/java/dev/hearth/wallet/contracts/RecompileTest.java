@@ -33,7 +33,7 @@ class RecompileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Escrow.abi", "Escrow.bin"})
+  @ValueSource(strings = {"Escrow.abi", "Escrow.bin", "Escrow.runtime.bin"})
   void compiledEqualsCommitted(String file) throws IOException {
     assertThat(COMPILED.resolve(file)).hasSameTextualContentAs(COMMITTED.resolve(file));
   }
