@@ -2,12 +2,16 @@ package dev.hearth.wallet.escrow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.Eip712;
 import dev.hearth.protocol.Signature;
 import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.chain.Call;
+import dev.hearth.wallet.contracts.ContractArtifact;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,5 +105,15 @@ abstract class EscrowAttacksTest extends EscrowTest {
   void theCodeIsRecognised() throws IOException {
     assertThat(escrow.isGenuine()).isTrue();
     assertThat(Escrow.at(chain, provider).isGenuine()).isFalse();
+  }
+
+  /** Code that ends like the escrow's but begins elsewhere does something else. */
+  @Test
+  void aTailOfTheCodeIsNotGenuine() throws IOException {
+    String tail = ContractArtifact.escrow().runtimeHex().substring(2);
+    String creation = "61%04x80600a5f395ff3".formatted(tail.length() / 2) + tail;
+    Call deploy = Call.create(HexFormat.of().parseHex(creation));
+    Address contract = mined(chain.send(payer, deploy)).contract().orElseThrow();
+    assertThat(Escrow.at(chain, contract).isGenuine()).isFalse();
   }
 }
