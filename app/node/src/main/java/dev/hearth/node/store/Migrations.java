@@ -49,6 +49,46 @@ final class Migrations {
             BEGIN SELECT RAISE(ABORT, 'receipts are only appended'); END;
           CREATE TRIGGER receipts_are_not_removed BEFORE DELETE ON receipts
             BEGIN SELECT RAISE(ABORT, 'receipts are only appended'); END;
+          """,
+          """
+          CREATE TABLE own_jobs (
+            id TEXT PRIMARY KEY,
+            announcement BLOB NOT NULL,
+            preset TEXT NOT NULL,
+            secret BLOB NOT NULL,
+            providers INTEGER NOT NULL,
+            lease_time INTEGER NOT NULL,
+            deposit TEXT NOT NULL,
+            refunded TEXT NOT NULL,
+            phase TEXT NOT NULL,
+            note TEXT NOT NULL);
+          CREATE TABLE granted_leases (
+            id TEXT PRIMARY KEY,
+            job TEXT NOT NULL,
+            round INTEGER NOT NULL,
+            shard INTEGER NOT NULL,
+            replica INTEGER NOT NULL,
+            granted BLOB NOT NULL,
+            holder TEXT NOT NULL,
+            phase TEXT NOT NULL,
+            commitment BLOB,
+            note TEXT NOT NULL);
+          CREATE INDEX granted_leases_by_job ON granted_leases (job);
+          CREATE TABLE replays (
+            job TEXT NOT NULL,
+            round INTEGER NOT NULL,
+            shard INTEGER NOT NULL,
+            result BLOB NOT NULL,
+            PRIMARY KEY (job, round, shard));
+          CREATE TABLE finished_rounds (
+            job TEXT NOT NULL,
+            round INTEGER NOT NULL,
+            weights BLOB NOT NULL,
+            momentum BLOB NOT NULL,
+            start_root TEXT NOT NULL,
+            train_loss REAL NOT NULL,
+            validation_loss REAL NOT NULL,
+            PRIMARY KEY (job, round));
           """);
 
   private Migrations() {}

@@ -12,6 +12,7 @@ public record NodeStore(
     Jobs jobs,
     Leases leases,
     Receipts receipts,
+    OwnJobs ownJobs,
     Settings settings)
     implements AutoCloseable {
 
@@ -25,6 +26,7 @@ public record NodeStore(
         new Jobs(database, clock),
         new Leases(database, clock),
         new Receipts(database),
+        new OwnJobs(database),
         new Settings(database));
   }
 

@@ -1,0 +1,163 @@
+package dev.hearth.node.practice;
+
+import dev.hearth.compute.Device;
+import dev.hearth.node.chain.Redeemed;
+import dev.hearth.node.model.ModelWriter;
+import dev.hearth.node.model.WrittenModel;
+import dev.hearth.node.submit.JobEvent;
+import dev.hearth.node.submit.JobHistory;
+import dev.hearth.node.submit.JobOrder;
+import dev.hearth.node.submit.Payment;
+import dev.hearth.node.submit.Prices;
+import dev.hearth.node.submit.Submitter;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.Wei;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.IntFunction;
+
+/**
+ * The whole story on a practice network, from a text to a model and earned money: a job is funded
+ * and leased, audited and settled; then every voucher is redeemed, practice time passes the
+ * deadline, and the rest goes back. One seed gives one model, whoever trained it.
+ */
+public final class Demo {
+  private static final Wei PRICE = Wei.parse("1000000000000000");
+  private static final Duration LEASE_TIME = Duration.ofMinutes(15);
+  private static final Duration JOB_TIME = Duration.ofDays(1);
+
+  private final DemoOptions options;
+  private final IntFunction<Device> devices;
+  private final int threads;
+  private final InstantSource clock;
+  private final SecureRandom random;
+  private final Narrator narrator;
+  private final CompletableFuture<JobSpec> finished = new CompletableFuture<>();
+
+  /**
+   * @param devices opens a device of so many threads
+   * @param threads for what the submitter computes while the providers wait
+   */
+  public Demo(
+      DemoOptions options,
+      IntFunction<Device> devices,
+      int threads,
+      InstantSource clock,
+      SecureRandom random,
+      Story story) {
+    this.options = options;
+    this.devices = devices;
+    this.threads = threads;
+    this.clock = clock;
+    this.random = random;
+    this.narrator = new Narrator(story);
+  }
+
+  /**
+   * Runs to the end; nothing is left running, also when it throws. The nodes live in {@code work},
+   * which is the caller's to delete.
+   *
+   * @throws IOException for a text too short, a full disk, a chain that fails
+   */
+  public DemoSummary run(Path work) throws IOException, DemoException, InterruptedException {
+    try (PracticeNetwork network =
+        new PracticeNetwork(work, devices, threads, this::happened, clock, random)) {
+      Hash job = begin(network);
+      for (int number = 1; number <= options.providers(); number++) {
+        boolean cheater = number > options.providers() - options.cheaters();
+        PracticeProvider provider = network.addProvider(cheater);
+        narrator.name(provider.id(), number, cheater);
+      }
+      JobSpec spec = awaitEnd();
+      redeem(network, spec);
+      DemoLedger ledger = settle(network, job);
+      JobHistory history = network.submitter().submitter().history(job);
+      WrittenModel model =
+          new ModelWriter(network.submitter().peer().store().blobs()).write(history, options.out());
+      narrator.tell("The model is in " + options.out() + ".");
+      return ledger.summary(history, model, network.providers());
+    }
+  }
+
+  private void happened(JobEvent event) {
+    narrator.happened(event);
+    switch (event) {
+      case JobEvent.JobFinished over -> finished.complete(over.job());
+      case JobEvent.JobFailed failed ->
+          finished.completeExceptionally(new DemoException(failed.sentence()));
+      default -> {}
+    }
+  }
+
+  private Hash begin(PracticeNetwork network) throws IOException, DemoException {
+    Submitter submitter = network.submitter().submitter();
+    PracticeMoney money = network.money();
+    Hash job = submitter.prepare(order(money), options.text());
+    Wei deposit = done(submitter.fund(job, money.escrow(), network.submitter().peer().wallet()));
+    narrator.tell(
+        "A practice network runs on this machine. The deposit of " + deposit + " wei is paid in.");
+    return job;
+  }
+
+  private JobOrder order(PracticeMoney money) throws IOException {
+    return new JobOrder(
+        "Practice",
+        options.plan(),
+        options.rounds(),
+        options.seed(),
+        new Prices(PRICE, PRICE),
+        (int) Math.round(options.auditRate() * JobOrder.ALL),
+        options.providers(),
+        LEASE_TIME,
+        money.chain().time().plus(JOB_TIME).truncatedTo(ChronoUnit.SECONDS),
+        money.escrow().domain());
+  }
+
+  private JobSpec awaitEnd() throws DemoException, InterruptedException {
+    try {
+      return finished.get();
+    } catch (ExecutionException e) {
+      throw new DemoException(e.getCause().getMessage());
+    }
+  }
+
+  private void redeem(PracticeNetwork network, JobSpec job)
+      throws IOException, DemoException, InterruptedException {
+    for (PracticeProvider provider : network.providers()) {
+      provider.awaitSettled();
+      if (provider.provider().redeem(job, network.money().bank())
+          instanceof Redeemed.Failed failed) {
+        throw new DemoException(failed.reason());
+      }
+    }
+    narrator.tell("Every provider has turned its vouchers into money.");
+  }
+
+  private DemoLedger settle(PracticeNetwork network, Hash job) throws IOException, DemoException {
+    PracticeMoney money = network.money();
+    money.advance(JOB_TIME);
+    Wei held = money.chain().balance(money.escrow().address());
+    done(
+        network
+            .submitter()
+            .submitter()
+            .refund(job, money.escrow(), network.submitter().peer().wallet()));
+    Wei left = money.chain().balance(money.escrow().address());
+    narrator.tell("The deadline has passed; the rest of the deposit is back.");
+    return DemoLedger.read(money.escrow(), job, held.minus(left), network.providers());
+  }
+
+  private static Wei done(Payment payment) throws DemoException {
+    return switch (payment) {
+      case Payment.Done(Wei amount) -> amount;
+      case Payment.NotDone(String sentence) -> throw new DemoException(sentence);
+    };
+  }
+}

@@ -1,0 +1,36 @@
+package dev.hearth.node.practice;
+
+import dev.hearth.node.submit.TrainingPlan;
+import java.nio.file.Path;
+
+/**
+ * What is shown: a text trained by so many providers, cheaters among them, over so many rounds.
+ *
+ * @param auditRate the share of leases audited, 0 to 1
+ * @param out where the finished model goes
+ */
+public record DemoOptions(
+    byte[] text,
+    TrainingPlan plan,
+    int rounds,
+    int providers,
+    int cheaters,
+    double auditRate,
+    long seed,
+    Path out) {
+
+  /** Throws IllegalArgumentException, in a sentence for people, for what cannot be shown. */
+  public DemoOptions {
+    require(rounds >= 1, "There has to be at least one round.");
+    require(providers >= 1, "There has to be at least one provider.");
+    require(cheaters >= 0, "There cannot be fewer than no cheaters.");
+    require(cheaters < providers, "At least one provider has to be honest.");
+    require(auditRate >= 0 && auditRate <= 1, "The audit rate is from 0 to 1.");
+  }
+
+  private static void require(boolean holds, String sentence) {
+    if (!holds) {
+      throw new IllegalArgumentException(sentence);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.hearth.node.practice;
+
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.escrow.Escrow;
+import dev.hearth.wallet.keys.WalletKey;
+import dev.hearth.wallet.practice.PracticeNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** A practice chain on loopback with an escrow on it and money for whoever asks. */
+final class PracticeMoney implements AutoCloseable {
+  private static final Wei PLENTY = Wei.parse("1000000000000000000000");
+
+  private final PracticeNode node;
+  private final Chain chain;
+  private final WalletKey bank;
+  private final Escrow escrow;
+
+  private PracticeMoney(PracticeNode node, Chain chain, WalletKey bank, Escrow escrow) {
+    this.node = node;
+    this.chain = chain;
+    this.bank = bank;
+    this.escrow = escrow;
+  }
+
+  static PracticeMoney start(Path folder, InstantSource clock, SecureRandom random)
+      throws IOException {
+    PracticeNode node = new PracticeNode(folder, 0, clock);
+    Chain chain = Chain.connect(node.endpoint());
+    WalletKey bank = WalletKey.generate(random);
+    chain.practiceTools().grant(bank.address(), PLENTY);
+    return new PracticeMoney(node, chain, bank, Escrow.at(chain, deploy(chain, bank)));
+  }
+
+  private static Address deploy(Chain chain, WalletKey payer) throws IOException {
+    return switch (Escrow.deploy(chain, payer)) {
+      case TransactionOutcome.Mined mined -> mined.contract().orElseThrow();
+      case TransactionOutcome.Failed failed -> throw new IOException(failed.sentence());
+    };
+  }
+
+  Chain chain() {
+    return chain;
+  }
+
+  URI endpoint() {
+    return node.endpoint();
+  }
+
+  Escrow escrow() {
+    return escrow;
+  }
+
+  /** Pays the gas of whoever has none. */
+  WalletKey bank() {
+    return bank;
+  }
+
+  void give(Address account) throws IOException {
+    chain.practiceTools().grant(account, PLENTY);
+  }
+
+  void advance(Duration time) throws IOException {
+    chain.practiceTools().advance(time);
+  }
+
+  @Override
+  public void close() throws IOException {
+    chain.close();
+    node.close();
+  }
+}

@@ -1,0 +1,124 @@
+package dev.hearth.node.practice;
+
+import dev.hearth.compute.Device;
+import dev.hearth.node.chain.EscrowGateway;
+import dev.hearth.node.submit.JobListener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.IntFunction;
+
+/**
+ * A whole network in this process: chain, submitter, providers. Each node has its keys, its folder,
+ * its host; they know each other only by address.
+ */
+final class PracticeNetwork implements AutoCloseable {
+  private final Path folder;
+  private final IntFunction<Device> devices;
+  private final InstantSource clock;
+  private final SecureRandom random;
+  private final ScheduledExecutorService scheduler =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("practice-clock").factory());
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final List<PracticeProvider> providers = new ArrayList<>();
+  private final PracticeMoney money;
+  private final PracticeSubmitter submitter;
+
+  /**
+   * Starts chain and submitter.
+   *
+   * @param devices opens a device of so many threads
+   */
+  PracticeNetwork(
+      Path folder,
+      IntFunction<Device> devices,
+      int submitterThreads,
+      JobListener listener,
+      InstantSource clock,
+      SecureRandom random)
+      throws IOException {
+    this.folder = folder;
+    this.devices = devices;
+    this.clock = clock;
+    this.random = random;
+    opened.push(scheduler::shutdownNow);
+    boolean started = false;
+    try {
+      money = opened(PracticeMoney.start(folder.resolve("chain"), clock, random));
+      submitter = opened(startSubmitter(submitterThreads, listener));
+      started = true;
+    } finally {
+      if (!started) {
+        close();
+      }
+    }
+  }
+
+  private PracticeSubmitter startSubmitter(int threads, JobListener listener) throws IOException {
+    PracticePeer peer = PracticePeer.open(folder.resolve("submitter"), random, clock);
+    money.give(peer.wallet().address());
+    return PracticeSubmitter.start(
+        peer, () -> devices.apply(threads), listener, clock, scheduler, random);
+  }
+
+  /** One more provider, which looks for work at the submitter. */
+  PracticeProvider addProvider(boolean cheater) throws IOException {
+    Path own = folder.resolve("provider-" + (providers.size() + 1));
+    PracticePeer peer = PracticePeer.open(own, random, clock);
+    PracticeProvider provider =
+        opened(
+            PracticeProvider.start(
+                peer,
+                cheater,
+                devices.apply(1),
+                submitter.addresses(),
+                new EscrowGateway(money.chain()),
+                clock,
+                scheduler));
+    providers.add(provider);
+    return provider;
+  }
+
+  PracticeMoney money() {
+    return money;
+  }
+
+  PracticeSubmitter submitter() {
+    return submitter;
+  }
+
+  List<PracticeProvider> providers() {
+    return List.copyOf(providers);
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    opened.push(part);
+    return part;
+  }
+
+  /** The last opened is closed first; what fails to close does not keep the others open. */
+  @Override
+  public void close() throws IOException {
+    IOException trouble = null;
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (IOException e) {
+        trouble = e;
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    if (trouble != null) {
+      throw trouble;
+    }
+  }
+}

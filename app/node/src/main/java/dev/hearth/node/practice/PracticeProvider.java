@@ -1,0 +1,129 @@
+package dev.hearth.node.practice;
+
+import dev.hearth.compute.Device;
+import dev.hearth.host.address.Multiaddr;
+import dev.hearth.node.chain.EscrowGateway;
+import dev.hearth.node.lease.Conduct;
+import dev.hearth.node.lease.LeaseState;
+import dev.hearth.node.lease.NudgedUpdate;
+import dev.hearth.node.lease.PauseGate;
+import dev.hearth.node.lease.Retry;
+import dev.hearth.node.provider.OwnerRules;
+import dev.hearth.node.provider.Provider;
+import dev.hearth.node.provider.ProviderListener;
+import dev.hearth.node.provider.ProviderParts;
+import dev.hearth.node.worker.InProcessWorker;
+import dev.hearth.node.worker.Worker;
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.PeerId;
+import dev.hearth.protocol.Wei;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** A node that trains for others, honestly or not. */
+final class PracticeProvider implements AutoCloseable {
+  private static final Duration FIRST_WAIT = Duration.ofMillis(100);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+  private final PracticePeer peer;
+  private final boolean cheater;
+  private final Worker worker;
+  private final Provider provider;
+  private final SettledLeases settled;
+
+  private PracticeProvider(
+      PracticePeer peer, boolean cheater, Worker worker, Provider provider, SettledLeases settled) {
+    this.peer = peer;
+    this.cheater = cheater;
+    this.worker = worker;
+    this.provider = provider;
+    this.settled = settled;
+  }
+
+  /** Peer and device become this provider's to close. */
+  static PracticeProvider start(
+      PracticePeer peer,
+      boolean cheater,
+      Device device,
+      List<Multiaddr> bootstrap,
+      EscrowGateway escrow,
+      InstantSource clock,
+      ScheduledExecutorService scheduler)
+      throws IOException {
+    Worker worker = new InProcessWorker(device, clock);
+    SettledLeases settled = new SettledLeases();
+    Provider provider =
+        new Provider(
+            new ProviderParts(
+                peer.key(),
+                peer.wallet().address(),
+                Optional.empty(),
+                new OwnerRules(device.info().memoryBytes(), 0, Wei.ZERO),
+                cheater ? new NudgedUpdate() : Conduct.HONEST,
+                peer.store(),
+                peer.host(),
+                bootstrap,
+                escrow,
+                worker,
+                new PauseGate(),
+                new Retry(scheduler, clock, new SplittableRandom(), FIRST_WAIT, LONGEST_WAIT),
+                clock,
+                settled));
+    peer.listen();
+    provider.start();
+    return new PracticeProvider(peer, cheater, worker, provider, settled);
+  }
+
+  PeerId id() {
+    return peer.key().peerId();
+  }
+
+  Address payout() {
+    return peer.wallet().address();
+  }
+
+  boolean isCheater() {
+    return cheater;
+  }
+
+  Provider provider() {
+    return provider;
+  }
+
+  /** Until every lease has its answer. */
+  void awaitSettled() throws InterruptedException {
+    settled.await(() -> provider.leases().unfinished().isEmpty());
+  }
+
+  @Override
+  public void close() throws IOException {
+    provider.close();
+    worker.close();
+    peer.close();
+  }
+
+  /** Wakes whoever waits for leases to end. */
+  private static final class SettledLeases implements ProviderListener {
+    private final Object change = new Object();
+
+    @Override
+    public void changed(LeaseState state) {
+      synchronized (change) {
+        change.notifyAll();
+      }
+    }
+
+    void await(java.util.function.BooleanSupplier wanted) throws InterruptedException {
+      synchronized (change) {
+        while (!wanted.getAsBoolean()) {
+          change.wait();
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.hearth.node.submit;
+
+import dev.hearth.protocol.Bytes;
+import dev.hearth.protocol.Hash;
+import java.nio.ByteBuffer;
+
+/**
+ * Draws the leases to audit by H(secret, commitment): nobody can tell beforehand which, and nobody
+ * can choose afterwards, the submitter included.
+ */
+record AuditLottery(Bytes secret, int perMillion) {
+  private static final int MILLION = 1_000_000;
+
+  boolean draws(Hash commitmentRoot) {
+    long ticket =
+        ByteBuffer.wrap(Hash.sha256(secret.toArray(), commitmentRoot.toArray()).toArray())
+            .getLong();
+    return Long.remainderUnsigned(ticket, MILLION) < perMillion;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.hearth.node.submit;
+
+import dev.hearth.api.JobView;
+import dev.hearth.node.store.OwnJob;
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.escrow.Escrow;
+import dev.hearth.wallet.escrow.JobAccount;
+import dev.hearth.wallet.keys.WalletKey;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Moves a job's deposit, by the owner's wallet. The chain is asked first, so an answer lost on the
+ * way, or a kill, never pays twice.
+ */
+record JobMoney(Escrow escrow, WalletKey wallet) {
+
+  Payment fund(RunningJob running, Address signer) throws IOException {
+    OwnJob job = running.job();
+    if (account(job).isEmpty()) {
+      Instant deadline = Instant.ofEpochSecond(job.spec().deadline());
+      Optional<Payment> failed =
+          failure(escrow.fund(wallet, job.id(), signer, deadline, job.deposit()));
+      if (failed.isPresent()) {
+        return failed.get();
+      }
+    }
+    Wei deposit = account(job).orElseThrow().deposit();
+    running.change(stored -> stored.holding(deposit, Wei.ZERO).in(JobView.Phase.RUNNING, ""));
+    return new Payment.Done(deposit);
+  }
+
+  Payment topUp(RunningJob running, Wei amount) throws IOException {
+    Optional<Payment> failed = failure(escrow.topUp(wallet, running.job().id(), amount));
+    Optional<JobAccount> account = account(running.job());
+    account.ifPresent(
+        known -> running.change(stored -> stored.holding(known.deposit(), stored.refunded())));
+    return failed.orElse(new Payment.Done(amount));
+  }
+
+  Payment refund(RunningJob running) throws IOException {
+    OwnJob job = running.job();
+    Optional<JobAccount> before = account(job);
+    if (before.isEmpty()) {
+      return new Payment.NotDone("The job was never paid for.");
+    }
+    if (!before.get().closed()) {
+      Optional<Payment> failed = failure(escrow.refund(wallet, job.id()));
+      if (failed.isPresent()) {
+        return failed.get();
+      }
+    }
+    JobAccount account = account(job).orElseThrow();
+    Wei rest = account.deposit().minus(account.paid());
+    running.change(stored -> stored.holding(account.deposit(), rest));
+    return new Payment.Done(rest);
+  }
+
+  private Optional<JobAccount> account(OwnJob job) throws IOException {
+    return escrow.job(job.id());
+  }
+
+  private static Optional<Payment> failure(TransactionOutcome outcome) {
+    return outcome instanceof TransactionOutcome.Failed failed
+        ? Optional.of(new Payment.NotDone(failed.sentence()))
+        : Optional.empty();
+  }
+}

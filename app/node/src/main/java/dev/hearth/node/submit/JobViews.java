@@ -1,0 +1,117 @@
+package dev.hearth.node.submit;
+
+import dev.hearth.api.JobView;
+import dev.hearth.api.LossPoint;
+import dev.hearth.node.store.FinishedRound;
+import dev.hearth.node.store.GrantedLease;
+import dev.hearth.node.store.GrantedLease.Phase;
+import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.PeerId;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/** A job as its owner sees it; rounds count from 1. */
+final class JobViews {
+  private JobViews() {}
+
+  static JobView of(JobRecords records, List<Bidder> bidders) {
+    JobSpec spec = records.spec();
+    Books books = records.books();
+    return new JobView(
+        spec.id(),
+        true,
+        spec.title(),
+        records.job().preset(),
+        records.job().phase(),
+        sentence(records),
+        Math.min(records.round() + 1, spec.rounds()),
+        spec.rounds(),
+        records.isRunning() ? records.board().accepted() : 0,
+        spec.shards(),
+        losses(records, FinishedRound::trainLoss),
+        losses(records, FinishedRound::validationLoss),
+        speed(books, bidders),
+        providers(books, bidders),
+        audits(records, books),
+        mismatches(books),
+        records.job().deposit(),
+        books.spent(),
+        records.job().refunded());
+  }
+
+  /** Audits that came to a result: by other providers, or by the submitter where it was alone. */
+  static int audits(JobRecords records, Books books) {
+    return records.unaidedReplays()
+        + books.count(lease -> lease.lease().isAudit() && isJudged(lease));
+  }
+
+  static int mismatches(Books books) {
+    return books.count(lease -> lease.is(Phase.REFUSED));
+  }
+
+  private static boolean isJudged(GrantedLease lease) {
+    return lease.is(Phase.ACCEPTED) || lease.is(Phase.REFUSED);
+  }
+
+  private static String sentence(JobRecords records) {
+    return switch (records.job().phase()) {
+      case FUNDING -> "Waiting for its deposit.";
+      case RUNNING -> running(records);
+      case FINISHED -> "Finished: all " + records.spec().rounds() + " rounds are trained.";
+      case STOPPED, FAILED -> records.job().note();
+    };
+  }
+
+  private static String running(JobRecords records) {
+    return "Round %d of %d: %d of %d shards accepted."
+        .formatted(
+            Math.min(records.round() + 1, records.spec().rounds()),
+            records.spec().rounds(),
+            records.board().accepted(),
+            records.spec().shards());
+  }
+
+  private static List<LossPoint> losses(JobRecords records, ToDoubleFunction<FinishedRound> loss) {
+    return records.rounds().stream()
+        .map(round -> new LossPoint(round.round() + 1, loss.applyAsDouble(round)))
+        .toList();
+  }
+
+  /** Of those that work now, by what they said in their bids. */
+  private static double speed(Books books, List<Bidder> bidders) {
+    return bidders.stream()
+        .filter(bidder -> books.granted(bidder.peer(), Phase.OUT) > 0)
+        .mapToDouble(bidder -> bidder.bid().tokensPerSecond())
+        .sum();
+  }
+
+  private static List<JobView.ProviderView> providers(Books books, List<Bidder> bidders) {
+    return Stream.concat(
+            books.leases().stream().map(GrantedLease::holder), bidders.stream().map(Bidder::peer))
+        .distinct()
+        .map(peer -> provider(books, peer))
+        .toList();
+  }
+
+  private static JobView.ProviderView provider(Books books, PeerId peer) {
+    List<GrantedLease> own =
+        books.leases().stream().filter(lease -> lease.holder().equals(peer)).toList();
+    Books ownBooks = new Books(own);
+    return new JobView.ProviderView(
+        peer,
+        books.granted(peer, Phase.ACCEPTED),
+        books.granted(peer, Phase.REFUSED),
+        ownBooks.count(lease -> lease.lease().isAudit() && isJudged(lease)),
+        ownBooks.spent(),
+        note(own));
+  }
+
+  private static String note(List<GrantedLease> leases) {
+    return leases.stream()
+        .filter(lease -> lease.is(Phase.REFUSED))
+        .map(GrantedLease::note)
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -1,0 +1,82 @@
+package dev.hearth.node.submit;
+
+import dev.hearth.node.store.GrantedLease;
+import dev.hearth.protocol.Grant;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Gives open work to waiting providers. Under the job's lock. */
+final class Leasing {
+  private final Surroundings with;
+  private final JobRecords records;
+  private final Bidders bidders;
+  private final Grants grants;
+  private final JobListener listener;
+  private final Consumer<GrantedLease> watch;
+
+  /**
+   * @param watch told of every lease that is out, to end it when its time is over
+   */
+  Leasing(
+      Surroundings with,
+      JobRecords records,
+      Bidders bidders,
+      JobListener listener,
+      Consumer<GrantedLease> watch) {
+    this.with = with;
+    this.records = records;
+    this.bidders = bidders;
+    this.grants = new Grants(with.key(), records);
+    this.listener = listener;
+    this.watch = watch;
+  }
+
+  /**
+   * @param audited whether what was committed for a shard is to be audited
+   */
+  void allot(Predicate<ShardBoard> audited) {
+    for (List<Allotment> next = next(audited); !next.isEmpty(); next = next(audited)) {
+      for (Allotment allotment : next) {
+        if (!grant(allotment)) {
+          return;
+        }
+      }
+    }
+  }
+
+  private List<Allotment> next(Predicate<ShardBoard> audited) {
+    RoundBoard board = records.board();
+    Books books = records.books();
+    List<Work> open = OpenWork.of(board, audited);
+    return open.isEmpty()
+        ? Allotment.of(bidders.newcomers(), OpenWork.further(board), books)
+        : Allotment.of(bidders.waiting(), open, books);
+  }
+
+  private boolean grant(Allotment allotment) {
+    Optional<Grant> grant = grants.grant(allotment, until());
+    if (grant.isEmpty()) {
+      listener.happened(
+          new JobEvent.JobTroubled(
+              records.spec(), "The deposit is spent. Pay in more and the job goes on."));
+      return false;
+    }
+    GrantedLease lease = GrantedLease.out(grant.get(), allotment.bidder().peer());
+    records.put(List.of(lease));
+    listener.happened(new JobEvent.LeaseGranted(records.spec(), lease));
+    watch.accept(lease);
+    bidders.answer(lease.holder(), grant.get().encode());
+    return true;
+  }
+
+  /** No lease outlives its job. */
+  private Instant until() {
+    Instant full = with.clock().instant().plus(records.job().leaseTime());
+    Instant last = Instant.ofEpochSecond(records.spec().deadline());
+    return full.isBefore(last) ? full.truncatedTo(ChronoUnit.SECONDS) : last;
+  }
+}

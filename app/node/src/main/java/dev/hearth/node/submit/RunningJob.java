@@ -1,0 +1,374 @@
+package dev.hearth.node.submit;
+
+import dev.hearth.api.JobView;
+import dev.hearth.node.store.FinishedRound;
+import dev.hearth.node.store.GrantedLease;
+import dev.hearth.node.store.GrantedLease.Phase;
+import dev.hearth.node.store.OwnJob;
+import dev.hearth.protocol.Bid;
+import dev.hearth.protocol.Commitment;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.JobOver;
+import dev.hearth.protocol.PeerId;
+import dev.hearth.protocol.Refusal;
+import dev.hearth.protocol.Signed;
+import dev.hearth.training.Outcome;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * A job from its first lease to its last. One lock: whatever happens (a bid, a commitment, a replay
+ * done, a lease run out) is stored under it, and then {@link #advance} looks at what is stored and
+ * does all that follows. Fetching and computing happen outside.
+ */
+final class RunningJob {
+  private static final Duration RECRUITING = Duration.ofMinutes(1);
+  private static final Duration REMINDER = Duration.ofSeconds(3);
+  private static final Duration AFTER_TROUBLE = Duration.ofMinutes(1);
+
+  private final Surroundings with;
+  private final JobListener listener;
+  private final JobRecords records;
+  private final Bidders bidders;
+  private final Judge judge;
+  private final Leasing leasing;
+  private final OwnComputing computing;
+  private final CommitmentIntake intake;
+  private final Answers answers;
+  private final AuditLottery lottery;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<Hash, Instant> auditOffered = new HashMap<>();
+  private final Set<Hash> receiving = ConcurrentHashMap.newKeySet();
+  private boolean recruited;
+  private boolean closed;
+
+  RunningJob(Surroundings with, OwnJob job, JobListener listener) {
+    JobContent content = new JobContent(job.spec(), with.store().blobs());
+    this.with = with;
+    this.listener = listener;
+    records = new JobRecords(with.store().ownJobs(), job);
+    answers = new Answers(with.key(), job.spec());
+    bidders = new Bidders(records, with.connected());
+    judge = new Judge(with.key().peerId(), records, answers, listener);
+    leasing = new Leasing(with, records, bidders, listener, this::watch);
+    computing = new OwnComputing(with, records, content);
+    intake = new CommitmentIntake(new CommitmentCheck(content), with.updates());
+    lottery = new AuditLottery(job.secret(), job.spec().auditPerMillion());
+    recruited = !records.leases().isEmpty();
+  }
+
+  /** Takes up the job where it is stored; time runs for the leases that are out. */
+  void resume() {
+    locked(
+        () -> {
+          records.leases().stream().filter(lease -> lease.is(Phase.OUT)).forEach(this::watch);
+          later(RECRUITING, () -> recruited = true);
+          advance();
+        });
+  }
+
+  /** Changes what is stored of the job, then goes on. */
+  void change(UnaryOperator<OwnJob> change) {
+    locked(
+        () -> {
+          records.put(change.apply(records.job()));
+          advance();
+        });
+  }
+
+  OwnJob job() {
+    return read(JobRecords::job);
+  }
+
+  <T> T read(Function<JobRecords, T> reading) {
+    return holding(() -> reading.apply(records));
+  }
+
+  JobView view() {
+    return holding(() -> JobViews.of(records, bidders.known()));
+  }
+
+  /** The answer to a bid, held until there is work. */
+  CompletableFuture<byte[]> bid(PeerId peer, Bid bid) {
+    return holding(() -> answerBid(new Bidder(peer, bid)));
+  }
+
+  private CompletableFuture<byte[]> answerBid(Bidder bidder) {
+    Optional<byte[]> known = over().or(() -> bidders.refusal(bidder));
+    if (known.isEmpty() && bidders.add(bidder)) {
+      listener.happened(new JobEvent.ProviderJoined(records.spec(), bidder.peer()));
+    }
+    if (known.isPresent()) {
+      return CompletableFuture.completedFuture(known.get());
+    }
+    CompletableFuture<byte[]> answer = bidders.hold(bidder);
+    if (records.outstanding(bidder.peer()).isPresent()) {
+      later(REMINDER, () -> remind(bidder.peer(), answer));
+    }
+    advance();
+    return answer;
+  }
+
+  private Optional<byte[]> over() {
+    return records.isRunning()
+        ? Optional.empty()
+        : Optional.of(new JobOver(records.spec().id()).encode());
+  }
+
+  /**
+   * A peer that bids while it holds a lease has either lost the grant or finished, its commitment
+   * still on the way: when none has come shortly, it is given the same grant again.
+   */
+  private void remind(PeerId peer, CompletableFuture<byte[]> answer) {
+    records
+        .outstanding(peer)
+        .filter(lease -> !receiving.contains(lease.id()))
+        .ifPresent(lease -> answer.complete(lease.grant().encode()));
+  }
+
+  /**
+   * The answer to a commitment of a lease of this job, held until it is judged. Fetches the update,
+   * so it blocks.
+   */
+  CompletableFuture<byte[]> commit(PeerId peer, Signed signed, Commitment commitment) {
+    GrantedLease lease = read(all -> all.lease(commitment.lease()).orElseThrow());
+    if (!lease.holder().equals(peer)) {
+      return refused(Refusal.Code.UNKNOWN_LEASE, "You do not hold this lease.");
+    }
+    if (lease.is(Phase.OUT)) {
+      receiving.add(lease.id());
+      try {
+        Optional<String> fault = intake.fault(lease, commitment);
+        locked(() -> committed(lease.id(), signed, fault));
+      } catch (IOException e) {
+        String reason = "The update could not be had: " + e.getMessage() + ". Send this again.";
+        return refused(Refusal.Code.MISSING_UPDATE, reason);
+      } finally {
+        receiving.remove(lease.id());
+      }
+    }
+    return holding(() -> answerCommitment(lease.id(), signed));
+  }
+
+  private void committed(Hash id, Signed signed, Optional<String> fault) {
+    GrantedLease lease = records.lease(id).orElseThrow();
+    if (closed || !lease.is(Phase.OUT)) {
+      return;
+    }
+    GrantedLease committed = lease.committed(signed);
+    if (fault.isPresent()) {
+      judge.refuse(committed, fault.get());
+    } else {
+      records.put(List.of(committed));
+      listener.happened(new JobEvent.LeaseCommitted(records.spec(), committed));
+    }
+    advance();
+  }
+
+  private CompletableFuture<byte[]> answerCommitment(Hash id, Signed signed) {
+    GrantedLease lease = records.lease(id).orElseThrow();
+    if (lease.commitment().filter(signed::equals).isEmpty()) {
+      return CompletableFuture.completedFuture(Answers.late());
+    }
+    return lease.is(Phase.COMMITTED)
+        ? judge.held().hold(id)
+        : CompletableFuture.completedFuture(answers.judged(lease, records.books()));
+  }
+
+  private static CompletableFuture<byte[]> refused(Refusal.Code code, String reason) {
+    return CompletableFuture.completedFuture(Answers.refusal(code, reason));
+  }
+
+  /** Does all that follows from what is stored. */
+  private void advance() {
+    if (closed) {
+      return;
+    }
+    over().ifPresent(bidders::answerAll);
+    if (!records.isRunning() || computing.isFinishing()) {
+      return;
+    }
+    records.board().shards().forEach(this::settle);
+    bidders.dismiss();
+    if (records.round() == records.spec().rounds()) {
+      finishJob();
+    } else if (records.board().isComplete()) {
+      finishRound();
+    } else if (isRecruited()) {
+      leasing.allot(this::isAudited);
+    }
+  }
+
+  /** The first lease waits until as many providers are there as were asked for, or long enough. */
+  private boolean isRecruited() {
+    recruited |= bidders.connected() >= records.job().providers();
+    return recruited;
+  }
+
+  private void settle(ShardBoard shard) {
+    switch (shard.next(isAudited(shard))) {
+      case JUDGE -> judge.judge(shard);
+      case REPLAY -> replay(shard, true);
+      case AUDIT -> {
+        if (!hasAuditor(shard.trained().orElseThrow())) {
+          replay(shard, false);
+        }
+      }
+      case TRAIN, WAIT, DONE -> {}
+    }
+  }
+
+  /** By lot; and in the first round while a provider would get no lease otherwise. */
+  private boolean isAudited(ShardBoard shard) {
+    return shard
+        .trained()
+        .filter(lease -> lease.is(Phase.COMMITTED))
+        .filter(lease -> lottery.draws(lease.result().root()) || !bidders.newcomers().isEmpty())
+        .isPresent();
+  }
+
+  /** Whether another provider is there, and the audit has not been on offer for too long. */
+  private boolean hasAuditor(GrantedLease trained) {
+    Duration patience = records.job().leaseTime();
+    Instant now = with.clock().instant();
+    Instant offered = auditOffered.get(trained.id());
+    if (offered == null) {
+      auditOffered.put(trained.id(), now);
+      later(patience, () -> {});
+      return bidders.canAudit(trained);
+    }
+    return now.isBefore(offered.plus(patience)) && bidders.canAudit(trained);
+  }
+
+  private void replay(ShardBoard shard, boolean disputed) {
+    GrantedLease lease = shard.trained().orElseThrow();
+    if (computing.isReplaying(shard.shard())) {
+      return;
+    }
+    listener.happened(
+        new JobEvent.ReplayBegun(records.spec(), records.round(), shard.shard(), disputed));
+    computing
+        .replay(lease)
+        .whenComplete((outcome, trouble) -> locked(() -> replayed(lease, outcome, trouble)));
+  }
+
+  private void replayed(GrantedLease lease, Outcome outcome, Throwable trouble) {
+    computing.replayed(lease.lease().shard());
+    if (closed) {
+      return;
+    }
+    switch (outcome) {
+      case null -> troubled(trouble);
+      case Outcome.Trained trained -> {
+        records.putReplay(lease.lease().shard(), trained.commitment(lease.lease()));
+        advance();
+      }
+      case Outcome.Failed failed -> fail("The job cannot be trained: " + failed.reason() + ".");
+      case Outcome.Stopped _ -> {}
+    }
+  }
+
+  private void finishRound() {
+    computing
+        .finishRound()
+        .whenComplete((round, trouble) -> locked(() -> finishedRound(round, trouble)));
+  }
+
+  private void finishedRound(FinishedRound round, Throwable trouble) {
+    computing.finished();
+    if (closed) {
+      return;
+    }
+    if (round == null) {
+      troubled(trouble);
+      return;
+    }
+    records.finish(round);
+    listener.happened(new JobEvent.RoundFinished(records.spec(), round));
+    advance();
+  }
+
+  private void finishJob() {
+    records.put(records.job().in(JobView.Phase.FINISHED, ""));
+    listener.happened(new JobEvent.JobFinished(records.spec()));
+    advance();
+  }
+
+  private void fail(String sentence) {
+    records.put(records.job().in(JobView.Phase.FAILED, sentence));
+    listener.happened(new JobEvent.JobFailed(records.spec(), sentence));
+    advance();
+  }
+
+  /** A full disk, most likely: tried again after a while. */
+  private void troubled(Throwable trouble) {
+    Throwable cause = trouble.getCause() == null ? trouble : trouble.getCause();
+    listener.happened(new JobEvent.JobTroubled(records.spec(), String.valueOf(cause.getMessage())));
+    later(AFTER_TROUBLE, () -> {});
+  }
+
+  /** Ends the lease when its time is over and nothing was committed. */
+  private void watch(GrantedLease lease) {
+    Instant deadline = Instant.ofEpochSecond(lease.lease().deadline());
+    Duration left = Duration.between(with.clock().instant(), deadline);
+    later(left, () -> expire(lease.id()));
+  }
+
+  private void expire(Hash id) {
+    GrantedLease lease = records.lease(id).orElseThrow();
+    if (lease.is(Phase.OUT)) {
+      records.put(List.of(lease.expired()));
+      listener.happened(new JobEvent.LeaseExpired(records.spec(), lease.expired()));
+    }
+  }
+
+  private void later(Duration wait, Runnable event) {
+    Runnable action =
+        () -> {
+          event.run();
+          advance();
+        };
+    with.scheduler()
+        .schedule(() -> locked(action), Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS);
+  }
+
+  /** Lets go of everybody who waits; what is stored goes on at the next start. */
+  void close() {
+    locked(
+        () -> {
+          closed = true;
+          bidders.cancelAll();
+          judge.held().cancelAll();
+        });
+  }
+
+  private void locked(Runnable action) {
+    holding(
+        () -> {
+          action.run();
+          return null;
+        });
+  }
+
+  private <T> T holding(Supplier<T> action) {
+    lock.lock();
+    try {
+      return action.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

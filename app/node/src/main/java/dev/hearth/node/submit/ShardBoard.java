@@ -1,0 +1,80 @@
+package dev.hearth.node.submit;
+
+import dev.hearth.node.store.GrantedLease;
+import dev.hearth.node.store.GrantedLease.Phase;
+import dev.hearth.protocol.Commitment;
+import dev.hearth.verifier.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One shard of a round: the lease that trains it (neither refused nor expired), its audits, and the
+ * submitter's own replay if there was one.
+ */
+record ShardBoard(
+    int shard,
+    Optional<GrantedLease> trained,
+    List<GrantedLease> audits,
+    Optional<Commitment> replay) {
+
+  /** What the shard waits for. */
+  enum Next {
+    /** A provider to train it. */
+    TRAIN,
+    /** A provider that has a lease of it. */
+    WAIT,
+    /** A provider to audit it. */
+    AUDIT,
+    /** The submitter's own replay. */
+    REPLAY,
+    /** Nothing: what is committed can be judged. */
+    JUDGE,
+    /** Nothing: it is accepted. */
+    DONE
+  }
+
+  /**
+   * @param audited whether what was committed is to be audited
+   */
+  Next next(boolean audited) {
+    if (trained.isEmpty()) {
+      return Next.TRAIN;
+    }
+    return switch (trained.get().phase()) {
+      case ACCEPTED -> Next.DONE;
+      case COMMITTED -> nextOfCommitted(audited);
+      case OUT, REFUSED, EXPIRED -> Next.WAIT;
+    };
+  }
+
+  private Next nextOfCommitted(boolean audited) {
+    if (replay.isPresent()) {
+      return Next.JUDGE;
+    }
+    if (isBeingAudited()) {
+      return Next.WAIT;
+    }
+    if (answers().isEmpty()) {
+      return audited ? Next.AUDIT : Next.JUDGE;
+    }
+    return answers().stream().allMatch(this::agrees) ? Next.JUDGE : Next.REPLAY;
+  }
+
+  boolean isBeingAudited() {
+    return audits.stream().anyMatch(audit -> audit.is(Phase.OUT));
+  }
+
+  /** The audits that came back. */
+  List<GrantedLease> answers() {
+    return audits.stream().filter(audit -> audit.commitment().isPresent()).toList();
+  }
+
+  private boolean agrees(GrantedLease audit) {
+    return Verdict.between(trained.orElseThrow().result(), audit.result()) instanceof Verdict.Equal;
+  }
+
+  /** Each audit of a round has a number of its own. */
+  int nextReplica() {
+    return 1 + audits.stream().mapToInt(audit -> audit.lease().replica()).max().orElse(0);
+  }
+}
