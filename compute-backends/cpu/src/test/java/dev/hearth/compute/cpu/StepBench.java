@@ -137,7 +137,6 @@ final class StepBench {
   }
 
   private static String sizes(Operator operator) {
-    return String.join(
-        " ", operator.arguments().stream().map(t -> t.name() + t.shape()).toList());
+    return String.join(" ", operator.arguments().stream().map(t -> t.name() + t.shape()).toList());
   }
 }

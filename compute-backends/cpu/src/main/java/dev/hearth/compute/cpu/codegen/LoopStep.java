@@ -17,6 +17,9 @@ public final class LoopStep implements Step {
   /** Several tasks a worker even out what else the machine does. */
   private static final int TASKS_A_WORKER = 4;
 
+  /** Many calls of a loop let the JVM compile it whole, not only from inside while it runs. */
+  private static final int MOST_ELEMENTS = 1 << 15;
+
   /** Tasks of elements begin at cache lines and whole vectors. */
   private static final int ALIGNMENT = 64;
 
@@ -63,7 +66,9 @@ public final class LoopStep implements Step {
       return extent;
     }
     int even = Math.ceilDiv(extent, workers.count() * TASKS_A_WORKER);
-    return layout.group().prefix() == 0 ? Math.ceilDiv(even, ALIGNMENT) * ALIGNMENT : even;
+    return layout.group().prefix() == 0
+        ? Math.min(MOST_ELEMENTS, Math.ceilDiv(even, ALIGNMENT) * ALIGNMENT)
+        : even;
   }
 
   /** Of the largest tensor touched, a measure of the work. */

@@ -36,11 +36,6 @@ record Pass(
     return lanes.count() * vectors;
   }
 
-  /** The same without vectors. */
-  Pass oneByOne() {
-    return new Pass(owner, nameOf(nest, layout, 1), layout, arrays, nest, Lanes.ONE, 1);
-  }
-
   static String nameOf(Nest nest, Layout layout, int stride) {
     return "nest" + layout.group().nests().indexOf(nest) + "by" + stride;
   }
@@ -67,7 +62,7 @@ record Pass(
     return MethodTypeDesc.of(CD_int, parameters);
   }
 
-  /** Calls it from another pass of the nest, or from code with the same variables in its slots. */
+  /** Calls it from code with the same variables in its slots. */
   void call(CodeBuilder code, Runnable start, Runnable end) {
     for (int a = 0; a < arrays.size(); a++) {
       code.aload(a);

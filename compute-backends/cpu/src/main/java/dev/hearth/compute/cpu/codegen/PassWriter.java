@@ -1,5 +1,6 @@
 package dev.hearth.compute.cpu.codegen;
 
+import dev.hearth.compute.fold.Affine;
 import dev.hearth.compute.fold.Kind;
 import dev.hearth.compute.fold.Loop;
 import dev.hearth.compute.fold.Program;
@@ -12,6 +13,7 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.stream.IntStream;
 
 /**
  * Writes the method of a {@link Pass}: a loop along the last index in strides of one vector, two
@@ -23,6 +25,10 @@ final class PassWriter {
   private static final MethodTypeDesc TRIP =
       MethodTypeDesc.of(
           ConstantDescs.CD_int, ConstantDescs.CD_long, ConstantDescs.CD_int, ConstantDescs.CD_int);
+
+  private static final ClassDesc MATH = Math.class.describeConstable().orElseThrow();
+  private static final MethodTypeDesc CHOICE =
+      MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int);
 
   private final CodeBuilder code;
   private final Layout layout;
@@ -61,14 +67,10 @@ final class PassWriter {
     int i = pass.indexSlot(nest.last());
     Label top = code.newLabel();
     Label end = code.newLabel();
-    Label next = code.newLabel();
     code.iinc(pass.endSlot(), -pass.stride() + 1);
     code.labelBinding(top).iload(i).iload(pass.endSlot()).if_icmpge(end);
-    if (pass.stride() > 1) {
-      unlessAlike(next);
-    }
     body();
-    code.labelBinding(next).iinc(i, pass.stride()).goto_(top);
+    code.iinc(i, pass.stride()).goto_(top);
     code.labelBinding(end).iload(i).ireturn();
   }
 
@@ -90,28 +92,6 @@ final class PassWriter {
     ProgramWriter.load(code, dialect, addresses, read, 0);
     code.storeLocal(type, local);
     frame.hoisted().put(read, local);
-  }
-
-  /** Where lanes differ in their number of turns, each goes alone. */
-  private void unlessAlike(Label next) {
-    nest.loop()
-        .map(Loop::trip)
-        .filter(trip -> trip.numerator().of(nest.last()) != 0)
-        .ifPresent(trip -> unlessAlike(trip, next));
-  }
-
-  private void unlessAlike(Trip trip, Label next) {
-    Label alike = code.newLabel();
-    turns(trip, 0);
-    turns(trip, pass.stride() - 1);
-    code.if_icmpeq(alike);
-    pass.oneByOne().call(code, () -> code.iload(pass.indexSlot(nest.last())), this::rangeEnd);
-    code.pop().goto_(next);
-    code.labelBinding(alike);
-  }
-
-  private void rangeEnd() {
-    code.iload(pass.indexSlot(nest.last())).loadConstant(pass.stride()).iadd();
   }
 
   private void turns(Trip trip, int shift) {
@@ -152,19 +132,68 @@ final class PassWriter {
       code.storeLocal(dialect.local(kind), sums[v]);
     }
     int turns = code.allocateLocal(TypeKind.INT);
-    turns(loop.trip(), 0);
-    code.istore(turns);
+    code.iconst_0().istore(frame.k());
+    if (dialect instanceof VectorDialect vectors && !alike(loop.trip())) {
+      atEitherEnd(loop.trip(), "min", turns);
+      turn(turns, () -> bodies(loop, sums, kind));
+      atEitherEnd(loop.trip(), "max", turns);
+      turn(turns, () -> bodiesOfSome(vectors, loop, sums, kind));
+    } else {
+      turns(loop.trip(), 0);
+      code.istore(turns);
+      turn(turns, () -> bodies(loop, sums, kind));
+    }
+    code.iconst_0().istore(frame.k());
+    return sums;
+  }
+
+  /** Whether all lanes of a vector are known to take the same number of turns. */
+  private boolean alike(Trip trip) {
+    Affine numerator = trip.numerator();
+    int[] first = new int[nest.rank()];
+    int[] last = new int[nest.rank()];
+    last[nest.last()] = nest.dims().getLast() - 1;
+    boolean sameInAllRows = IntStream.range(0, nest.last()).allMatch(d -> numerator.of(d) == 0);
+    return numerator.of(nest.last()) == 0 || sameInAllRows && trip.count(first) == trip.count(last);
+  }
+
+  /** The turns of the first lane or the last: no lane in between takes more or less than both. */
+  private void atEitherEnd(Trip trip, String choice, int local) {
+    turns(trip, 0);
+    turns(trip, pass.stride() - 1);
+    code.invokestatic(MATH, choice, CHOICE).istore(local);
+  }
+
+  /** Runs the body until k reaches {@code turns}. */
+  private void turn(int turns, Runnable body) {
     Label top = code.newLabel();
     Label end = code.newLabel();
-    code.iconst_0().istore(frame.k());
     code.labelBinding(top).iload(frame.k()).iload(turns).if_icmpge(end);
+    body.run();
+    code.iinc(frame.k(), 1).goto_(top).labelBinding(end);
+  }
+
+  private void bodies(Loop loop, int[] sums, Kind kind) {
     for (int v = 0; v < sums.length; v++) {
       program(loop.body(), sums[v], v, kind);
       code.storeLocal(dialect.local(kind), sums[v]);
     }
-    code.iinc(frame.k(), 1).goto_(top).labelBinding(end);
-    code.iconst_0().istore(frame.k());
-    return sums;
+  }
+
+  /** A lane takes turn k when its numerator is at least {@code (k + 1) divisor}. */
+  private void bodiesOfSome(VectorDialect vectors, Loop loop, int[] sums, Kind kind) {
+    Trip trip = loop.trip();
+    int step = Math.toIntExact(trip.numerator().of(nest.last()));
+    for (int v = 0; v < sums.length; v++) {
+      int shift = v * dialect.lanes();
+      vectors.limit(
+          () -> addresses.number(trip.numerator(), shift),
+          step,
+          () -> code.iload(frame.k()).iconst_1().iadd().loadConstant(trip.divisor()).imul());
+      program(loop.body(), sums[v], v, kind);
+      vectors.keepLimited(kind, sums[v]);
+      vectors.unlimit();
+    }
   }
 
   private void program(Program program, int accumulator, int vector, Kind wanted) {

@@ -45,6 +45,12 @@ public final class VectorApi {
     code.invokestatic(owner, "fromArray", type);
   }
 
+  /** Like {@link #load}, the mask on top; lanes that are not set read nothing and are 0. */
+  void loadMasked(ClassDesc owner) {
+    ClassDesc array = element(owner).arrayType();
+    code.invokestatic(owner, "fromArray", MethodTypeDesc.of(owner, SPECIES, array, CD_int, MASK));
+  }
+
   /** The stack holds the vector, the array and the index. */
   public void store(ClassDesc owner) {
     MethodTypeDesc type = MethodTypeDesc.of(CD_void, element(owner).arrayType(), CD_int);
@@ -89,9 +95,9 @@ public final class VectorApi {
     code.invokevirtual(FLOATS, "blend", MethodTypeDesc.of(FLOATS, VECTOR, MASK));
   }
 
-  /** Makes a mask of ints one of floats. */
-  void castMask() {
-    species(FLOATS);
+  /** Makes the mask on the stack one of {@code owner}. */
+  void castMask(ClassDesc owner) {
+    species(owner);
     code.invokevirtual(MASK, "cast", MethodTypeDesc.of(MASK, SPECIES));
   }
 
@@ -125,9 +131,9 @@ public final class VectorApi {
     code.invokevirtual(INTS, "reinterpretAsFloats", MethodTypeDesc.of(FLOATS));
   }
 
-  /** Adds 0, 1, 2, ... to the lanes of the ints on the stack. */
-  void addLaneNumbers() {
-    code.iconst_1();
+  /** Adds 0, step, 2 step, ... to the lanes of the ints on the stack. */
+  void addLaneNumbers(int step) {
+    code.loadConstant(step);
     code.invokevirtual(INTS, "addIndex", MethodTypeDesc.of(INTS, CD_int));
   }
 

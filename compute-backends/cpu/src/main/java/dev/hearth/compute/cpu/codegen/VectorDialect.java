@@ -32,6 +32,8 @@ final class VectorDialect implements Dialect {
   private final Map<Constant, Integer> constants = new HashMap<>();
   private final int spare;
   private final int mask;
+  private final int limit;
+  private boolean limited;
 
   VectorDialect(CodeBuilder code, Lanes lanes) {
     this.code = code;
@@ -39,6 +41,7 @@ final class VectorDialect implements Dialect {
     this.lanes = lanes;
     this.spare = code.allocateLocal(TypeKind.REFERENCE);
     this.mask = code.allocateLocal(TypeKind.REFERENCE);
+    this.limit = code.allocateLocal(TypeKind.REFERENCE);
   }
 
   @Override
@@ -74,14 +77,57 @@ final class VectorDialect implements Dialect {
   @Override
   public void count(Runnable number) {
     spread(Kind.INT, number);
-    vectors.addLaneNumbers();
+    vectors.addLaneNumbers(1);
   }
 
   @Override
   public void load(Kind kind, Runnable place) {
     vectors.species(owner(kind));
     place.run();
-    vectors.load(owner(kind));
+    if (!limited) {
+      vectors.load(owner(kind));
+      return;
+    }
+    code.aload(limit);
+    if (kind == Kind.INT) {
+      vectors.castMask(INTS);
+    }
+    vectors.loadMasked(owner(kind));
+  }
+
+  /**
+   * Until {@link #unlimit}, loads reach only for the lanes where {@code first + step * lane} is at
+   * least {@code bound}; first is a long on the stack, bound an int.
+   */
+  void limit(Runnable first, int step, Runnable bound) {
+    spread(
+        Kind.INT,
+        () -> {
+          first.run();
+          code.l2i();
+        });
+    vectors.addLaneNumbers(step);
+    vectors.compare(INTS, "GE", () -> spread(Kind.INT, bound));
+    vectors.castMask(FLOATS);
+    code.astore(limit);
+    limited = true;
+  }
+
+  void unlimit() {
+    limited = false;
+  }
+
+  /** Moves the value on the stack to {@code local} in the lanes of the limit. */
+  void keepLimited(Kind kind, int local) {
+    toFloats(kind);
+    code.astore(spare).aload(local);
+    toFloats(kind);
+    code.aload(spare).aload(limit);
+    vectors.blend();
+    if (kind == Kind.INT) {
+      vectors.bitsOfFloats();
+    }
+    code.astore(local);
   }
 
   @Override
@@ -104,7 +150,7 @@ final class VectorDialect implements Dialect {
       case FLT, FLE, FEQ -> compare(FLOATS, instr.op(), operands);
       case ILT, ULT, IEQ -> {
         compare(INTS, instr.op(), operands);
-        vectors.castMask();
+        vectors.castMask(FLOATS);
       }
       case CANON -> {
         operands.push(0);

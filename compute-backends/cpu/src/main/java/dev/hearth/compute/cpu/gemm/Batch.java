@@ -14,8 +14,11 @@ import java.util.stream.IntStream;
  * @param blocked whether output index 0 numbers blocks of k that one element of {@code out} adds up
  */
 record Batch(Contraction contraction, Tensor out, boolean blocked) {
-  List<List<Piece>> matrices() {
-    List<List<Piece>> matrices = new ArrayList<>();
+  /** One product: where its C begins, and its blocks of k. */
+  record Matrix(int cAt, List<Piece> pieces) {}
+
+  List<Matrix> matrices() {
+    List<Matrix> matrices = new ArrayList<>();
     visit(new int[contraction.dims().size()], blocked ? 1 : 0, matrices);
     return matrices;
   }
@@ -30,7 +33,7 @@ record Batch(Contraction contraction, Tensor out, boolean blocked) {
     long sizeOfA = tensors.get(contraction.term().a().read().tensor()).size();
     long sizeOfB = tensors.get(contraction.term().b().read().tensor()).size();
     return matrices().stream()
-        .flatMap(List::stream)
+        .flatMap(m -> m.pieces().stream())
         .allMatch(
             p ->
                 end(a(), contraction.row(), p.aAt(), p) <= sizeOfA
@@ -42,9 +45,9 @@ record Batch(Contraction contraction, Tensor out, boolean blocked) {
     return first + at.of(dim) * (contraction.dims().get(dim) - 1L) + at.ofK() * (depth - 1) + 1;
   }
 
-  private void visit(int[] index, int dim, List<List<Piece>> matrices) {
+  private void visit(int[] index, int dim, List<Matrix> matrices) {
     if (dim == index.length) {
-      matrices.add(pieces(index));
+      matrices.add(new Matrix(cAt(index), pieces(index)));
     } else if (dim == contraction.row() || dim == contraction.last()) {
       visit(index, dim + 1, matrices);
     } else {
@@ -61,16 +64,19 @@ record Batch(Contraction contraction, Tensor out, boolean blocked) {
         .toList();
   }
 
+  private int cAt(int[] index) {
+    int skipped = blocked ? 1 : 0;
+    return IntStream.range(skipped, index.length)
+        .map(d -> (int) out.stride(d - skipped) * index[d])
+        .sum();
+  }
+
   private Piece piece(int[] index, int block) {
-    int cAt = 0;
-    for (int d = blocked ? 1 : 0; d < index.length; d++) {
-      cAt += (int) out.stride(d - (blocked ? 1 : 0)) * index[d];
-    }
     int[] at = index.clone();
     if (blocked) {
       at[0] = block;
     }
-    return new Piece((int) a().eval(at, 0), (int) b().eval(at, 0), cAt, start(at), depth(at));
+    return new Piece((int) a().eval(at, 0), (int) b().eval(at, 0), start(at), depth(at));
   }
 
   private Start start(int[] index) {

@@ -18,9 +18,15 @@ import java.util.stream.Stream;
  * are shared out whole, few are each worked on together.
  */
 public final class ContractionStep implements Step {
+  /**
+   * Blocks of k between two visits to C: the more, the less traffic; the fewer, the more rows of A
+   * stay in the cache.
+   */
+  private static final int BLOCKS_A_PASS = 3;
+
   private final Contraction contraction;
   private final Batch batch;
-  private final List<List<Piece>> matrices;
+  private final List<Batch.Matrix> matrices;
   private final int out;
   private final boolean flushed;
   private final Multiplier multiplier;
@@ -99,49 +105,45 @@ public final class ContractionStep implements Step {
         .count();
   }
 
-  private void alone(List<Piece> matrix, Memory memory, int worker) {
-    for (int block = 0; block < matrix.size(); block++) {
-      multiplier.alone(product(matrix, block, memory), worker);
+  private void alone(Batch.Matrix matrix, Memory memory, int worker) {
+    int blocks = matrix.pieces().size();
+    for (int from = 0; from < blocks; from += BLOCKS_A_PASS) {
+      multiplier.alone(product(matrix, from, memory), worker);
     }
   }
 
-  private void together(List<Piece> matrix, Memory memory) {
-    for (int block = 0; block < matrix.size(); block++) {
-      multiplier.together(product(matrix, block, memory));
+  private void together(Batch.Matrix matrix, Memory memory) {
+    int blocks = matrix.pieces().size();
+    for (int from = 0; from < blocks; from += BLOCKS_A_PASS) {
+      multiplier.together(product(matrix, from, memory));
     }
   }
 
-  private Product product(List<Piece> matrix, int block, Memory memory) {
-    Piece piece = matrix.get(block);
+  private Product product(Batch.Matrix matrix, int from, Memory memory) {
+    int blocks = matrix.pieces().size();
+    int to = Math.min(blocks, from + BLOCKS_A_PASS);
     return new Product(
-        operand(contraction.term().a(), contraction.row(), piece.aAt(), memory),
-        operand(contraction.term().b(), contraction.last(), piece.bAt(), memory),
+        operand(contraction.term().a(), contraction.row(), memory),
+        operand(contraction.term().b(), contraction.last(), memory),
         memory.floats(out),
-        piece.cAt(),
+        matrix.cAt(),
         batch.cRow(),
         contraction.dims().get(contraction.row()),
         contraction.dims().getLast(),
-        piece.start(),
-        piece.depth(),
-        store(block == 0, block == matrix.size() - 1));
+        matrix.pieces().subList(from, to),
+        from == 0,
+        finish(to == blocks));
   }
 
-  private static Operand operand(Term.Factor factor, int across, int at, Memory memory) {
+  private static Operand operand(Term.Factor factor, int across, Memory memory) {
     return new Operand(
         memory.floats(factor.read().tensor()),
-        at,
         (int) factor.read().at().of(across),
         (int) factor.read().at().ofK(),
         factor.threshold());
   }
 
-  private Store store(boolean first, boolean last) {
-    Rows rows = multiplier.rows();
-    if (!first) {
-      float threshold = last || flushed ? Op.TINY : 0f;
-      return (tile, c) -> rows.add(tile, c, threshold);
-    }
-    float scale = contraction.scale();
-    return scale == 1 ? rows::store : (tile, c) -> rows.scale(tile, c, scale);
+  private Finish finish(boolean last) {
+    return new Finish(flushed ? Op.TINY : 0f, last ? Op.TINY : 0f, contraction.scale());
   }
 }

@@ -104,8 +104,7 @@ final class MicroKernelWriter {
   }
 
   /** One k: the vectors of B, then for each row a broadcast of A and an fma into each sum. */
-  private void step(
-      CodeBuilder code, VectorApi vectors, int[] sums, int k, int along, int across) {
+  private void step(CodeBuilder code, VectorApi vectors, int[] sums, int k, int along, int across) {
     int aRow = position(code, A_AT, k, along);
     int bRow = position(code, B_AT, k, columns());
     int[] b = new int[VECTORS];

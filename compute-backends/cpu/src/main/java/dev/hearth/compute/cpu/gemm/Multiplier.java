@@ -5,12 +5,13 @@ import dev.hearth.compute.cpu.Lanes;
 import dev.hearth.compute.cpu.Species;
 import dev.hearth.compute.cpu.Workers;
 import java.lang.invoke.MethodHandles;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
  * Multiplies matrices as BLIS does (Van Zee, van de Geijn 2015): panels of B for a run of k, then
- * for blocks of rows the panels of A, then tiles. A tile's sums start at +0 and end in {@link
- * Product#store}; nothing else decides bits, so blocks and workers are free.
+ * for blocks of rows the panels of A, then tiles. A tile's sums start at +0 in each piece and are
+ * added up piece by piece; nothing else decides bits, so blocks and workers are free.
  */
 public final class Multiplier {
   /** A's panels of one block, in floats: 240 KiB of L2. */
@@ -48,12 +49,9 @@ public final class Multiplier {
 
   /** All workers on one product. */
   void together(Product p) {
-    int depth = p.depth().maximum();
-    float[] panels = shared(Packing.size(p.columns(), kernel.columns(), depth));
-    int count = panels(p);
-    workers.run(
-        ceil(count, PANELS_A_TASK),
-        (t, w) -> packB(p, t * PANELS_A_TASK, Math.min(count, (t + 1) * PANELS_A_TASK), panels));
+    float[] panels = shared(sizeOfB(p));
+    int groups = ceil(panels(p), PANELS_A_TASK);
+    workers.run(p.pieces().size() * groups, (t, w) -> packB(p, t / groups, t % groups, panels));
     int block = block(p);
     workers.run(
         ceil(p.rows(), block),
@@ -63,8 +61,10 @@ public final class Multiplier {
   /** One worker on one product. */
   void alone(Product p, int worker) {
     Scratch own = scratch[worker];
-    float[] panels = own.b(Packing.size(p.columns(), kernel.columns(), p.depth().maximum()));
-    packB(p, 0, panels(p), panels);
+    float[] panels = own.b(sizeOfB(p));
+    for (int piece = 0; piece < p.pieces().size(); piece++) {
+      packB(p, piece, panels, 0, panels(p));
+    }
     int block = mostRows(p);
     for (int from = 0; from < p.rows(); from += block) {
       rows(p, from, Math.min(p.rows(), from + block), panels, own);
@@ -81,8 +81,7 @@ public final class Multiplier {
   }
 
   private int mostRows(Product p) {
-    int depth = Math.max(1, p.depth().maximum());
-    return Math.max(1, BLOCK / depth / kernel.rows()) * kernel.rows();
+    return Math.max(1, BLOCK / Math.max(1, p.depth()) / kernel.rows()) * kernel.rows();
   }
 
   /** Rows a task: as many as fit, but the same number of tasks for each worker. */
@@ -98,26 +97,70 @@ public final class Multiplier {
     return shared;
   }
 
-  private void packB(Product p, int from, int to, float[] panels) {
+  /** B's panels lie piece by piece. */
+  private int startOfB(Product p, int piece) {
+    int width = panels(p) * kernel.columns();
+    return p.pieces().subList(0, piece).stream().mapToInt(Piece::most).sum() * width;
+  }
+
+  private int sizeOfB(Product p) {
+    return startOfB(p, p.pieces().size()) + Packing.SLACK;
+  }
+
+  private void packB(Product p, int piece, int group, float[] panels) {
+    int to = Math.min(panels(p), (group + 1) * PANELS_A_TASK);
+    packB(p, piece, panels, group * PANELS_A_TASK, to);
+  }
+
+  private void packB(Product p, int n, float[] panels, int from, int to) {
+    Piece piece = p.pieces().get(n);
+    int start = startOfB(p, n);
     int width = kernel.columns();
-    int depth = p.depth().maximum();
     for (int panel = from; panel < to; panel++) {
       int first = panel * width;
       int count = Math.min(width, p.columns() - first);
-      packing.pack(p.b(), first, count, width, depth, panels, first * depth);
+      int source = piece.bAt() + first * p.b().across();
+      int at = start + first * piece.most();
+      packing.pack(p.b(), source, count, width, piece.most(), panels, at);
     }
   }
 
   private void rows(Product p, int from, int to, float[] panels, Scratch own) {
+    for (int n = 0; n < p.pieces().size(); n++) {
+      own.a(n).pack(p.a(), p.pieces().get(n), from, to);
+    }
     int height = kernel.rows();
-    own.a.pack(p.a(), from, to, p.depth().maximum());
     for (int j = 0; j < p.columns(); j += kernel.columns()) {
       int width = Math.min(kernel.columns(), p.columns() - j);
       for (int i = from; i < to; i += height) {
         own.tile.goesTo(p.cAt() + i * p.cRow() + j, p.cRow(), Math.min(height, to - i), width);
-        sums.sum(p, i, j, (i - from) / height, own, panels);
-        p.store().store(own.tile, p.c());
+        tile(p, i, j, (i - from) / height, panels, own);
       }
+    }
+  }
+
+  private void tile(Product p, int i, int j, int panel, float[] panels, Scratch own) {
+    Tile tile = own.tile;
+    boolean single = p.first() && p.pieces().size() == 1;
+    if (!p.first()) {
+      rows.load(tile, p.c());
+    } else if (!single) {
+      Arrays.fill(tile.total, 0f);
+    }
+    int start = 0;
+    for (int n = 0; n < p.pieces().size(); n++) {
+      Piece piece = p.pieces().get(n);
+      sums.sum(piece, i, j, own.a(n), panel, panels, start + j * piece.most(), tile);
+      if (!single) {
+        rows.add(tile, p.finish().eachBlock());
+      }
+      start += piece.most() * panels(p) * kernel.columns();
+    }
+    float[] values = single ? tile.sums : tile.total;
+    if (p.finish().scale() == 1) {
+      rows.store(tile, values, p.c(), p.finish().end());
+    } else {
+      rows.scale(tile, values, p.c(), p.finish().scale());
     }
   }
 

@@ -21,10 +21,9 @@ final class Packing {
     return Math.ceilDiv(count, width) * width * depth + SLACK;
   }
 
-  /** One panel of elements {@code first} to {@code first + count - 1}, count at most width. */
-  void pack(Operand from, int first, int count, int width, int depth, float[] panel, int at) {
+  /** One panel of {@code count} elements from {@code source} on, count at most width. */
+  void pack(Operand from, int source, int count, int width, int depth, float[] panel, int at) {
     if (count == width && from.across() == 1) {
-      int source = from.at() + first;
       rows.panel(from.data(), source, from.along(), depth, panel, at, width, from.threshold());
       return;
     }
@@ -32,21 +31,19 @@ final class Packing {
       Arrays.fill(panel, at, at + width * depth, 0f);
     }
     for (int x = 0; x < count; x++) {
-      interleave(from, first + x, panel, at + x, width, depth);
+      interleave(from, source + x * from.across(), panel, at + x, width, depth);
     }
   }
 
   /** The k of one element where they follow each other in memory. */
-  void row(Operand from, int x, int depth, float[] to, int at) {
-    int source = from.at() + x * from.across();
+  void row(Operand from, int source, int depth, float[] to, int at) {
     rows.canonical(from.data(), source, to, at, depth, from.threshold());
   }
 
   private static void interleave(
-      Operand from, int x, float[] panel, int at, int width, int depth) {
+      Operand from, int source, float[] panel, int at, int width, int depth) {
     float[] data = from.data();
     float threshold = from.threshold();
-    int source = from.at() + x * from.across();
     int along = from.along();
     for (int k = 0; k < depth; k++) {
       panel[at + k * width] = PlainRows.canonical(data[source + k * along], threshold);

@@ -3,8 +3,8 @@ package dev.hearth.compute.cpu.gemm;
 import java.util.Arrays;
 
 /**
- * Rows of A, packed. Where k runs along memory, rows stay whole, for a copy is several times cheaper
- * than a transposition; else panels hold a tile's rows side by side for each k.
+ * Rows of A, packed. Where k runs along memory, rows stay whole, for a copy is several times
+ * cheaper than a transposition; else panels hold a tile's rows side by side for each k.
  */
 final class PanelsOfA {
   private final MicroKernel kernel;
@@ -18,9 +18,10 @@ final class PanelsOfA {
     this.packing = packing;
   }
 
-  void pack(Operand a, int from, int to, int depth) {
-    this.whole = a.along() == 1 && depth <= MicroKernel.ROW;
-    this.depth = depth;
+  /** Packs rows {@code from} to {@code to - 1} of a piece. */
+  void pack(Operand a, Piece piece, int from, int to) {
+    this.whole = a.along() == 1 && piece.most() <= MicroKernel.ROW;
+    this.depth = piece.most();
     int height = kernel.rows();
     int panel = panelSize();
     int size = Math.ceilDiv(to - from, height) * panel + Packing.SLACK;
@@ -31,9 +32,9 @@ final class PanelsOfA {
       int at = (i - from) / height * panel;
       int count = Math.min(height, to - i);
       if (whole) {
-        rows(a, i, count, at);
+        rows(a, piece.aAt() + i * a.across(), count, at);
       } else {
-        packing.pack(a, i, count, height, depth, floats, at);
+        packing.pack(a, piece.aAt() + i * a.across(), count, height, depth, floats, at);
       }
     }
   }
@@ -58,9 +59,9 @@ final class PanelsOfA {
     return kernel.rows() * (whole ? MicroKernel.ROW : depth);
   }
 
-  private void rows(Operand a, int first, int count, int at) {
+  private void rows(Operand a, int source, int count, int at) {
     for (int i = 0; i < count; i++) {
-      packing.row(a, first + i, depth, floats, at + i * MicroKernel.ROW);
+      packing.row(a, source + i * a.across(), depth, floats, at + i * MicroKernel.ROW);
     }
     for (int i = count; i < kernel.rows(); i++) {
       int row = at + i * MicroKernel.ROW;

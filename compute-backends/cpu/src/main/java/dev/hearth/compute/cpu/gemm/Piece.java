@@ -1,4 +1,9 @@
 package dev.hearth.compute.cpu.gemm;
 
-/** One block of k of one matrix of a batch: where its operands and results begin. */
-record Piece(int aAt, int bAt, int cAt, Start start, Depth depth) {}
+/** One block of k: where A and B begin, and which k each element takes. */
+record Piece(int aAt, int bAt, Start start, Depth depth) {
+  /** How much of k has to be packed. */
+  int most() {
+    return depth.maximum();
+  }
+}

@@ -34,37 +34,39 @@ final class PlainRows implements Rows {
   }
 
   @Override
-  public void store(Tile tile, float[] c) {
-    for (int i = 0; i < tile.rows; i++) {
-      canonical(
-          tile.sums, i * tile.width, c, tile.cAt + i * tile.cRow, tile.columns, Op.TINY);
+  public void add(Tile tile, float threshold) {
+    float[] sums = tile.sums;
+    float[] total = tile.total;
+    for (int n = 0; n < sums.length; n++) {
+      total[n] = canonical(total[n] + canonical(sums[n], Op.TINY), threshold);
     }
   }
 
   @Override
-  public void add(Tile tile, float[] c, float threshold) {
+  public void load(Tile tile, float[] c) {
     for (int i = 0; i < tile.rows; i++) {
-      int from = i * tile.width;
-      int to = tile.cAt + i * tile.cRow;
-      for (int j = 0; j < tile.columns; j++) {
-        c[to + j] = added(c[to + j], tile.sums[from + j], threshold);
-      }
+      int from = tile.cAt + i * tile.cRow;
+      System.arraycopy(c, from, tile.total, i * tile.width, tile.columns);
     }
   }
 
   @Override
-  public void scale(Tile tile, float[] c, float factor) {
+  public void store(Tile tile, float[] values, float[] c, float threshold) {
+    for (int i = 0; i < tile.rows; i++) {
+      int to = tile.cAt + i * tile.cRow;
+      canonical(values, i * tile.width, c, to, tile.columns, threshold);
+    }
+  }
+
+  @Override
+  public void scale(Tile tile, float[] values, float[] c, float factor) {
     for (int i = 0; i < tile.rows; i++) {
       int from = i * tile.width;
       int to = tile.cAt + i * tile.cRow;
       for (int j = 0; j < tile.columns; j++) {
-        c[to + j] = canonical(tile.sums[from + j] * factor, Op.TINY);
+        c[to + j] = canonical(values[from + j] * factor, Op.TINY);
       }
     }
-  }
-
-  static float added(float c, float block, float threshold) {
-    return canonical(c + canonical(block, Op.TINY), threshold);
   }
 
   static float canonical(float x, float threshold) {

@@ -1,8 +1,12 @@
 package dev.hearth.compute.cpu.gemm;
 
+import java.util.List;
+
 /**
- * C = A B over one run of k: element (i, j) of C lies at {@code cAt + i * cRow + j} and takes the k
- * from start to depth.
+ * C = A B over some blocks of k that follow each other: element (i, j) of C lies at {@code cAt + i
+ * * cRow + j}.
+ *
+ * @param first whether these are the first blocks, or C holds the sum of those before
  */
 record Product(
     Operand a,
@@ -12,6 +16,10 @@ record Product(
     int cRow,
     int rows,
     int columns,
-    Start start,
-    Depth depth,
-    Store store) {}
+    List<Piece> pieces,
+    boolean first,
+    Finish finish) {
+  int depth() {
+    return pieces.stream().mapToInt(Piece::most).sum();
+  }
+}

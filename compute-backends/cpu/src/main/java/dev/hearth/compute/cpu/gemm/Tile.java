@@ -1,10 +1,14 @@
 package dev.hearth.compute.cpu.gemm;
 
-/** The sums of a tile, and the part of C they go to. */
+/** A tile being summed, and the part of C it goes to. */
 final class Tile {
+  /** The sums of the present block of k. */
   final float[] sums;
 
-  /** The distance of rows in {@link #sums}. */
+  /** The sum of the blocks so far. */
+  final float[] total;
+
+  /** The distance of rows in both. */
   final int width;
 
   int rows;
@@ -14,6 +18,7 @@ final class Tile {
 
   Tile(int rows, int columns) {
     this.sums = new float[rows * columns];
+    this.total = new float[rows * columns];
     this.width = columns;
   }
 

@@ -66,51 +66,53 @@ final class VectorRows implements Rows {
   }
 
   @Override
-  public void store(Tile tile, float[] c) {
+  public void add(Tile tile, float threshold) {
+    float[] sums = tile.sums;
+    float[] total = tile.total;
+    for (int n = 0; n < sums.length; n += S.length()) {
+      FloatVector x = FloatVector.fromArray(S, sums, n);
+      FloatVector y = FloatVector.fromArray(S, total, n);
+      FloatVector sum = y.add(x.blend(0f, x.abs().compare(LT, Op.TINY)));
+      sum.blend(0f, sum.abs().compare(LT, threshold)).intoArray(total, n);
+    }
+  }
+
+  @Override
+  public void load(Tile tile, float[] c) {
+    for (int i = 0; i < tile.rows; i++) {
+      int from = tile.cAt + i * tile.cRow;
+      System.arraycopy(c, from, tile.total, i * tile.width, tile.columns);
+    }
+  }
+
+  @Override
+  public void store(Tile tile, float[] values, float[] c, float threshold) {
     for (int i = 0; i < tile.rows; i++) {
       int from = i * tile.width;
       int to = tile.cAt + i * tile.cRow;
       int j = 0;
       for (; j + S.length() <= tile.columns; j += S.length()) {
-        FloatVector x = FloatVector.fromArray(S, tile.sums, from + j);
-        x.blend(0f, x.abs().compare(LT, Op.TINY)).intoArray(c, to + j);
+        FloatVector x = FloatVector.fromArray(S, values, from + j);
+        x.blend(0f, x.abs().compare(LT, threshold)).intoArray(c, to + j);
       }
       for (; j < tile.columns; j++) {
-        c[to + j] = PlainRows.canonical(tile.sums[from + j], Op.TINY);
+        c[to + j] = PlainRows.canonical(values[from + j], threshold);
       }
     }
   }
 
   @Override
-  public void add(Tile tile, float[] c, float threshold) {
+  public void scale(Tile tile, float[] values, float[] c, float factor) {
     for (int i = 0; i < tile.rows; i++) {
       int from = i * tile.width;
       int to = tile.cAt + i * tile.cRow;
       int j = 0;
       for (; j + S.length() <= tile.columns; j += S.length()) {
-        FloatVector x = FloatVector.fromArray(S, tile.sums, from + j);
-        FloatVector y = FloatVector.fromArray(S, c, to + j);
-        FloatVector sum = y.add(x.blend(0f, x.abs().compare(LT, Op.TINY)));
-        sum.blend(0f, sum.abs().compare(LT, threshold)).intoArray(c, to + j);
-      }
-      for (; j < tile.columns; j++) {
-        c[to + j] = PlainRows.added(c[to + j], tile.sums[from + j], threshold);
-      }
-    }
-  }
-
-  @Override
-  public void scale(Tile tile, float[] c, float factor) {
-    for (int i = 0; i < tile.rows; i++) {
-      int from = i * tile.width;
-      int to = tile.cAt + i * tile.cRow;
-      int j = 0;
-      for (; j + S.length() <= tile.columns; j += S.length()) {
-        FloatVector x = FloatVector.fromArray(S, tile.sums, from + j).mul(factor);
+        FloatVector x = FloatVector.fromArray(S, values, from + j).mul(factor);
         x.blend(0f, x.abs().compare(LT, Op.TINY)).intoArray(c, to + j);
       }
       for (; j < tile.columns; j++) {
-        c[to + j] = PlainRows.canonical(tile.sums[from + j] * factor, Op.TINY);
+        c[to + j] = PlainRows.canonical(values[from + j] * factor, Op.TINY);
       }
     }
   }
