@@ -1,8 +1,8 @@
 package dev.hearth.api;
 
 /**
- * A lease to train: the job's canonical bytes (hexadecimal), the round and shard, the files of
- * start weights and tokens, and the folder for snapshots and the update.
+ * A lease to train: its own and the job's canonical bytes (hexadecimal), round and shard, the files
+ * of start weights and tokens, and the folder for snapshots and the update.
  */
 public record WorkerAssignment(
     String lease,

@@ -29,13 +29,19 @@ public final class TinyJob {
 
   public static JobSpec publish(NodeKey submitter, Eip712 escrow, BlobStore blobs)
       throws IOException {
+    return publish(submitter, escrow, blobs, STEPS);
+  }
+
+  /** With so many steps a lease, so that there is a middle to be interrupted in. */
+  public static JobSpec publish(NodeKey submitter, Eip712 escrow, BlobStore blobs, int steps)
+      throws IOException {
     Weights start = InitialWeights.of(SHAPE, 7);
     byte[] weights = ModelFile.write(start, Map.of());
     byte[] tokens = Vocabulary.bytes().encode(TEXT.getBytes(StandardCharsets.US_ASCII)).blob();
     blobs.put(weights);
     blobs.put(tokens);
     Hyperparameters hyperparameters =
-        new Hyperparameters(2, STEPS, 2, 0, 1e-3f, 0.9f, 0.95f, 1e-8f, 0.1f, 1, 0.6f);
+        new Hyperparameters(2, steps, steps / 3, 0, 1e-3f, 0.9f, 0.95f, 1e-8f, 0.1f, 1, 0.6f);
     return new JobSpec(
         "tiny",
         submitter.publicKey(),

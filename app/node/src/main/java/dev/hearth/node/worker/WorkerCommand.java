@@ -1,0 +1,47 @@
+package dev.hearth.node.worker;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * How a worker process is started: this program's own Java and class path, another main class.
+ *
+ * @param socket the agent's
+ * @param device which device it opens
+ * @param threads how many host threads that device may use
+ * @param log where the process's own words go
+ */
+public record WorkerCommand(Path socket, String device, int threads, Path log) {
+
+  Process start() throws IOException {
+    return new ProcessBuilder(arguments())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .start();
+  }
+
+  private List<String> arguments() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--add-modules=jdk.incubator.vector",
+        "--enable-native-access=ALL-UNNAMED",
+        "-cp",
+        classPath(),
+        WorkerMain.class.getName(),
+        socket.toAbsolutePath().toString(),
+        device,
+        Integer.toString(threads));
+  }
+
+  /** Relative entries mean something else in another working folder. */
+  private static String classPath() {
+    StringBuilder absolute = new StringBuilder();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      absolute.append(absolute.isEmpty() ? "" : File.pathSeparator);
+      absolute.append(Path.of(entry).toAbsolutePath());
+    }
+    return absolute.toString();
+  }
+}

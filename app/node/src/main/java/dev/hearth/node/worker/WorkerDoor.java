@@ -1,0 +1,56 @@
+package dev.hearth.node.worker;
+
+import dev.hearth.api.WorkerAttachment;
+import dev.hearth.api.WorkerListener;
+import dev.hearth.api.WorkerProgress;
+import dev.hearth.api.rpc.RpcConnection;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Where worker processes come in. The agent offers the door itself on every connection of its
+ * socket (it hears progress), and hands it what calls {@code worker.attach}. Safe for any thread.
+ */
+public final class WorkerDoor implements WorkerListener {
+  private final Map<Long, CompletableFuture<RpcConnection>> expected = new ConcurrentHashMap<>();
+  private final Map<String, ProgressListener> listeners = new ConcurrentHashMap<>();
+
+  /** A process that nobody expects is turned away: its connection is closed. */
+  public void attach(WorkerAttachment attachment, RpcConnection connection) {
+    CompletableFuture<RpcConnection> waiting = expected.remove(attachment.pid());
+    if (waiting == null || !waiting.complete(connection)) {
+      connection.close();
+    }
+  }
+
+  @Override
+  public void progress(WorkerProgress progress) {
+    ProgressListener listener = listeners.get(progress.lease());
+    if (listener != null) {
+      listener.progress(
+          new ProgressListener.Progress(
+              progress.step(),
+              progress.steps(),
+              (float) progress.loss(),
+              progress.tokensPerSecond()));
+    }
+  }
+
+  /** Completes when the process of this id has come in. */
+  CompletableFuture<RpcConnection> expect(long pid) {
+    return expected.computeIfAbsent(pid, p -> new CompletableFuture<>());
+  }
+
+  void forget(long pid) {
+    expected.remove(pid);
+  }
+
+  void listen(String lease, ProgressListener listener) {
+    listeners.put(lease, listener);
+  }
+
+  void unlisten(String lease) {
+    listeners.remove(lease);
+  }
+}
