@@ -45,6 +45,8 @@ final class Operators {
         CrossEntropy.mean(77),
         AdamW.step(1027),
         Finite.count(1027),
+        Finite.count(32 * 600 + 5),
+        CrossEntropy.mean(32 * 300 + 7),
         Batches.draw(13),
         Outer.update(101),
         Outer.nesterov(101, 3));

@@ -65,6 +65,13 @@ final class GroupWriter {
             pass.type(),
             ClassFile.ACC_STATIC,
             code -> new PassWriter(code, layout, pass).write());
+        if (pass.strips()) {
+          type.withMethodBody(
+              pass.stripName(),
+              pass.stripType(),
+              ClassFile.ACC_STATIC,
+              code -> new PassWriter(code, layout, pass).writeStrip());
+        }
       }
     }
   }

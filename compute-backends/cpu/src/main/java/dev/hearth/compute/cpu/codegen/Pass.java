@@ -5,8 +5,10 @@ import static java.lang.constant.ConstantDescs.CD_int;
 
 import dev.hearth.compute.cpu.Lanes;
 import dev.hearth.compute.fold.Kind;
+import dev.hearth.compute.fold.Program;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +30,9 @@ record Pass(
     Nest nest,
     Lanes lanes,
     int vectors) {
+  /** The turns of a strip. */
+  static final int STRIP = 256;
+
   boolean isPoint() {
     return nest.rank() == layout.group().prefix();
   }
@@ -75,6 +80,51 @@ record Pass(
       end.run();
     }
     code.invokestatic(owner, name, type());
+  }
+
+  /**
+   * Whether the loop over k goes strip by strip, each a call. The JVM compiles a method that is
+   * called often better than one that it has to replace in the middle of a loop: there, vectors
+   * that a loop carries become objects.
+   */
+  boolean strips() {
+    return lanes.vector() && nest.loop().filter(l -> l.trip().maximum() > STRIP).isPresent();
+  }
+
+  String stripName() {
+    return name + "strip";
+  }
+
+  /** (arrays..., output indices..., first k, end of k, accumulators). */
+  MethodTypeDesc stripType() {
+    Kind kind = nest.loop().orElseThrow().body().kinds().get(Program.ACCUMULATOR);
+    ClassDesc carry = (kind == Kind.FLOAT ? CD_float : CD_int).arrayType();
+    return type()
+        .insertParameterTypes(endSlot() + 1, CD_int, carry)
+        .changeReturnType(ConstantDescs.CD_void);
+  }
+
+  int stripFromSlot() {
+    return endSlot();
+  }
+
+  int stripToSlot() {
+    return endSlot() + 1;
+  }
+
+  int carrySlot() {
+    return endSlot() + 2;
+  }
+
+  /** Calls the strip from a pass. */
+  void callStrip(CodeBuilder code, int from, int to, int carry) {
+    for (int a = 0; a < arrays.size(); a++) {
+      code.aload(a);
+    }
+    for (int d = 0; d < nest.rank(); d++) {
+      code.iload(indexSlot(d));
+    }
+    code.iload(from).iload(to).aload(carry).invokestatic(owner, stripName(), stripType());
   }
 
   private ClassDesc array(int tensor) {
