@@ -3,29 +3,32 @@ package dev.hearth.training;
 import dev.hearth.protocol.Hyperparameters;
 import dev.hearth.protocol.ModelShape;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Models and ways to train them that are known to work together. */
+/**
+ * Models and ways to train them that are known to work together. A tiny lease is 40,960 tokens, so
+ * that four rounds of four with as many audits take a minute or two of two cores; small batches,
+ * because the few steps of so short a job matter more than their noise.
+ */
 public enum Preset {
-  TINY(4, 128, 4, 128, 4, new Lessons(8, 50, 25, 5, 2e-3f)),
-  SMALL(6, 384, 6, 256, 4, new Lessons(12, 100, 25, 8, 6e-4f));
+  TINY(4, 128, 4, 128, new Hyperparameters(4, 80, 40, 8, 1e-3f, .9f, .99f, 1e-8f, .1f, 1, .3f)),
+  SMALL(6, 384, 6, 256, new Hyperparameters(12, 100, 25, 8, 6e-4f, .9f, .95f, 1e-8f, .1f, 1, .3f));
 
-  private record Lessons(int batch, int steps, int segment, int ramp, float rate) {}
+  private static final int SHARDS = 4;
 
   private final int layers;
   private final int width;
   private final int heads;
   private final int context;
-  private final int shards;
-  private final Lessons lessons;
+  private final Hyperparameters hyperparameters;
 
-  Preset(int layers, int width, int heads, int context, int shards, Lessons lessons) {
+  Preset(int layers, int width, int heads, int context, Hyperparameters hyperparameters) {
     this.layers = layers;
     this.width = width;
     this.heads = heads;
     this.context = context;
-    this.shards = shards;
-    this.lessons = lessons;
+    this.hyperparameters = hyperparameters;
   }
 
   /** By its name in lower case, as people type it. */
@@ -34,7 +37,7 @@ public enum Preset {
   }
 
   public String id() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   public ModelShape shape(int vocabulary) {
@@ -43,22 +46,11 @@ public enum Preset {
 
   /** How many shards a round of a job has. */
   public int shards() {
-    return shards;
+    return SHARDS;
   }
 
   /** For the leases of a job. */
   public Hyperparameters hyperparameters() {
-    return new Hyperparameters(
-        lessons.batch,
-        lessons.steps,
-        lessons.segment,
-        lessons.ramp,
-        lessons.rate,
-        0.9f,
-        0.95f,
-        1e-8f,
-        0.1f,
-        1.0f,
-        0.6f);
+    return hyperparameters;
   }
 }

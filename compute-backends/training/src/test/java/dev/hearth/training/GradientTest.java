@@ -19,7 +19,7 @@ class GradientTest {
   @Test
   void gradientsAreTheSlopesOfTheLoss() {
     new FileOrder(Toys.tokens(), Toys.BATCH, Toys.SHAPE.context()).fill(0, tokens, targets);
-    float[] start = larger(Toys.weights().values());
+    float[] start = shifted(Toys.weights().values());
     float[] gradients = new float[start.length];
     try (Device device = Toys.device("cpu", 1);
         StepRunner runner = new StepRunner(device, StepProgram.of(Toys.SHAPE, Toys.BATCH))) {
@@ -37,13 +37,13 @@ class GradientTest {
     }
   }
 
-  /** So that attention attends and biases are not at their start. */
-  private static float[] larger(float[] values) {
-    float[] larger = values.clone();
-    for (int n = 0; n < larger.length; n++) {
-      larger[n] = larger[n] * 4 + 0.01f * (n % 7 - 3);
+  /** So that gains and biases are not at their start. */
+  private static float[] shifted(float[] values) {
+    float[] shifted = values.clone();
+    for (int n = 0; n < shifted.length; n++) {
+      shifted[n] += 0.01f * (n % 7 - 3);
     }
-    return larger;
+    return shifted;
   }
 
   /** A step with a rate of zero: it moves nothing. */
