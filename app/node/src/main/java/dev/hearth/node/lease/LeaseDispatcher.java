@@ -4,9 +4,12 @@ import dev.hearth.node.store.KnownJob;
 import dev.hearth.node.store.NodeStore;
 import dev.hearth.node.worker.Worker;
 import dev.hearth.protocol.NodeKey;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes a lease from state to state, storing each before it acts. Blocks, so it belongs on a
@@ -14,6 +17,8 @@ import java.util.function.Predicate;
  * by side, but only one at a time while it {@link LeaseState#needsDevice}.
  */
 public final class LeaseDispatcher {
+  private static final Logger LOG = LoggerFactory.getLogger(LeaseDispatcher.class);
+
   private final NodeStore store;
   private final LeaseBook book;
   private final PauseGate gate;
@@ -59,6 +64,18 @@ public final class LeaseDispatcher {
   private void reached(LeaseState state) {
     book.put(state);
     listener.changed(state);
+    if (!state.needsDevice()) {
+      discardWork(state);
+    }
+  }
+
+  /** The outcome is stored, so snapshots have served. */
+  private void discardWork(LeaseState state) {
+    try {
+      store.folder().discard(state.id().hex());
+    } catch (IOException e) {
+      LOG.warn("The files of lease {} stay behind: {}", state.id().brief(), e.getMessage());
+    }
   }
 
   private LeaseState next(LeaseState state) throws InterruptedException {

@@ -37,6 +37,7 @@ public final class Provider implements AutoCloseable {
   private final GrantCheck check;
   private final Redemption redemption;
   private final Settling settling;
+  private final Leftovers leftovers;
   private volatile boolean closing;
   private Thread thread;
 
@@ -69,6 +70,7 @@ public final class Provider implements AutoCloseable {
     this.check = new GrantCheck(parts.payout(), parts.escrow(), book, parts.clock());
     this.redemption = new Redemption(book, parts.store().receipts(), parts.escrow(), parts.clock());
     this.settling = new Settling(dispatcher);
+    this.leftovers = new Leftovers(parts.key(), parts.store().blobs(), book);
   }
 
   /** The leases, with what they earned. */
@@ -169,6 +171,7 @@ public final class Provider implements AutoCloseable {
   private void over(JobSpec job) throws IOException, InterruptedException {
     settling.awaitAll();
     parts.store().jobs().over(job.id());
+    leftovers.clear(job);
     parts.listener().jobOver(job);
     if (parts.gasPayer().isPresent()) {
       parts.listener().redeemed(job, redeem(job, parts.gasPayer().get()));

@@ -7,6 +7,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * A node's folder on disk, open to its owner only and to one process at a time. The operating
@@ -57,6 +59,18 @@ public final class DataFolder implements AutoCloseable {
   /** Where one piece of work (a lease, a job) keeps its files; created when asked for. */
   public Path work(String name) throws IOException {
     return OwnerOnly.folder(Files.createDirectories(root.resolve("work")).resolve(name));
+  }
+
+  /** Deletes what {@link #work} made, if it is there. */
+  public void discard(String name) throws IOException {
+    Path folder = root.resolve("work").resolve(name);
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> inside = Files.walk(folder)) {
+        for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
   }
 
   @Override

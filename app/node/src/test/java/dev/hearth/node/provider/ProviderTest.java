@@ -192,6 +192,8 @@ class ProviderTest {
       assertThat(chain.balance(PROVIDER.address())).isEqualTo(job.price().times(3));
       assertThat(run.provider.redeem(job, wallet)).isEqualTo(new Redeemed.NothingDue());
       assertThat(run.provider.leases().all()).allMatch(LeaseState.Settled.class::isInstance);
+      assertThat(run.folder.blobs()).isEmptyDirectory();
+      assertThat(run.folder.root().resolve("work")).isEmptyDirectory();
     }
     Commitment trained = submitter.commitments.get(first.id());
     Commitment replayed = submitter.commitments.get(audit.id());

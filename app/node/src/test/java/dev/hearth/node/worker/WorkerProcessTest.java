@@ -54,7 +54,7 @@ class WorkerProcessTest {
   @BeforeEach
   void open() throws Exception {
     blobs = BlobStore.open(root.resolve("blobs"));
-    job = TinyJob.publish(SUBMITTER, Fixtures.ESCROW, blobs, 300);
+    job = TinyJob.publish(SUBMITTER, Fixtures.ESCROW, blobs, 60);
     Path path = root.resolve("socket");
     socket = RpcSocket.listen(path, connection -> new Object[] {agent(connection), door});
     worker = new WorkerProcess(door, new WorkerCommand(path, device, 1, root.resolve("log")));
