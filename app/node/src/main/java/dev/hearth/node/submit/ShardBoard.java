@@ -6,6 +6,7 @@ import dev.hearth.protocol.Commitment;
 import dev.hearth.verifier.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One shard of a round: the lease that trains it (neither refused nor expired), its audits, and the
@@ -37,6 +38,9 @@ record ShardBoard(
    * @param audited whether what was committed is to be audited
    */
   Next next(boolean audited) {
+    if (replay.isPresent() && hasCommitted()) {
+      return Next.JUDGE;
+    }
     if (trained.isEmpty()) {
       return Next.TRAIN;
     }
@@ -48,9 +52,6 @@ record ShardBoard(
   }
 
   private Next nextOfCommitted(boolean audited) {
-    if (replay.isPresent()) {
-      return Next.JUDGE;
-    }
     if (isBeingAudited()) {
       return Next.WAIT;
     }
@@ -58,6 +59,11 @@ record ShardBoard(
       return audited ? Next.AUDIT : Next.JUDGE;
     }
     return answers().stream().allMatch(this::agrees) ? Next.JUDGE : Next.REPLAY;
+  }
+
+  private boolean hasCommitted() {
+    return Stream.concat(trained.stream(), audits.stream())
+        .anyMatch(lease -> lease.is(Phase.COMMITTED));
   }
 
   boolean isBeingAudited() {

@@ -1,0 +1,172 @@
+package dev.hearth.node.practice;
+
+import dev.hearth.api.JobView;
+import dev.hearth.compute.Device;
+import dev.hearth.host.address.Multiaddr;
+import dev.hearth.node.submit.JobEvent;
+import dev.hearth.node.submit.JobOrder;
+import dev.hearth.node.submit.Payment;
+import dev.hearth.node.submit.Prices;
+import dev.hearth.node.submit.Submitter;
+import dev.hearth.node.submit.TrainingPlan;
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.Wei;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+
+/**
+ * The practice network for somebody's own node to join: a chain on loopback, a submitter whose job
+ * starts again when it is done, and a few peers that train with the newcomer and audit it.
+ */
+public final class PracticePeers implements AutoCloseable {
+  private static final Wei PRICE = Wei.parse("1000000000000000");
+  private static final Duration LEASE_TIME = Duration.ofMinutes(15);
+  private static final Duration JOB_TIME = Duration.ofDays(7);
+
+  private final byte[] text;
+  private final TrainingPlan plan;
+  private final int rounds;
+  private final Consumer<JobView> watcher;
+  private final Narrator narrator;
+  private final PracticeNetwork network;
+  private long seed;
+
+  /**
+   * Starts the network and its first job.
+   *
+   * @param folder where all of it lives
+   * @param text what the job trains on
+   * @param devices opens a device of so many threads
+   * @param watcher told how the job stands, on the thread on which it changes
+   */
+  public PracticePeers(
+      Path folder,
+      byte[] text,
+      TrainingPlan plan,
+      int rounds,
+      int providers,
+      int cheaters,
+      IntFunction<Device> devices,
+      InstantSource clock,
+      SecureRandom random,
+      Consumer<JobView> watcher,
+      Story story)
+      throws IOException {
+    this.text = text.clone();
+    this.plan = plan;
+    this.rounds = rounds;
+    this.watcher = watcher;
+    this.narrator = new Narrator(story);
+    this.network = new PracticeNetwork(folder, devices, 1, this::happened, clock, random);
+    boolean started = false;
+    try {
+      begin();
+      for (int number = 1; number <= providers; number++) {
+        boolean cheater = number > providers - cheaters;
+        narrator.name(network.addProvider(cheater).id(), number, cheater);
+      }
+      started = true;
+    } finally {
+      if (!started) {
+        close();
+      }
+    }
+  }
+
+  /** Where the chain answers JSON-RPC. */
+  public URI chain() {
+    return network.money().endpoint();
+  }
+
+  public Address escrow() {
+    return network.money().escrow().address();
+  }
+
+  /** Whom to know to find the job. */
+  public List<Multiaddr> addresses() {
+    return network.submitter().addresses();
+  }
+
+  /** Free money for an account. */
+  public void give(Address account) throws IOException {
+    network.money().give(account);
+  }
+
+  private void happened(JobEvent event) {
+    narrator.happened(event);
+    watcher.accept(notOwn(network.submitter().submitter().view(event.job().id())));
+    if (event instanceof JobEvent.JobFinished) {
+      Thread.ofVirtual().name("practice-job").start(this::beginAgain);
+    }
+  }
+
+  private void beginAgain() {
+    try {
+      begin();
+    } catch (IOException e) {
+      narrator.tell("The next practice job could not begin: " + e.getMessage());
+    }
+  }
+
+  /** Another seed each time, so that it is another model. */
+  private synchronized void begin() throws IOException {
+    Submitter submitter = network.submitter().submitter();
+    PracticeMoney money = network.money();
+    Hash job = submitter.prepare(order(money), text);
+    Payment payment = submitter.fund(job, money.escrow(), network.submitter().peer().wallet());
+    if (payment instanceof Payment.NotDone(String sentence)) {
+      throw new IOException(sentence);
+    }
+  }
+
+  private JobOrder order(PracticeMoney money) throws IOException {
+    return new JobOrder(
+        "Practice",
+        plan,
+        rounds,
+        ++seed,
+        new Prices(PRICE, PRICE),
+        JobOrder.ALL,
+        1,
+        LEASE_TIME,
+        money.chain().time().plus(JOB_TIME).truncatedTo(ChronoUnit.SECONDS),
+        money.escrow().domain());
+  }
+
+  private static JobView notOwn(JobView view) {
+    return new JobView(
+        view.id(),
+        false,
+        view.title(),
+        view.preset(),
+        view.phase(),
+        view.sentence(),
+        view.round(),
+        view.rounds(),
+        view.shardsAccepted(),
+        view.shards(),
+        view.trainLosses(),
+        view.validationLosses(),
+        view.tokensPerSecond(),
+        view.providers(),
+        view.audits(),
+        view.mismatches(),
+        view.deposited(),
+        view.spent(),
+        view.refunded());
+  }
+
+  @Override
+  public void close() throws IOException {
+    network.close();
+  }
+}

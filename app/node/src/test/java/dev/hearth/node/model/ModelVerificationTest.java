@@ -1,0 +1,208 @@
+package dev.hearth.node.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hearth.compute.Device;
+import dev.hearth.node.practice.MicroDemo;
+import dev.hearth.node.practice.Story;
+import dev.hearth.protocol.Commitment;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.MalformedException;
+import dev.hearth.protocol.NodeKey;
+import dev.hearth.protocol.Signed;
+import dev.hearth.training.TrainingListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModelVerificationTest {
+  @TempDir static Path trained;
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void train() throws Exception {
+    MicroDemo.run(trained, 1, 0, 0, Story.UNTOLD);
+  }
+
+  private Path model() throws IOException {
+    Path copy = folder.resolve("model");
+    try (Stream<Path> files = Files.walk(trained.resolve("model"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(trained.resolve("model").relativize(file).toString()));
+      }
+    }
+    return copy;
+  }
+
+  private LeaseVerdict replay(ModelVerification model, Hash lease) throws IOException {
+    try (Device device = MicroDemo.device(1)) {
+      return model.replay(
+          lease,
+          device,
+          folder.resolve("snapshots"),
+          InstantSource.system(),
+          TrainingListener.NONE);
+    }
+  }
+
+  @Test
+  void anyLeaseGivesTheSameBits() throws Exception {
+    ModelVerification model = ModelVerification.open(model());
+    Hash lease = model.draw(new Random(1));
+
+    assertThat(model.leases()).hasSize(8);
+    assertThat(model.find(lease.hex().substring(0, 12))).contains(lease);
+    assertThat(model.find("")).isEmpty();
+    assertThat(replay(model, lease)).isInstanceOf(LeaseVerdict.Agrees.class);
+  }
+
+  /** A provider that signed for other bits, and a submitter that let it pass. */
+  @Test
+  void aLieThatWasSignedForIsFound() throws Exception {
+    Path model = model();
+    Provenance manifest = ProvenanceFile.read(model.resolve(Provenance.FILE));
+    Provenance.Round round = manifest.rounds().getFirst();
+    List<Provenance.Entry> entries = new ArrayList<>(round.leases());
+    entries.set(0, lie(entries.getFirst()));
+    write(model, manifest, withLeases(round, entries));
+
+    ModelVerification opened = ModelVerification.open(model);
+
+    assertThat(replay(opened, Hash.ofHex(entries.getFirst().lease())))
+        .isInstanceOfSatisfying(
+            LeaseVerdict.Differs.class,
+            differs -> assertThat(differs.sentence()).contains("segment 2"));
+  }
+
+  private static Provenance.Entry lie(Provenance.Entry honest) throws MalformedException {
+    Commitment told =
+        Commitment.decode(
+            Signed.decode(HexFormat.of().parseHex(honest.commitment())).body().toArray());
+    List<Hash> roots = new ArrayList<>(told.stateRoots());
+    roots.set(1, Hash.ZERO);
+    Commitment lie =
+        new Commitment(
+            told.lease(), told.steps(), roots, told.updateRoot(), told.update(), told.loss());
+    NodeKey liar = NodeKey.of(Hash.sha256(new byte[] {9}).toArray());
+    return new Provenance.Entry(
+        honest.lease(),
+        honest.shard(),
+        honest.replica(),
+        liar.peerId().text(),
+        honest.grant(),
+        HexFormat.of().formatHex(Signed.by(liar, lie.encode()).encode()),
+        lie.root().hex(),
+        honest.verdict(),
+        honest.note());
+  }
+
+  private static Provenance.Round withLeases(
+      Provenance.Round round, List<Provenance.Entry> leases) {
+    return new Provenance.Round(
+        round.round(),
+        round.start(),
+        round.startRoot(),
+        round.trainLoss(),
+        round.validationLoss(),
+        leases);
+  }
+
+  private static void write(Path model, Provenance manifest, Provenance.Round first)
+      throws IOException {
+    List<Provenance.Round> rounds = new ArrayList<>(manifest.rounds());
+    rounds.set(0, first);
+    Provenance changed =
+        new Provenance(
+            manifest.version(),
+            manifest.job(),
+            manifest.title(),
+            manifest.announcement(),
+            rounds,
+            manifest.weights(),
+            manifest.weightsSha256(),
+            manifest.auditsRun(),
+            manifest.auditsMismatched());
+    Files.write(model.resolve(Provenance.FILE), ProvenanceFile.write(changed));
+  }
+
+  /** Each row: what was done to the folder. Every one is refused in one line. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "weights changed",
+        "weights gone",
+        "manifest gone",
+        "manifest is not JSON",
+        "manifest is empty JSON",
+        "job of another",
+        "a signature changed",
+        "a lease left out",
+        "a path instead of a blob",
+        "of a later version"
+      })
+  void aFolderThatDoesNotHoldIsRefusedInOneLine(String damage) throws Exception {
+    Path model = model();
+    damage(model, damage);
+
+    assertThatThrownBy(() -> ModelVerification.open(model))
+        .isInstanceOf(MalformedException.class)
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n").isNotBlank());
+  }
+
+  private static void damage(Path model, String damage) throws IOException {
+    Path weights = model.resolve("model.safetensors");
+    Path file = model.resolve(Provenance.FILE);
+    Provenance manifest = ProvenanceFile.read(file);
+    Provenance.Round round = manifest.rounds().getFirst();
+    String text = Files.readString(file);
+    switch (damage) {
+      case "weights changed" -> {
+        byte[] bytes = Files.readAllBytes(weights);
+        bytes[bytes.length - 3] ^= 1;
+        Files.write(weights, bytes);
+      }
+      case "weights gone" -> Files.delete(weights);
+      case "manifest gone" -> Files.delete(file);
+      case "manifest is not JSON" -> Files.writeString(file, "[[[[");
+      case "manifest is empty JSON" -> Files.writeString(file, "{}");
+      case "job of another" ->
+          Files.writeString(file, text.replace(manifest.job(), Hash.ZERO.hex()));
+      case "a signature changed" -> {
+        String grant = round.leases().getFirst().grant();
+        String changed = grant.replaceFirst("(?s)(.*)([0-9a-f]{100})$", "$1") + "0".repeat(100);
+        Files.writeString(file, text.replace(grant, changed));
+      }
+      case "a lease left out" ->
+          write(model, manifest, withLeases(round, round.leases().subList(1, 4)));
+      case "a path instead of a blob" ->
+          Files.writeString(file, text.replace(manifest.weights(), "../../secret"));
+      default -> Files.writeString(file, text.replaceFirst("\"version\" : 1", "\"version\" : 2"));
+    }
+  }
+
+  @Test
+  void aHistoryWithOtherBytesIsRefused() throws Exception {
+    Path model = model();
+    ModelVerification opened = ModelVerification.open(model);
+    Path tokens = model.resolve("history").resolve(BlobNames.of(opened.job().trainTokens()));
+    byte[] bytes = Files.readAllBytes(tokens);
+    bytes[0] ^= 1;
+    Files.write(tokens, bytes);
+
+    assertThatThrownBy(() -> replay(opened, opened.leases().getFirst()))
+        .isInstanceOf(MalformedException.class)
+        .hasMessageContaining("other bytes");
+  }
+}
