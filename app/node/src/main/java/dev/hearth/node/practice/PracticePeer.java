@@ -30,24 +30,27 @@ final class PracticePeer implements AutoCloseable {
   private final BlobExchange exchange;
   private final Registration serving;
 
-  private PracticePeer(SeedPhrase phrase, DataFolder folder, InstantSource clock)
+  private PracticePeer(SeedPhrase phrase, DataFolder folder, Multiaddr listen, InstantSource clock)
       throws IOException {
     this.key = phrase.nodeKey(0);
     this.wallet = phrase.walletKey();
     this.folder = folder;
     this.store = NodeStore.open(folder, clock);
-    this.host =
-        new Host(
-            HostKey.of(key),
-            List.of(Multiaddr.parse("/ip4/127.0.0.1/tcp/0")),
-            HostLimits.defaults());
+    this.host = new Host(HostKey.of(key), List.of(listen), HostLimits.defaults());
     this.exchange = new BlobExchange(host, store.blobs());
     this.serving = exchange.serve();
   }
 
+  /** A new node, on a port that is free. */
   static PracticePeer open(Path folder, SecureRandom random, InstantSource clock)
       throws IOException {
-    return new PracticePeer(SeedPhrase.generate(random), DataFolder.open(folder), clock);
+    return open(
+        folder, SeedPhrase.generate(random), Multiaddr.parse("/ip4/127.0.0.1/tcp/0"), clock);
+  }
+
+  static PracticePeer open(Path folder, SeedPhrase phrase, Multiaddr listen, InstantSource clock)
+      throws IOException {
+    return new PracticePeer(phrase, DataFolder.open(folder), listen, clock);
   }
 
   /** Once all protocols are registered. */
