@@ -73,7 +73,7 @@ final class Grouping {
     boolean handedOver =
         written.contains(read.tensor())
             || read.gather().filter(g -> written.contains(g.tensor())).isPresent();
-    return !handedOver || Rows.own(read, stage, tensors.get(read.tensor()), prefix);
+    return !handedOver || Locality.own(read, stage, tensors.get(read.tensor()), prefix);
   }
 
   private List<Nest> nests(List<Stage> run) {
@@ -103,7 +103,7 @@ final class Grouping {
   }
 
   private boolean apartOrIdentity(Read read, Stage stage, int out) {
-    return (read.tensor() != out || Rows.identity(read, stage, tensors.get(out)))
+    return (read.tensor() != out || Locality.identity(read, stage, tensors.get(out)))
         && read.gather().filter(g -> g.tensor() == out).isEmpty();
   }
 }

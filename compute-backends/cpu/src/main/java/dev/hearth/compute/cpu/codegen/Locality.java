@@ -8,8 +8,8 @@ import dev.hearth.compute.fold.Trip;
 import java.util.stream.IntStream;
 
 /** Which reads stay inside the reader's own row or at the reader's own element. */
-final class Rows {
-  private Rows() {}
+final class Locality {
+  private Locality() {}
 
   /**
    * The read's tensor shares the first {@code prefix} indices, and the address never leaves them.
