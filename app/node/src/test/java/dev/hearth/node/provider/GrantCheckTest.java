@@ -1,0 +1,119 @@
+package dev.hearth.node.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hearth.node.Fixtures;
+import dev.hearth.node.TinyJob;
+import dev.hearth.node.chain.EscrowGateway;
+import dev.hearth.node.lease.LeaseBook;
+import dev.hearth.node.store.BlobStore;
+import dev.hearth.node.store.DataFolder;
+import dev.hearth.node.store.NodeStore;
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.BlobId;
+import dev.hearth.protocol.Grant;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.Lease;
+import dev.hearth.protocol.NodeKey;
+import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.practice.chain.Genesis;
+import dev.hearth.wallet.practice.chain.PracticeChain;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each way in which a grant, or a job, is not what a provider should work for. */
+class GrantCheckTest {
+  private static final NodeKey SUBMITTER = Fixtures.key(1);
+  private static final Address US = Fixtures.key(2).address();
+  private static final JobSpec JOB = Fixtures.job(SUBMITTER);
+  private static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochSecond(1000));
+
+  @TempDir Path root;
+
+  static Stream<Arguments> faults() {
+    Wei price = JOB.price();
+    Hash start = JOB.startRoot();
+    Hash program = JOB.programHash();
+    long late = Fixtures.DEADLINE;
+    return Stream.of(
+        grant("not signed", Fixtures.key(9), lease(JOB.id(), 0, US, price, start, program, late)),
+        grant("not signed", SUBMITTER, lease(Hash.ZERO, 0, US, price, start, program, late)),
+        grant(
+            "somebody else",
+            SUBMITTER,
+            lease(JOB.id(), 0, SUBMITTER.address(), price, start, program, late)),
+        grant("pays 999 wei", SUBMITTER, lease(JOB.id(), 0, US, Wei.of(999), start, program, late)),
+        grant("no such round", SUBMITTER, lease(JOB.id(), 2, US, price, start, program, late)),
+        grant(
+            "starts from something else",
+            SUBMITTER,
+            lease(JOB.id(), 0, US, price, Hash.ZERO, program, late)),
+        grant(
+            "starts from something else",
+            SUBMITTER,
+            lease(JOB.id(), 1, US, price, start, Hash.ZERO, late)),
+        grant("deadline", SUBMITTER, lease(JOB.id(), 0, US, price, start, program, 1000)),
+        grant("deadline", SUBMITTER, lease(JOB.id(), 0, US, price, start, program, late + 1)),
+        grant("another contract", SUBMITTER, lease(JOB.id(), 0, US, price, start, program, late)));
+  }
+
+  private static Lease lease(
+      Hash job, int round, Address us, Wei price, Hash start, Hash program, long deadline) {
+    return new Lease(job, round, 0, 0, us, Wei.ZERO, price, start, program, deadline);
+  }
+
+  private static Arguments grant(String fault, NodeKey signer, Lease lease) {
+    return Arguments.of(
+        fault, new Grant(lease, signer.sign(lease.digest(Fixtures.ESCROW)), JOB.weights()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void turnsDownAGrant(String fault, Grant grant) throws Exception {
+    assertThat(check(grant)).contains(fault);
+  }
+
+  @Test
+  void turnsDownWeightsLargerThanTheModel() throws Exception {
+    Grant sound = Fixtures.grant(SUBMITTER, JOB, US, 0, Wei.ZERO);
+    BlobId gigabyte = new BlobId(Hash.ZERO, 1 << 30);
+    assertThat(check(new Grant(sound.lease(), sound.signature(), gigabyte))).contains("too large");
+  }
+
+  private String check(Grant grant) throws Exception {
+    PracticeChain practice = PracticeChain.inMemory(Genesis.practice(CLOCK, Map.of()), CLOCK);
+    try (Chain chain = Chain.practice(practice);
+        DataFolder folder = DataFolder.open(root.resolve("data"));
+        NodeStore store = NodeStore.open(folder, CLOCK)) {
+      LeaseBook book = new LeaseBook(store, CLOCK);
+      return new GrantCheck(US, new EscrowGateway(chain), book, CLOCK)
+          .fault(JOB, grant)
+          .orElse("sound");
+    } finally {
+      practice.close();
+    }
+  }
+
+  @Test
+  void keepsToTheOwnersRules() throws Exception {
+    BlobStore blobs = BlobStore.open(root.resolve("blobs"));
+    JobSpec job = TinyJob.publish(SUBMITTER, Fixtures.ESCROW, blobs);
+    assertThat(new OwnerRules(1 << 30, 0, job.price()).objection(job)).isEmpty();
+    assertThat(new OwnerRules(1 << 30, 0, Wei.of(1001)).objection(job).orElseThrow())
+        .contains("your floor is 1001");
+    assertThat(new OwnerRules(1 << 10, 0, Wei.ZERO).objection(job).orElseThrow())
+        .contains("the device has 1024");
+    assertThat(new OwnerRules(1 << 30, 0, Wei.ZERO).objection(JOB).orElseThrow())
+        .contains("a program that this Hearth does not have");
+  }
+}
