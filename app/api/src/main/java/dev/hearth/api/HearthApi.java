@@ -62,7 +62,7 @@ public interface HearthApi {
   @Method("wallet.show")
   WalletView wallet();
 
-  /** Makes the wallet, or restores it from a phrase; done once. */
+  /** Sets the passphrase, or restores another wallet from its words. */
   @Method("wallet.create")
   WalletView createWallet(WalletCreation creation);
 
@@ -76,6 +76,10 @@ public interface HearthApi {
   /** Turns vouchers into balance now instead of at the end of their jobs. */
   @Method("wallet.redeem")
   WalletView redeem();
+
+  /** Gives free money to an account; on a practice network only. */
+  @Method("wallet.faucet")
+  WalletView faucet(FaucetRequest request);
 
   /** A worker process offers its {@link WorkerApi} for this device. */
   @Method("worker.attach")

@@ -1,7 +1,10 @@
 package dev.hearth.api;
 
-/** The passphrase that will guard the keys, and a phrase to restore (empty for a new wallet). */
-public record WalletCreation(String passphrase, String phrase) {
+/**
+ * Guards the wallet with a passphrase (the old one, empty at first, has to be given), or restores
+ * another wallet from its words.
+ */
+public record WalletCreation(String old, String passphrase, String phrase) {
 
   @Override
   public String toString() {

@@ -13,7 +13,20 @@ import picocli.CommandLine.Spec;
     description = "Trains machine-learning jobs while your computer is idle, and gets paid for it.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    subcommands = {TrainCommand.class, DevicesCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      OpenCommand.class,
+      StatusCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class,
+      StopCommand.class,
+      WalletCommand.class,
+      SubmitCommand.class,
+      JobCommand.class,
+      TrainCommand.class,
+      DevicesCommand.class,
+      AgentCommand.class
+    })
 final class Hearth implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -30,9 +30,13 @@ final class ProgressBar implements AutoCloseable {
     drawn = line.length();
   }
 
-  /** Wipes the line, so that what follows starts clean. */
   @Override
   public void close() {
+    wipe();
+  }
+
+  /** So that what follows starts on a clean line. */
+  void wipe() {
     if (drawn > 0) {
       terminal.print("\r" + " ".repeat(drawn) + "\r");
       terminal.flush();

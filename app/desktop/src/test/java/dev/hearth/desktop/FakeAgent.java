@@ -2,6 +2,7 @@ package dev.hearth.desktop;
 
 import dev.hearth.api.DeviceView;
 import dev.hearth.api.EarningsView;
+import dev.hearth.api.FaucetRequest;
 import dev.hearth.api.HearthApi;
 import dev.hearth.api.JobEstimate;
 import dev.hearth.api.JobReference;
@@ -230,6 +231,11 @@ final class FakeAgent implements HearthApi {
   @Override
   public WalletView redeem() {
     calls.add("redeem");
+    return wallet();
+  }
+
+  @Override
+  public WalletView faucet(FaucetRequest request) {
     return wallet();
   }
 

@@ -146,7 +146,7 @@ final class JobForm extends VBox {
     request()
         .ifPresent(
             request -> {
-              JobSubmission submission = new JobSubmission(request, passphrase.getText());
+              JobSubmission submission = new JobSubmission(request, passphrase.getText(), "");
               passphrase.clear();
               start.setDisable(true);
               message.setText("Funding…");

@@ -44,6 +44,6 @@ public final class JobCard extends VBox {
       return 1;
     }
     double round = job.shards() == 0 ? 0 : job.shardsAccepted() / (double) job.shards();
-    return job.rounds() == 0 ? 0 : (job.round() + round) / job.rounds();
+    return job.rounds() == 0 ? 0 : (job.round() - 1 + round) / job.rounds();
   }
 }

@@ -2,6 +2,7 @@ package dev.hearth.node.practice;
 
 import dev.hearth.compute.Device;
 import dev.hearth.node.chain.Redeemed;
+import dev.hearth.node.device.Devices;
 import dev.hearth.node.model.ModelWriter;
 import dev.hearth.node.model.WrittenModel;
 import dev.hearth.node.submit.JobEvent;
@@ -58,6 +59,19 @@ public final class Demo {
     this.clock = clock;
     this.random = random;
     this.narrator = new Narrator(story);
+  }
+
+  /** On this machine's processor, by its own clock. */
+  public static Demo of(DemoOptions options, Story story) {
+    Devices installed = Devices.installed();
+    String device = installed.workers().getFirst().id();
+    return new Demo(
+        options,
+        threads -> installed.open(device, threads),
+        Runtime.getRuntime().availableProcessors(),
+        InstantSource.system(),
+        new SecureRandom(),
+        story);
   }
 
   /**

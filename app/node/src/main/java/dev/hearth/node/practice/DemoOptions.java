@@ -1,6 +1,7 @@
 package dev.hearth.node.practice;
 
 import dev.hearth.node.submit.TrainingPlan;
+import dev.hearth.training.Preset;
 import java.nio.file.Path;
 
 /**
@@ -26,6 +27,20 @@ public record DemoOptions(
     require(cheaters >= 0, "There cannot be fewer than no cheaters.");
     require(cheaters < providers, "At least one provider has to be honest.");
     require(auditRate >= 0 && auditRate <= 1, "The audit rate is from 0 to 1.");
+  }
+
+  /** With the plan of a preset; throws NoSuchElementException when there is none of that name. */
+  public static DemoOptions of(
+      byte[] text,
+      String preset,
+      int rounds,
+      int providers,
+      int cheaters,
+      double auditRate,
+      long seed,
+      Path out) {
+    TrainingPlan plan = TrainingPlan.of(Preset.named(preset).orElseThrow());
+    return new DemoOptions(text, plan, rounds, providers, cheaters, auditRate, seed, out);
   }
 
   private static void require(boolean holds, String sentence) {

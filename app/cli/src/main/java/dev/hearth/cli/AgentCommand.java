@@ -1,0 +1,46 @@
+package dev.hearth.cli;
+
+import dev.hearth.node.agent.Agent;
+import dev.hearth.node.store.FolderInUseException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code hearth agent}: the resident process, in the foreground. */
+@Command(name = "agent", description = "Run the resident agent in the foreground.")
+final class AgentCommand implements Callable<Integer> {
+  @Option(names = "--hidden", description = "Show no window.")
+  private boolean hidden;
+
+  @Mixin private DataDir dataDir;
+  @Mixin private NodeOptions node;
+  @Mixin private OutputOptions output;
+
+  /** What a program reads when the agent is ready. */
+  record Ready(String peer, java.util.List<String> addresses) {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Path folder = dataDir.path();
+    SelfLauncher launcher = new SelfLauncher(folder.resolve("logs").resolve("children.log"));
+    try (Agent agent =
+        Agent.open(node.parse(folder), launcher, Clock.systemDefaultZone())) {
+      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(agent::stopAndWait));
+      Output lines = output.open();
+      lines.emit(new Ready(agent.peer(), agent.addresses()));
+      lines.say(AgentLink.readyLine());
+      if (!hidden) {
+        launcher.startWindow(agent.socket());
+      }
+      agent.awaitStop();
+    } catch (FolderInUseException e) {
+      throw CommandException.failure(
+          "AGENT-RUNS", CommandException.sentence(e), "`hearth open` shows its window.", e);
+    }
+    return 0;
+  }
+}

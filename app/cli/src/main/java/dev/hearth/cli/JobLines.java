@@ -1,0 +1,38 @@
+package dev.hearth.cli;
+
+import dev.hearth.api.JobView;
+
+/** A job in words. */
+final class JobLines {
+  private JobLines() {}
+
+  static String line(JobView job) {
+    return "%s  %s  %s  %s".formatted(job.id().brief(), job.phase(), job.title(), job.sentence());
+  }
+
+  static void show(Output lines, JobView job) {
+    lines.emit(job);
+    lines.say(line(job));
+    for (int i = 0; i < job.validationLosses().size(); i++) {
+      lines.say(
+          "  round %d: loss %.4f in training, %.4f on text it has not seen"
+              .formatted(
+                  i + 1, job.trainLosses().get(i).loss(), job.validationLosses().get(i).loss()));
+    }
+    for (JobView.ProviderView provider : job.providers()) {
+      lines.say(
+          "  …%s: %d leases accepted, %d refused, %d checks, %s %s"
+              .formatted(
+                  provider.peer().brief(),
+                  provider.leasesAccepted(),
+                  provider.leasesRefused(),
+                  provider.audits(),
+                  Ether.text(provider.earned()),
+                  provider.note()));
+    }
+    lines.say(
+        "  deposited %s, spent %s, refunded %s"
+            .formatted(
+                Ether.text(job.deposited()), Ether.text(job.spent()), Ether.text(job.refunded())));
+  }
+}

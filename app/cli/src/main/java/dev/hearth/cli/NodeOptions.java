@@ -1,0 +1,54 @@
+package dev.hearth.cli;
+
+import dev.hearth.node.agent.AgentOptions;
+import dev.hearth.node.agent.NetworkAddress;
+import dev.hearth.protocol.MalformedException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where a node listens and which network it joins. */
+final class NodeOptions {
+  @Option(
+      names = "--listen",
+      defaultValue = "/ip4/127.0.0.1/tcp/0",
+      description = "Multiaddress to listen at (default: ${DEFAULT-VALUE}).")
+  private String listen;
+
+  @Option(names = "--rpc", description = "JSON-RPC address of the network's chain.")
+  private String rpc;
+
+  @Option(names = "--escrow", description = "Address of the escrow, for jobs of your own.")
+  private String escrow;
+
+  @Option(names = "--bootstrap", description = "Multiaddress of a peer to ask; may be repeated.")
+  private List<String> bootstrap = List.of();
+
+  @Option(names = "--practice-money", description = "The chain gives free money to who asks.")
+  private boolean practiceMoney;
+
+  @Option(names = "--threads", description = "Host threads for training; all cores by default.")
+  private Integer threads;
+
+  AgentOptions parse(Path folder) {
+    if (threads != null && threads < 1) {
+      throw CommandException.usage("NODE-VALUE", "--threads is above zero.", "Leave it out.");
+    }
+    int cores = Runtime.getRuntime().availableProcessors();
+    try {
+      return AgentOptions.of(folder, listen, network(), threads == null ? cores : threads);
+    } catch (MalformedException e) {
+      throw CommandException.usage(
+          "NODE-ADDRESS", CommandException.sentence(e), "Check --listen, --bootstrap, --rpc.");
+    }
+  }
+
+  /** Empty when no chain is named. */
+  Optional<NetworkAddress> network() throws MalformedException {
+    return rpc == null
+        ? Optional.empty()
+        : Optional.of(
+            NetworkAddress.parse(rpc, Optional.ofNullable(escrow), bootstrap, practiceMoney));
+  }
+}

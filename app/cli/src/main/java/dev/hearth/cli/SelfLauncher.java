@@ -1,0 +1,71 @@
+package dev.hearth.cli;
+
+import dev.hearth.node.agent.Launcher;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts this program again, on the same Java and class path, with other arguments. */
+final class SelfLauncher implements Launcher {
+  private static final List<String> SMALL =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-Xms16m",
+          "-Xmx192m",
+          "-XX:+UseCompactObjectHeaders",
+          "-XX:TieredStopAtLevel=1");
+  private static final List<String> COMPUTING =
+      List.of("-XX:+UseCompactObjectHeaders", "--add-modules=jdk.incubator.vector");
+  private static final List<String> WINDOW =
+      List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx256m");
+  private final Path log;
+
+  /** What a process says goes to this file. */
+  SelfLauncher(Path log) {
+    this.log = log;
+  }
+
+  @Override
+  public Process start(List<String> arguments) throws IOException {
+    return start(flags(arguments.getFirst()), "dev.hearth.cli.Main", arguments, false);
+  }
+
+  /** A command whose first line of output the caller reads. */
+  Process startTalking(List<String> arguments) throws IOException {
+    return start(flags(arguments.getFirst()), "dev.hearth.cli.Main", arguments, true);
+  }
+
+  /** The window is a program of its own on the same class path. */
+  Process startWindow(Path socket) throws IOException {
+    return start(WINDOW, "dev.hearth.desktop.Main", List.of("--socket=" + socket), false);
+  }
+
+  private Process start(List<String> flags, String main, List<String> arguments, boolean talking)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("--sun-misc-unsafe-memory-access=allow");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    command.addAll(arguments);
+    Files.createDirectories(log.getParent());
+    ProcessBuilder.Redirect output = ProcessBuilder.Redirect.appendTo(log.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectInput(ProcessBuilder.Redirect.from(new File(nowhere())));
+    builder.redirectError(output);
+    builder.redirectOutput(talking ? ProcessBuilder.Redirect.PIPE : output);
+    return builder.start();
+  }
+
+  private static List<String> flags(String command) {
+    return command.equals("agent") ? SMALL : COMPUTING;
+  }
+
+  private static String nowhere() {
+    return File.separatorChar == '/' ? "/dev/null" : "NUL";
+  }
+}

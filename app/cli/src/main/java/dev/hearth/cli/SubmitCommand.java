@@ -1,0 +1,96 @@
+package dev.hearth.cli;
+
+import dev.hearth.api.JobEstimate;
+import dev.hearth.api.JobRequest;
+import dev.hearth.api.JobSubmission;
+import dev.hearth.api.JobView;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code hearth submit}: has a model trained by others. */
+@Command(name = "submit", description = "Pay for a model to be trained on your text.")
+final class SubmitCommand implements Callable<Integer> {
+  @Option(names = "--data", required = true, description = "A text file.")
+  private Path data;
+
+  @Option(names = "--preset", defaultValue = "tiny", description = "tiny or small.")
+  private String preset;
+
+  @Option(names = "--rounds", defaultValue = "4", description = "How many rounds.")
+  private int rounds;
+
+  @Option(names = "--budget", required = true, description = "The most it may set aside, in ETH.")
+  private String budget;
+
+  @Option(names = "--audit-rate", defaultValue = "1", description = "Share checked, 0 to 1.")
+  private double auditRate;
+
+  @Option(names = "--seed", defaultValue = "1337", description = "Seed of the first weights.")
+  private long seed;
+
+  @Option(names = "--title", description = "What people see; the file's name by default.")
+  private String title;
+
+  @Option(names = "--key-file", description = "Pay with the key in this file, not the wallet.")
+  private Path keyFile;
+
+  @Option(names = "--dry-run", description = "Only say what it would cost.")
+  private boolean dryRun;
+
+  @Mixin private PassphraseFile passphrase;
+  @Mixin private DataDir dataDir;
+  @Mixin private OutputOptions output;
+
+  @Override
+  public Integer call() {
+    TextFile.read(data);
+    JobRequest request = request();
+    try (AgentLink link = AgentLink.running(dataDir.path())) {
+      Output lines = output.open();
+      if (dryRun) {
+        estimate(lines, link.agent().estimate(request));
+      } else {
+        String key = keyFile == null ? "" : keyFile.toAbsolutePath().toString();
+        JobView job = link.agent().submit(new JobSubmission(request, passphrase.read(), key));
+        lines.emit(job);
+        lines.say("Started job " + job.id().hex() + ".");
+        lines.say("Follow it with `hearth job watch " + job.id().brief() + "`.");
+      }
+    }
+    return 0;
+  }
+
+  private JobRequest request() {
+    Path path = data.toAbsolutePath().normalize();
+    return new JobRequest(
+        title == null ? path.getFileName().toString() : title,
+        path.toString(),
+        preset,
+        rounds,
+        Ether.parse(budget),
+        auditRate,
+        seed);
+  }
+
+  private static void estimate(Output lines, JobEstimate estimate) {
+    lines.emit(estimate);
+    lines.say(
+        "%,d parameters on %,d tokens: %d leases at %s, %d checks at %s."
+            .formatted(
+                estimate.parameters(),
+                estimate.tokens(),
+                estimate.leases(),
+                Ether.text(estimate.pricePerLease()),
+                estimate.audits(),
+                Ether.text(estimate.pricePerAudit())));
+    lines.say(
+        "It costs about %s and sets aside %s; what is not spent comes back. You have %s."
+            .formatted(
+                Ether.text(estimate.cost()),
+                Ether.text(estimate.deposit()),
+                Ether.text(estimate.balance())));
+  }
+}

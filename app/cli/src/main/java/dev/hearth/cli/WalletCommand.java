@@ -1,0 +1,146 @@
+package dev.hearth.cli;
+
+import dev.hearth.api.FaucetRequest;
+import dev.hearth.api.Passphrase;
+import dev.hearth.api.ReceiptView;
+import dev.hearth.api.WalletCreation;
+import dev.hearth.api.WalletPhrase;
+import dev.hearth.api.WalletView;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code hearth wallet}: money, receipts, and the words behind them. */
+@Command(
+    name = "wallet",
+    description = "Show money and receipts; guard, restore and collect.",
+    synopsisSubcommandLabel = "COMMAND")
+final class WalletCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "Missing: show, receipts, redeem, guard, restore, words or faucet");
+  }
+
+  /** What a program reads. */
+  record Receipts(List<ReceiptView> receipts) {}
+
+  @Command(name = "show", description = "Address, balance, and what was earned.")
+  int show(@Mixin DataDir dataDir, @Mixin OutputOptions output) {
+    try (AgentLink link = AgentLink.running(dataDir.path())) {
+      print(output.open(), link.agent().wallet());
+    }
+    return 0;
+  }
+
+  @Command(name = "receipts", description = "Why each amount was earned.")
+  int receipts(@Mixin DataDir dataDir, @Mixin OutputOptions output) {
+    try (AgentLink link = AgentLink.running(dataDir.path())) {
+      List<ReceiptView> receipts = link.agent().receipts();
+      Output lines = output.open();
+      lines.emit(new Receipts(receipts));
+      receipts.forEach(receipt -> lines.say(line(receipt)));
+      if (receipts.isEmpty()) {
+        lines.say("No receipts yet.");
+      }
+    }
+    return 0;
+  }
+
+  @Command(name = "redeem", description = "Collect what is pending in vouchers now.")
+  int redeem(@Mixin DataDir dataDir, @Mixin OutputOptions output) {
+    try (AgentLink link = AgentLink.running(dataDir.path())) {
+      print(output.open(), link.agent().redeem());
+    }
+    return 0;
+  }
+
+  @Command(name = "guard", description = "Set or change the passphrase.")
+  int guard(
+      @Mixin PassphraseFile old,
+      @Option(names = "--new-passphrase-file", required = true, description = "The new one.")
+          Path fresh,
+      @Mixin DataDir dataDir,
+      @Mixin OutputOptions output) {
+    WalletCreation creation =
+        new WalletCreation(old.read(), PassphraseFile.read(fresh), "");
+    try (AgentLink link = AgentLink.running(dataDir.path())) {
+      print(output.open(), link.agent().createWallet(creation));
+    }
+    return 0;
+  }
+
+  @Command(name = "restore", description = "Replace the wallet by the one of 12 words.")
+  int restore(
+      @Option(names = "--words-file", required = true, description = "File with the words.")
+          Path words,
+      @Mixin PassphraseFile passphrase,
+      @Mixin DataDir dataDir,
+      @Mixin OutputOptions output) {
+    WalletCreation creation =
+        new WalletCreation("", passphrase.read(), PassphraseFile.read(words));
+    try (AgentLink link = AgentLink.running(dataDir.path())) {
+      print(output.open(), link.agent().createWallet(creation));
+    }
+    return 0;
+  }
+
+  @Command(name = "words", description = "Show the 12 words, to write down.")
+  int words(
+      @Mixin PassphraseFile passphrase, @Mixin DataDir dataDir, @Mixin OutputOptions output) {
+    try (AgentLink link = AgentLink.running(dataDir.path())) {
+      WalletPhrase phrase = link.agent().phrase(new Passphrase(passphrase.read()));
+      Output lines = output.open();
+      lines.emit(phrase);
+      lines.say(phrase.words());
+    }
+    return 0;
+  }
+
+  @Command(name = "faucet", description = "Free money, on a practice network only.")
+  int faucet(
+      @Option(names = "--to", defaultValue = "", description = "An address; yours by default.")
+          String to,
+      @Option(names = "--amount", defaultValue = "10", description = "In ETH.") String amount,
+      @Mixin DataDir dataDir,
+      @Mixin OutputOptions output) {
+    FaucetRequest request = new FaucetRequest(to, Ether.parse(amount).toString());
+    try (AgentLink link = AgentLink.running(dataDir.path())) {
+      print(output.open(), link.agent().faucet(request));
+    }
+    return 0;
+  }
+
+  private static void print(Output lines, WalletView wallet) {
+    lines.emit(wallet);
+    lines.say("Address " + wallet.address());
+    lines.say(
+        "Balance %s; earned %s, pending %s, withdrawn %s."
+            .formatted(
+                Ether.text(wallet.balance()),
+                Ether.text(wallet.earnings().earned()),
+                Ether.text(wallet.earnings().pending()),
+                Ether.text(wallet.earnings().withdrawn())));
+  }
+
+  private static String line(ReceiptView receipt) {
+    return "%s  %s  “%s” round %d shard %d, %d steps: %s%s, %s"
+        .formatted(
+            receipt.lease().brief(),
+            Ether.text(receipt.amount()),
+            receipt.title(),
+            receipt.round() + 1,
+            receipt.shard() + 1,
+            receipt.steps(),
+            receipt.verdict(),
+            receipt.auditor().isEmpty() ? "" : " (" + receipt.auditor() + ")",
+            receipt.transaction().isEmpty() ? "pending" : "paid in " + receipt.transaction());
+  }
+}

@@ -1,0 +1,276 @@
+package dev.hearth.node.agent;
+
+import dev.hearth.api.EarningsView;
+import dev.hearth.api.JobView;
+import dev.hearth.api.NodeSnapshot;
+import dev.hearth.api.NodeState;
+import dev.hearth.api.PracticeAttachment;
+import dev.hearth.api.WorkView;
+import dev.hearth.api.WorkerAttachment;
+import dev.hearth.api.rpc.RpcConnection;
+import dev.hearth.api.rpc.RpcException;
+import dev.hearth.api.rpc.RpcSocket;
+import dev.hearth.compute.DeviceInfo;
+import dev.hearth.host.Host;
+import dev.hearth.host.HostLimits;
+import dev.hearth.host.address.Multiaddr;
+import dev.hearth.host.identity.HostKey;
+import dev.hearth.node.device.Devices;
+import dev.hearth.node.lease.PauseGate;
+import dev.hearth.node.store.DataFolder;
+import dev.hearth.node.store.NodeStore;
+import dev.hearth.node.worker.WorkerCommand;
+import dev.hearth.node.worker.WorkerDoor;
+import dev.hearth.node.worker.WorkerProcess;
+import dev.hearth.protocol.MalformedException;
+import dev.hearth.protocol.Wei;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The resident process: takes the data folder, starts the host, answers the local API, and joins a
+ * network as soon as it is there. Safe for any thread.
+ */
+public final class Agent implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
+  private static final Duration FRAME = Duration.ofMillis(250);
+  private static final String VERSION = "0.1.0";
+  private final AgentOptions options;
+  private final DataFolder folder;
+  private final Household household;
+  private final Pauses pauses;
+  private final SnapshotFeed feed;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final WorkerDoor door;
+  private RpcSocket socket;
+  private Optional<PracticeProcess> practice = Optional.empty();
+  private volatile Optional<Participation> participation = Optional.empty();
+  private volatile Optional<JobView> practiceJob = Optional.empty();
+  private volatile NodeState joining = Sentences.starting();
+
+  private Agent(
+      AgentOptions options, DataFolder folder, Household household, WorkerDoor door) {
+    this.options = options;
+    this.folder = folder;
+    this.door = door;
+    this.household = household;
+    this.feed = new SnapshotFeed(this::snapshot, household.scheduler(), FRAME);
+    this.pauses =
+        new Pauses(
+            household.gate(),
+            household.store().settings(),
+            household.clock(),
+            household.scheduler(),
+            feed::changed);
+  }
+
+  /**
+   * Takes the folder and answers the local API when it returns; the network follows. Throws {@link
+   * dev.hearth.node.store.FolderInUseException} while another agent has the folder.
+   */
+  public static Agent open(
+      AgentOptions options, Launcher launcher, Clock clock) throws IOException {
+    DataFolder folder = DataFolder.open(options.folder());
+    WorkerDoor door = new WorkerDoor();
+    SecureRandom random = new SecureRandom();
+    NodeStore store = NodeStore.open(folder, clock);
+    Identity identity = Identity.open(folder.root(), store.settings(), random);
+    Host host =
+        new Host(
+            HostKey.of(identity.nodeKey()), List.of(options.listen()), HostLimits.defaults());
+    host.start();
+    ScheduledExecutorService scheduler =
+        Executors.newScheduledThreadPool(1, Thread.ofPlatform().daemon().name("timer").factory());
+    Household household =
+        new Household(
+            store,
+            identity,
+            host,
+            Devices.installed(),
+            device -> new WorkerProcess(door, workerCommand(folder.root(), device, options.threads())),
+            new PauseGate(),
+            clock,
+            scheduler,
+            random,
+            options.threads());
+    Agent agent = new Agent(options, folder, household, door);
+    agent.start(launcher);
+    return agent;
+  }
+
+  private static WorkerCommand workerCommand(Path folder, DeviceInfo device, int threads) {
+    return new WorkerCommand(
+        AgentOptions.socket(folder), device.id(), threads, folder.resolve("worker.log"));
+  }
+
+  private void start(Launcher launcher) throws IOException {
+    Path path = AgentOptions.socket(folder.root());
+    socket =
+        RpcSocket.listen(path, connection -> new Object[] {new AgentConnection(this, connection), door});
+    if (options.network().isPresent()) {
+      NetworkAddress network = options.network().get();
+      Thread.ofVirtual().name("join").start(() -> join(network));
+    } else {
+      practice = Optional.of(PracticeProcess.start(launcher, folder.root(), this::practiceEnded));
+    }
+  }
+
+  /** Joins a network, leaving the one before; trouble becomes the state's sentence. */
+  synchronized void join(NetworkAddress network) {
+    try {
+      leave();
+      participation = Optional.of(Participation.join(household, network, feed::changed));
+    } catch (IOException e) {
+      LOG.warn("The network was not joined.", e);
+      joining =
+          Sentences.offline("The chain at " + network.rpc() + " does not answer. Is it running?");
+    }
+    feed.changed();
+  }
+
+  private void leave() throws IOException {
+    if (participation.isPresent()) {
+      participation.get().close();
+      participation = Optional.empty();
+    }
+  }
+
+  private void practiceEnded() {
+    joining = Sentences.offline("The practice network has ended. Start Hearth again to go on.");
+    feed.changed();
+  }
+
+  /** The practice network's process has said where everything is. */
+  void practiceAttached(PracticeAttachment attachment) {
+    try {
+      Optional<String> escrow = Optional.of(attachment.escrow().toString());
+      join(NetworkAddress.parse(attachment.rpc(), escrow, attachment.peers(), true));
+    } catch (MalformedException e) {
+      throw new RpcException("PRACTICE-ADDRESS", "Not an address: " + e.getMessage() + ".", "");
+    }
+  }
+
+  void workerAttached(WorkerAttachment attachment, RpcConnection connection) {
+    door.attach(attachment, connection);
+  }
+
+  void practiceJob(JobView job) {
+    practiceJob = Optional.of(job);
+    feed.changed();
+  }
+
+  NodeSnapshot snapshot() {
+    Optional<WorkView> work = participation.flatMap(joined -> joined.board().work());
+    return new NodeSnapshot(
+        VERSION,
+        household.clock().millis(),
+        options.network().isEmpty() ? NodeSnapshot.Network.PRACTICE : NodeSnapshot.Network.REAL,
+        state(work),
+        household.host().peerId(),
+        household.host().addresses().stream().map(Multiaddr::toString).toList(),
+        household.host().peers().size(),
+        work.orElse(null),
+        List.of(),
+        earnings(),
+        jobs());
+  }
+
+  private NodeState state(Optional<WorkView> work) {
+    return pauses
+        .state()
+        .or(() -> work.map(Sentences::earning))
+        .or(() -> participation.map(joined -> Sentences.waiting(joined.board().waiting())))
+        .orElse(joining);
+  }
+
+  EarningsView earnings() {
+    Instant midnight =
+        LocalDate.now(household.clock()).atStartOfDay(household.clock().getZone()).toInstant();
+    return participation
+        .map(joined -> joined.earnings().earnings(midnight))
+        .orElse(new EarningsView(Wei.ZERO, Wei.ZERO, Wei.ZERO, Wei.ZERO));
+  }
+
+  List<JobView> jobs() {
+    List<JobView> jobs = new ArrayList<>();
+    practiceJob.ifPresent(jobs::add);
+    participation.ifPresent(joined -> jobs.addAll(joined.submitter().views()));
+    return jobs;
+  }
+
+  Optional<Participation> participation() {
+    return participation;
+  }
+
+  Household household() {
+    return household;
+  }
+
+  Pauses pauses() {
+    return pauses;
+  }
+
+  SnapshotFeed feed() {
+    return feed;
+  }
+
+  /** What others may connect to. */
+  public List<String> addresses() {
+    return household.host().addresses().stream().map(Multiaddr::toString).toList();
+  }
+
+  public String peer() {
+    return household.host().peerId().text();
+  }
+
+  /** The local API's. */
+  public Path socket() {
+    return AgentOptions.socket(folder.root());
+  }
+
+  /** Asks {@link #awaitStop} to return. */
+  public void stop() {
+    stopped.countDown();
+  }
+
+  /** For the end of the process: returns when whoever awaits the stop has closed the agent. */
+  public void stopAndWait() {
+    stop();
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  public void awaitStop() throws InterruptedException {
+    stopped.await();
+  }
+
+  /** Lets go of everything in the order it depends on each other; what is stored stays. */
+  @Override
+  public synchronized void close() throws IOException {
+    socket.close();
+    leave();
+    practice.ifPresent(PracticeProcess::close);
+    household.host().close();
+    household.scheduler().shutdownNow();
+    household.store().close();
+    folder.close();
+    closed.countDown();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.hearth.node.agent;
+
+import dev.hearth.api.rpc.RpcException;
+import dev.hearth.node.store.Settings;
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.NodeKey;
+import dev.hearth.wallet.keys.Keystore;
+import dev.hearth.wallet.keys.NodeKeyFile;
+import dev.hearth.wallet.keys.PhraseParse;
+import dev.hearth.wallet.keys.SeedPhrase;
+import dev.hearth.wallet.keys.Unlock;
+import dev.hearth.wallet.keys.WalletKey;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+
+/**
+ * Who this machine is: a wallet under a passphrase and a node key under none. A new machine gets a
+ * wallet with an empty passphrase at once, so that it can earn before it asks for anything; the
+ * owner sets a passphrase when there is money to lose.
+ */
+final class Identity {
+  private static final String GUARDED = "wallet.guarded";
+  private static final String BACKED_UP = "wallet.backed-up";
+  private final Keystore keystore;
+  private final NodeKeyFile nodeKeyFile;
+  private final Settings settings;
+  private final SecureRandom random;
+  private volatile NodeKey nodeKey;
+
+  private Identity(Path folder, Settings settings, SecureRandom random) {
+    this.keystore = new Keystore(folder.resolve("wallet.json"), random);
+    this.nodeKeyFile = new NodeKeyFile(folder.resolve("node.key"));
+    this.settings = settings;
+    this.random = random;
+  }
+
+  static Identity open(Path folder, Settings settings, SecureRandom random) throws IOException {
+    Identity identity = new Identity(folder, settings, random);
+    if (!identity.keystore.exists()) {
+      identity.write(SeedPhrase.generate(random), new char[0]);
+    }
+    identity.nodeKey =
+        identity
+            .nodeKeyFile
+            .read()
+            .orElseThrow(
+                () -> new IOException("the node key is gone: restore the wallet from its words"));
+    return identity;
+  }
+
+  NodeKey nodeKey() {
+    return nodeKey;
+  }
+
+  Address address() throws IOException {
+    return keystore.address();
+  }
+
+  /** Whether spending wants a passphrase. */
+  boolean isGuarded() {
+    return settings.get(GUARDED).isPresent();
+  }
+
+  boolean isBackedUp() {
+    return settings.get(BACKED_UP).isPresent();
+  }
+
+  /** Puts the wallet under another passphrase, after the old one was given. */
+  void guard(String old, String passphrase) throws IOException {
+    write(unlock(old), passphrase.toCharArray());
+  }
+
+  /** Replaces the wallet by the one of these words; the old one must be empty of worth. */
+  void restore(String words, String passphrase) throws IOException {
+    switch (SeedPhrase.parse(words)) {
+      case PhraseParse.Parsed(SeedPhrase phrase) -> write(phrase, passphrase.toCharArray());
+      case PhraseParse.Refused refused ->
+          throw new RpcException(
+              "WALLET-WORDS", refused.sentence(), "Check the words against your paper.");
+    }
+    settings.put(BACKED_UP, "yes");
+  }
+
+  /** The words, shown to whoever knows the passphrase; from then on they count as written down. */
+  String words(String passphrase) throws IOException {
+    String words = unlock(passphrase).words();
+    settings.put(BACKED_UP, "yes");
+    return words;
+  }
+
+  WalletKey walletKey(String passphrase) throws IOException {
+    return unlock(passphrase).walletKey();
+  }
+
+  private SeedPhrase unlock(String passphrase) throws IOException {
+    return switch (keystore.open(passphrase.toCharArray())) {
+      case Unlock.Unlocked(SeedPhrase phrase) -> phrase;
+      case Unlock.WrongPassphrase _ ->
+          throw new RpcException(
+              "WALLET-PASSPHRASE",
+              isGuarded() ? "That is not the wallet's passphrase." : "The wallet has none.",
+              "Nothing was spent; try again.");
+      case Unlock.Damaged(String what) ->
+          throw new RpcException(
+              "WALLET-DAMAGED",
+              "The wallet's file is damaged: " + what + ".",
+              "Restore it from your 12 words with `hearth wallet restore`.");
+    };
+  }
+
+  private void write(SeedPhrase phrase, char[] passphrase) throws IOException {
+    keystore.write(phrase, passphrase);
+    NodeKey key = phrase.nodeKey(0);
+    nodeKeyFile.write(key);
+    nodeKey = key;
+    if (passphrase.length > 0) {
+      settings.put(GUARDED, "yes");
+    } else {
+      settings.remove(GUARDED);
+    }
+  }
+}

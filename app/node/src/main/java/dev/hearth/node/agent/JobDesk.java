@@ -1,0 +1,163 @@
+package dev.hearth.node.agent;
+
+import dev.hearth.api.JobEstimate;
+import dev.hearth.api.JobRequest;
+import dev.hearth.api.JobSubmission;
+import dev.hearth.api.JobView;
+import dev.hearth.api.Sample;
+import dev.hearth.api.SampleRequest;
+import dev.hearth.api.SaveRequest;
+import dev.hearth.api.SavedModel;
+import dev.hearth.api.rpc.RpcException;
+import dev.hearth.node.local.TextInput;
+import dev.hearth.node.submit.Budget;
+import dev.hearth.node.submit.JobOrder;
+import dev.hearth.node.submit.Payment;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.keys.WalletKey;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The jobs' part of the local API. */
+final class JobDesk {
+  private static final String FAILED = "JOB-FAILED";
+  private final Agent agent;
+
+  JobDesk(Agent agent) {
+    this.agent = agent;
+  }
+
+  JobEstimate estimate(JobRequest request) {
+    byte[] text = text(request);
+    Participation joined = joined();
+    return Refused.orTell(
+        FAILED,
+        "The cost cannot be told",
+        () -> {
+          JobOrder order = order(joined, request);
+          Wei balance = joined.chain().balance(agent.household().identity().address());
+          return estimate(order, text.length, balance, request.budget());
+        });
+  }
+
+  private static JobEstimate estimate(JobOrder order, int tokens, Wei balance, Wei budget) {
+    Budget cost = Budget.of(order);
+    Wei deposit = cost.deposit();
+    return new JobEstimate(
+        order.plan().model().parameters(),
+        tokens,
+        cost.leases(),
+        cost.expectedAudits(),
+        order.prices().lease(),
+        order.prices().audit(),
+        deposit,
+        cost.cost(),
+        0,
+        balance,
+        deposit.compareTo(balance) <= 0 && deposit.compareTo(budget) <= 0);
+  }
+
+  JobView submit(JobSubmission submission) {
+    byte[] text = text(submission.request());
+    Participation joined = joined();
+    return Refused.orTell(
+        FAILED, "The job cannot be started", () -> start(joined, submission, text));
+  }
+
+  private JobView start(Participation joined, JobSubmission submission, byte[] text)
+      throws IOException {
+    JobOrder order = order(joined, submission.request());
+    Wei deposit = Budget.of(order).deposit();
+    WalletKey payer = payer(submission);
+    checkMoney(deposit, submission.request().budget(), joined.chain().balance(payer.address()));
+    Hash job = joined.submitter().prepare(order, text);
+    if (joined.submitter().fund(job, joined.escrow(), payer)
+        instanceof Payment.NotDone(String sentence)) {
+      throw new RpcException("JOB-NOT-FUNDED", sentence, "The job is kept; nothing was paid.");
+    }
+    agent.feed().changed();
+    return joined.submitter().view(job);
+  }
+
+  private WalletKey payer(JobSubmission submission) throws IOException {
+    return submission.keyFile() == null || submission.keyFile().isEmpty()
+        ? agent.household().identity().walletKey(submission.passphrase())
+        : KeyFile.read(Path.of(submission.keyFile()));
+  }
+
+  private static void checkMoney(Wei deposit, Wei budget, Wei balance) {
+    if (deposit.compareTo(budget) > 0) {
+      throw new RpcException(
+          "JOB-OVER-BUDGET",
+          "The job sets aside " + deposit + " wei, and the budget is " + budget + ".",
+          "Take fewer rounds, or a larger budget.");
+    }
+    if (deposit.compareTo(balance) > 0) {
+      throw new RpcException(
+          "JOB-OVER-BALANCE",
+          "The job sets aside " + deposit + " wei, and the wallet has " + balance + ".",
+          "Take fewer rounds, or pay in first.");
+    }
+  }
+
+  JobView show(String id) {
+    return find(id);
+  }
+
+  JobView stop(String id) {
+    Participation joined = joined();
+    Hash job = find(id).id();
+    joined.submitter().stop(job);
+    agent.feed().changed();
+    return joined.submitter().view(job);
+  }
+
+  SavedModel save(SaveRequest request) {
+    Participation joined = joined();
+    JobView job = find(request.job());
+    return Refused.orTell(
+        FAILED,
+        "The model cannot be written",
+        () -> joined.models().save(job.id(), Path.of(request.folder())));
+  }
+
+  Sample sample(SampleRequest request) {
+    Participation joined = joined();
+    JobView job = find(request.job());
+    return Refused.orTell(
+        FAILED, "The model cannot be read", () -> joined.models().sample(job.id(), request));
+  }
+
+  /** By as many first digits of the id as tell it apart. */
+  private JobView find(String id) {
+    List<JobView> found =
+        joined().submitter().views().stream()
+            .filter(job -> !id.isEmpty() && job.id().hex().startsWith(id))
+            .toList();
+    if (found.size() != 1) {
+      throw new RpcException(
+          "JOB-UNKNOWN",
+          found.isEmpty() ? "There is no job " + id + " here." : "Several jobs start with " + id + ".",
+          "`hearth job list` shows them.");
+    }
+    return found.getFirst();
+  }
+
+  private JobOrder order(Participation joined, JobRequest request) throws IOException {
+    return JobOffer.of(request, joined.chain().time(), joined.escrow().domain());
+  }
+
+  private Participation joined() {
+    return agent.participation().orElseThrow(Refused::noNetwork);
+  }
+
+  private static byte[] text(JobRequest request) {
+    return switch (TextInput.read(Path.of(request.dataPath()))) {
+      case TextInput.Text text -> text.bytes();
+      case TextInput.Unfit unfit ->
+          throw new RpcException(unfit.code(), unfit.sentence(), unfit.advice());
+    };
+  }
+}

@@ -1,0 +1,71 @@
+package dev.hearth.node.agent;
+
+import dev.hearth.api.JobRequest;
+import dev.hearth.api.rpc.RpcException;
+import dev.hearth.node.submit.JobOrder;
+import dev.hearth.node.submit.Prices;
+import dev.hearth.node.submit.TrainingPlan;
+import dev.hearth.protocol.Eip712;
+import dev.hearth.protocol.Wei;
+import dev.hearth.training.Preset;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Turns what a person asks for into an order with a price. Pure. */
+final class JobOffer {
+  /** One gwei for a million parameters trained on one token; an audit is the same work again. */
+  private static final BigInteger RATE = BigInteger.valueOf(1_000_000_000);
+
+  private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
+  private static final int MOST_ROUNDS = 10_000;
+  private static final Duration LEASE_TIME = Duration.ofMinutes(10);
+  private static final Duration LIFE = Duration.ofDays(2);
+
+  private JobOffer() {}
+
+  /** Throws RpcException for a preset, rounds or audit rate that cannot be. */
+  static JobOrder of(JobRequest request, Instant now, Eip712 escrow) {
+    Preset preset =
+        Preset.named(request.preset())
+            .orElseThrow(
+                () ->
+                    refused(
+                        "PRESET-UNKNOWN",
+                        "There is no preset " + request.preset() + ".",
+                        "Choose tiny or small."));
+    if (request.rounds() < 1 || request.rounds() > MOST_ROUNDS) {
+      throw refused(
+          "ROUNDS-IMPOSSIBLE", "A job has 1 to " + MOST_ROUNDS + " rounds.", "Choose fewer.");
+    }
+    if (!(request.auditRate() >= 0 && request.auditRate() <= 1)) {
+      throw refused(
+          "AUDIT-RATE-IMPOSSIBLE", "The audit rate is from 0 to 1.", "1 checks every lease.");
+    }
+    TrainingPlan plan = TrainingPlan.of(preset);
+    Wei price = price(plan);
+    return new JobOrder(
+        request.title(),
+        plan,
+        request.rounds(),
+        request.seed(),
+        new Prices(price, price),
+        (int) Math.round(request.auditRate() * JobOrder.ALL),
+        1,
+        LEASE_TIME,
+        now.plus(LIFE),
+        escrow);
+  }
+
+  private static Wei price(TrainingPlan plan) {
+    var how = plan.hyperparameters();
+    long tokens = (long) how.batch() * how.steps() * plan.model().context();
+    BigInteger work =
+        BigInteger.valueOf(plan.model().parameters()).multiply(BigInteger.valueOf(tokens));
+    return new Wei(work.multiply(RATE).divide(MILLION));
+  }
+
+  private static RpcException refused(String code, String sentence, String advice) {
+    return new RpcException(code, sentence, advice);
+  }
+}

@@ -1,0 +1,194 @@
+package dev.hearth.node.agent;
+
+import dev.hearth.api.rpc.RpcException;
+import dev.hearth.compute.Device;
+import dev.hearth.compute.DeviceInfo;
+import dev.hearth.host.Registration;
+import dev.hearth.node.chain.EscrowGateway;
+import dev.hearth.node.chain.Redeemed;
+import dev.hearth.node.exchange.BlobExchange;
+import dev.hearth.node.lease.Conduct;
+import dev.hearth.node.lease.Retry;
+import dev.hearth.node.provider.OwnerRules;
+import dev.hearth.node.provider.Provider;
+import dev.hearth.node.provider.ProviderParts;
+import dev.hearth.node.store.KnownJob;
+import dev.hearth.node.submit.Submitter;
+import dev.hearth.node.submit.SubmitterDevice;
+import dev.hearth.node.submit.SubmitterProtocols;
+import dev.hearth.node.submit.Surroundings;
+import dev.hearth.node.worker.Worker;
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.escrow.Escrow;
+import dev.hearth.wallet.keys.WalletKey;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * An agent in a network: its chain, its provider with a worker, and what it has earned. Closing it
+ * leaves what is stored as it stands.
+ */
+final class Participation implements AutoCloseable {
+  private static final Wei POCKET_MONEY = Wei.parse("10000000000000000000");
+  private static final Duration FIRST_RETRY = Duration.ofMillis(500);
+  private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
+  private final Household household;
+  private final NetworkAddress network;
+  private final Chain chain;
+  private final WalletKey gasPayer;
+  private final WorkBoard board;
+  private final Worker worker;
+  private final Registration blobs;
+  private final Provider provider;
+  private final SubmitterDevice submitterDevice;
+  private final Submitter submitter;
+  private final Registration submitting;
+  private final Models models;
+
+  private Participation(Household household, NetworkAddress network, Chain chain, Runnable changed)
+      throws IOException {
+    this.household = household;
+    this.network = network;
+    this.chain = chain;
+    this.gasPayer = WalletKey.generate(household.random());
+    DeviceInfo device = household.devices().workers().getFirst();
+    this.board =
+        new WorkBoard(
+            job -> household.store().jobs().find(job).map(KnownJob::spec), device.id(), changed);
+    this.worker = household.workers().open(device);
+    BlobExchange exchange = new BlobExchange(household.host(), household.store().blobs());
+    this.blobs = exchange.serve();
+    this.provider = new Provider(parts(device));
+    Supplier<Device> opening =
+        () -> household.devices().open(device.id(), household.threads());
+    this.submitterDevice = new SubmitterDevice(opening);
+    this.submitter =
+        new Submitter(surroundings(exchange), household.random(), event -> changed.run());
+    this.submitting = SubmitterProtocols.serve(household.host(), submitter);
+    this.models = new Models(household.store(), submitter, opening);
+  }
+
+  private Surroundings surroundings(BlobExchange exchange) {
+    return new Surroundings(
+        household.identity().nodeKey(),
+        household.store(),
+        exchange::fetch,
+        peer -> household.host().peers().contains(peer),
+        submitterDevice,
+        household.clock(),
+        household.scheduler());
+  }
+
+  /** Starts to work; throws IOException when the chain is not reached. */
+  static Participation join(Household household, NetworkAddress network, Runnable changed)
+      throws IOException {
+    Chain chain = Chain.connect(network.rpc());
+    Participation joined = new Participation(household, network, chain, changed);
+    if (network.practice()) {
+      joined.grantPocketMoney();
+    }
+    joined.provider.start();
+    return joined;
+  }
+
+  private ProviderParts parts(DeviceInfo device) throws IOException {
+    Retry retry =
+        new Retry(
+            household.scheduler(),
+            household.clock(),
+            household.random(),
+            FIRST_RETRY,
+            LONGEST_RETRY);
+    return new ProviderParts(
+        household.identity().nodeKey(),
+        household.identity().address(),
+        network.practice() ? Optional.of(gasPayer) : Optional.empty(),
+        new OwnerRules(device.memoryBytes(), 0, Wei.ZERO),
+        Conduct.HONEST,
+        household.store(),
+        household.host(),
+        network.peers(),
+        new EscrowGateway(chain),
+        worker,
+        household.gate(),
+        retry,
+        household.clock(),
+        board);
+  }
+
+  /** Practice money is free: some to submit jobs with, once, and some for the gas of payouts. */
+  private void grantPocketMoney() throws IOException {
+    Address own = household.identity().address();
+    if (chain.balance(own).isZero()) {
+      chain.practiceTools().grant(own, POCKET_MONEY);
+    }
+    chain.practiceTools().grant(gasPayer.address(), POCKET_MONEY);
+  }
+
+  NetworkAddress network() {
+    return network;
+  }
+
+  Chain chain() {
+    return chain;
+  }
+
+  WorkBoard board() {
+    return board;
+  }
+
+  Submitter submitter() {
+    return submitter;
+  }
+
+  Models models() {
+    return models;
+  }
+
+  /** For jobs of our own; throws RpcException on a network that names none. */
+  Escrow escrow() {
+    Address contract =
+        network
+            .escrow()
+            .orElseThrow(
+                () ->
+                    new RpcException(
+                        "ESCROW-UNKNOWN",
+                        "This network has no escrow for jobs of your own.",
+                        "Start the agent with --escrow ADDRESS."));
+    return Escrow.at(chain, contract);
+  }
+
+  EarningsBoard earnings() {
+    return new EarningsBoard(
+        household.store().receipts(), provider.leases(), household.store().jobs());
+  }
+
+  /** Redeems every voucher there is; the sentences say what could not be. */
+  List<String> redeemAll() throws IOException {
+    List<String> troubles = new ArrayList<>();
+    for (KnownJob job : household.store().jobs().all()) {
+      if (provider.redeem(job.spec(), gasPayer) instanceof Redeemed.Failed(String sentence)) {
+        troubles.add(sentence);
+      }
+    }
+    return troubles;
+  }
+
+  @Override
+  public void close() throws IOException {
+    provider.close();
+    submitting.close();
+    submitter.close();
+    submitterDevice.close();
+    worker.close();
+    blobs.close();
+    chain.close();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.hearth.node.agent;
+
+import dev.hearth.api.LossPoint;
+import dev.hearth.api.WorkView;
+import dev.hearth.node.lease.LeaseState;
+import dev.hearth.node.provider.ProviderListener;
+import dev.hearth.node.worker.ProgressListener.Progress;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.Lease;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What the provider is doing, as it says so. Safe for any thread. */
+final class WorkBoard implements ProviderListener {
+  private static final int MOST_POINTS = 2000;
+  private final Function<Hash, Optional<JobSpec>> jobs;
+  private final String device;
+  private final Runnable changed;
+  private final List<LossPoint> losses = new ArrayList<>();
+  private Lease lease;
+  private Progress progress;
+  private String waiting = "Looking for a job.";
+
+  /** The jobs are those the store knows. */
+  WorkBoard(Function<Hash, Optional<JobSpec>> jobs, String device, Runnable changed) {
+    this.jobs = jobs;
+    this.device = device;
+    this.changed = changed;
+  }
+
+  /** Empty while nothing trains. */
+  synchronized Optional<WorkView> work() {
+    if (lease == null) {
+      return Optional.empty();
+    }
+    return jobs.apply(lease.job()).map(this::view);
+  }
+
+  /** Why nothing trains. */
+  synchronized String waiting() {
+    return waiting;
+  }
+
+  private WorkView view(JobSpec job) {
+    int steps = job.hyperparameters().steps();
+    int done = progress == null ? 0 : progress.step();
+    double speed = progress == null ? 0 : progress.tokensPerSecond();
+    double tokensLeft =
+        (double) (steps - done) * job.hyperparameters().batch() * job.model().context();
+    return new WorkView(
+        lease.id(),
+        lease.job(),
+        job.title(),
+        device,
+        lease.round(),
+        lease.shard(),
+        lease.isAudit(),
+        done / (double) steps,
+        speed == 0 ? 0 : (long) Math.ceil(tokensLeft / speed),
+        speed,
+        lease.price(),
+        List.copyOf(losses));
+  }
+
+  @Override
+  public void changed(LeaseState state) {
+    synchronized (this) {
+      switch (state) {
+        case LeaseState.Training training -> begin(training.lease());
+        default -> end(state);
+      }
+    }
+    changed.run();
+  }
+
+  private void begin(Lease begun) {
+    if (lease == null || !lease.equals(begun)) {
+      lease = begun;
+      progress = null;
+      losses.clear();
+    }
+  }
+
+  private void end(LeaseState state) {
+    if (state.lease().equals(lease)) {
+      lease = null;
+    }
+  }
+
+  @Override
+  public void progressed(LeaseState state, Progress now) {
+    synchronized (this) {
+      progress = now;
+      if (losses.size() < MOST_POINTS) {
+        losses.add(new LossPoint(now.step(), now.loss()));
+      }
+    }
+    changed.run();
+  }
+
+  @Override
+  public void troubled(LeaseState state, String sentence) {
+    waiting(sentence);
+  }
+
+  @Override
+  public void waiting(String sentence) {
+    synchronized (this) {
+      waiting = sentence;
+    }
+    changed.run();
+  }
+}
