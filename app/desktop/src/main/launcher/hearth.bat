@@ -12,7 +12,7 @@ if not defined found (
   exit /b 1
 )
 set "memory=-XX:+UseParallelGC -XX:+UseCompactObjectHeaders"
-if "%~1"=="agent" set "memory=-XX:+UseSerialGC -Xms16m -Xmx192m -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1"
+if "%~1"=="agent" set "memory=-XX:+UseSerialGC -Xmx1g -XX:+UseCompactObjectHeaders"
 "%found%\bin\java.exe" %memory% --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "%home%\lib\*" dev.hearth.cli.Main %*
 exit /b %ERRORLEVEL%
 

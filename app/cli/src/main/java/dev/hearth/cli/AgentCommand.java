@@ -28,7 +28,7 @@ final class AgentCommand implements Callable<Integer> {
     Path folder = dataDir.path();
     SelfLauncher launcher = new SelfLauncher(folder.resolve("logs").resolve("children.log"));
     try (Agent agent =
-        Agent.open(node.parse(folder), launcher, Clock.systemDefaultZone())) {
+        Agent.open(node.parse(folder, true), launcher, Clock.systemDefaultZone())) {
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(agent::stopAndWait));
       Output lines = output.open();
       lines.emit(new Ready(agent.peer(), agent.addresses()));

@@ -25,7 +25,10 @@ import picocli.CommandLine.Spec;
       JobCommand.class,
       TrainCommand.class,
       DevicesCommand.class,
-      AgentCommand.class
+      VerifyCommand.class,
+      AgentCommand.class,
+      NodeCommand.class,
+      PracticeCommand.class
     })
 final class Hearth implements Runnable {
   @Spec private CommandSpec spec;

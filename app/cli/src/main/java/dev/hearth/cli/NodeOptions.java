@@ -31,13 +31,19 @@ final class NodeOptions {
   @Option(names = "--threads", description = "Host threads for training; all cores by default.")
   private Integer threads;
 
-  AgentOptions parse(Path folder) {
+  AgentOptions parse(Path folder, boolean practice) {
     if (threads != null && threads < 1) {
       throw CommandException.usage("NODE-VALUE", "--threads is above zero.", "Leave it out.");
     }
     int cores = Runtime.getRuntime().availableProcessors();
     try {
-      return AgentOptions.of(folder, listen, network(), threads == null ? cores : threads);
+      Optional<NetworkAddress> network = network();
+      return AgentOptions.of(
+          folder,
+          listen,
+          network,
+          practice && network.isEmpty(),
+          threads == null ? cores : threads);
     } catch (MalformedException e) {
       throw CommandException.usage(
           "NODE-ADDRESS", CommandException.sentence(e), "Check --listen, --bootstrap, --rpc.");

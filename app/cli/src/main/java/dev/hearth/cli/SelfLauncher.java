@@ -13,10 +13,9 @@ final class SelfLauncher implements Launcher {
   private static final List<String> SMALL =
       List.of(
           "-XX:+UseSerialGC",
-          "-Xms16m",
-          "-Xmx192m",
+          "-Xmx1g",
           "-XX:+UseCompactObjectHeaders",
-          "-XX:TieredStopAtLevel=1");
+          "--add-modules=jdk.incubator.vector");
   private static final List<String> COMPUTING =
       List.of("-XX:+UseCompactObjectHeaders", "--add-modules=jdk.incubator.vector");
   private static final List<String> WINDOW =

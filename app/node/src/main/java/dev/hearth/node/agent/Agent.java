@@ -1,5 +1,6 @@
 package dev.hearth.node.agent;
 
+import dev.hearth.api.DeviceView;
 import dev.hearth.api.EarningsView;
 import dev.hearth.api.JobView;
 import dev.hearth.api.NodeSnapshot;
@@ -124,7 +125,7 @@ public final class Agent implements AutoCloseable {
     if (options.network().isPresent()) {
       NetworkAddress network = options.network().get();
       Thread.ofVirtual().name("join").start(() -> join(network));
-    } else {
+    } else if (options.practice()) {
       practice = Optional.of(PracticeProcess.start(launcher, folder.root(), this::practiceEnded));
     }
   }
@@ -178,15 +179,21 @@ public final class Agent implements AutoCloseable {
     return new NodeSnapshot(
         VERSION,
         household.clock().millis(),
-        options.network().isEmpty() ? NodeSnapshot.Network.PRACTICE : NodeSnapshot.Network.REAL,
+        network(),
         state(work),
         household.host().peerId(),
         household.host().addresses().stream().map(Multiaddr::toString).toList(),
         household.host().peers().size(),
         work.orElse(null),
-        List.of(),
+        devices(),
         earnings(),
         jobs());
+  }
+
+  private NodeSnapshot.Network network() {
+    boolean practising =
+        options.practice() || options.network().map(NetworkAddress::practice).orElse(false);
+    return practising ? NodeSnapshot.Network.PRACTICE : NodeSnapshot.Network.REAL;
   }
 
   private NodeState state(Optional<WorkView> work) {
@@ -210,6 +217,22 @@ public final class Agent implements AutoCloseable {
     practiceJob.ifPresent(jobs::add);
     participation.ifPresent(joined -> jobs.addAll(joined.submitter().views()));
     return jobs;
+  }
+
+  private List<DeviceView> devices() {
+    return household.devices().workers().stream()
+        .map(
+            device ->
+                new DeviceView(
+                    device.id(),
+                    device.name(),
+                    device.backend(),
+                    device.memoryBytes() >> 20,
+                    0,
+                    0,
+                    true,
+                    ""))
+        .toList();
   }
 
   Optional<Participation> participation() {

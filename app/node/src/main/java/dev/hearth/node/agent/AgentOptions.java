@@ -8,17 +8,22 @@ import java.util.Optional;
 /**
  * Where an agent keeps its things, where it listens, which network it joins.
  *
- * @param network empty: a practice network of its own
+ * @param network empty: none but the practice network
+ * @param practice runs a practice network of its own and joins it
  * @param threads host threads for training, at least 1
  */
 public record AgentOptions(
-    Path folder, Multiaddr listen, Optional<NetworkAddress> network, int threads) {
+    Path folder, Multiaddr listen, Optional<NetworkAddress> network, boolean practice, int threads) {
 
   /** Listening at a multiaddress given as text; throws MalformedException when it is none. */
   public static AgentOptions of(
-      Path folder, String listen, Optional<NetworkAddress> network, int threads)
+      Path folder,
+      String listen,
+      Optional<NetworkAddress> network,
+      boolean practice,
+      int threads)
       throws MalformedException {
-    return new AgentOptions(folder, Multiaddr.parse(listen), network, threads);
+    return new AgentOptions(folder, Multiaddr.parse(listen), network, practice, threads);
   }
 
   /** The owner-only socket of the local API. */

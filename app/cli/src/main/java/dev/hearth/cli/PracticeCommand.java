@@ -1,0 +1,41 @@
+package dev.hearth.cli;
+
+import dev.hearth.assets.Assets;
+import dev.hearth.node.practice.PracticeProgram;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code hearth practice}: a network to practise on, for an agent or for several nodes. */
+@Command(
+    name = "practice",
+    description = "Run a practice network: a chain, a job, providers and a cheater.")
+final class PracticeCommand implements Callable<Integer> {
+  @Option(names = "--agent", description = "Socket of the agent to tell; it ends with that agent.")
+  private Path agent;
+
+  @Option(names = "--data", description = "Text of the job; Hearth's own sources by default.")
+  private Path data;
+
+  @Mixin private DataDir dataDir;
+  @Mixin private OutputOptions output;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    byte[] text = data == null ? Assets.practiceCorpus() : TextFile.read(data);
+    Path folder = Files.createDirectories(dataDir.path());
+    Output lines = output.open();
+    try (PracticeProgram practice =
+        PracticeProgram.start(folder, text, Optional.ofNullable(agent), lines::say)) {
+      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(practice::stop));
+      lines.emit(practice.attachment());
+      practice.awaitEnd();
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.hearth.cli;
+
+import dev.hearth.node.local.ModelCheck;
+import dev.hearth.node.model.LeaseVerdict;
+import dev.hearth.protocol.MalformedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code hearth verify}: replays a lease of a model's history and compares every bit. */
+@Command(name = "verify", description = "Train a piece of a model's history again; compare bits.")
+final class VerifyCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "MODEL", description = "Folder of a finished model.")
+  private Path model;
+
+  @Option(names = "--lease", description = "First digits of a lease's id; random by default.")
+  private String lease;
+
+  @Mixin private OutputOptions output;
+
+  /** What a program reads. */
+  record Verdict(String lease, int round, int shard, String provider, boolean equal, String why) {}
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.isDirectory(model)) {
+      throw CommandException.usage(
+          "MODEL-MISSING", "There is no folder " + model + ".", "Name the folder of a model.");
+    }
+    LeaseVerdict verdict = replay();
+    return report(verdict);
+  }
+
+  private LeaseVerdict replay() throws IOException {
+    int cores = Runtime.getRuntime().availableProcessors();
+    try (TemporaryFolder work = TemporaryFolder.make();
+        ProgressBar bar = output.bar()) {
+      return ModelCheck.run(
+          model,
+          Optional.ofNullable(lease),
+          work.path(),
+          cores,
+          (step, steps) -> bar.show(step / (double) steps, "replaying step " + step));
+    } catch (NoSuchElementException e) {
+      throw CommandException.usage(
+          "LEASE-UNKNOWN",
+          "No single lease of this model begins with " + lease + ".",
+          "provenance.json lists them.");
+    } catch (MalformedException e) {
+      throw CommandException.failure(
+          "MODEL-WRONG", CommandException.sentence(e), "Do not trust this model.", e);
+    }
+  }
+
+  private int report(LeaseVerdict verdict) {
+    return switch (verdict) {
+      case LeaseVerdict.Agrees(LeaseVerdict.Place place) -> tell(place, true, "equal bits");
+      case LeaseVerdict.Differs(LeaseVerdict.Place place, String sentence) ->
+          tell(place, false, sentence);
+      case LeaseVerdict.Unable(LeaseVerdict.Place place, String sentence) ->
+          throw CommandException.failure(
+              "VERIFY-UNABLE",
+              "Lease " + place.lease().brief() + " could not be replayed: " + sentence + ".",
+              "Try another with --lease.");
+    };
+  }
+
+  private int tell(LeaseVerdict.Place place, boolean equal, String why) {
+    Output lines = output.open();
+    lines.emit(
+        new Verdict(
+            place.lease().hex(),
+            place.round(),
+            place.shard(),
+            place.provider().text(),
+            equal,
+            why));
+    lines.say(
+        "Lease %s (round %d, shard %d, by …%s): %s"
+            .formatted(
+                place.lease().brief(),
+                place.round(),
+                place.shard(),
+                place.provider().brief(),
+                equal
+                    ? "the replay gives equal bits."
+                    : "the replay gives DIFFERENT bits. " + why));
+    return equal ? 0 : 1;
+  }
+}

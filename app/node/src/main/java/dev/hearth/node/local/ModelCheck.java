@@ -1,0 +1,54 @@
+package dev.hearth.node.local;
+
+import dev.hearth.compute.Device;
+import dev.hearth.node.device.Devices;
+import dev.hearth.node.model.LeaseVerdict;
+import dev.hearth.node.model.ModelVerification;
+import dev.hearth.protocol.Hash;
+import dev.hearth.training.TrainingListener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/** Replays a lease of a finished model on this machine's processor. */
+public final class ModelCheck {
+  private ModelCheck() {}
+
+  /** Hears of every step of the replay. */
+  public interface Listener {
+    void stepped(int step, int steps);
+  }
+
+  /**
+   * Checks the folder's hashes and signatures, then trains one lease again.
+   *
+   * @param lease the beginning of its id; empty: drawn at random
+   * @param work a folder for the replay's snapshots
+   * @throws NoSuchElementException when no lease, or more than one, begins so
+   * @throws dev.hearth.protocol.MalformedException at the first thing that does not hold
+   */
+  public static LeaseVerdict run(
+      Path folder, Optional<String> lease, Path work, int threads, Listener listener)
+      throws IOException {
+    ModelVerification model = ModelVerification.open(folder);
+    Hash chosen =
+        lease.isPresent()
+            ? model.find(lease.get()).orElseThrow()
+            : model.draw(new SecureRandom());
+    int steps = model.job().hyperparameters().steps();
+    TrainingListener progress =
+        new TrainingListener() {
+          @Override
+          public void stepped(int step, float loss) {
+            listener.stepped(step, steps);
+          }
+        };
+    Devices devices = Devices.installed();
+    try (Device device = devices.open(devices.workers().getFirst().id(), threads)) {
+      return model.replay(chosen, device, work, InstantSource.system(), progress);
+    }
+  }
+}
