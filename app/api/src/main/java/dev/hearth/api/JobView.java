@@ -6,8 +6,8 @@ import dev.hearth.protocol.Wei;
 import java.util.List;
 
 /**
- * A job as it stands, rounds counted from 1: losses by round, providers, money, audits. It is the owner's own, or the one
- * that the practice network trains.
+ * A job as it stands, rounds counted from 1: losses by round, providers, money, audits. It is the
+ * owner's own, or the one that the practice network trains.
  */
 public record JobView(
     Hash id,

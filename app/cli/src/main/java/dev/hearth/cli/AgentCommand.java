@@ -27,8 +27,7 @@ final class AgentCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Path folder = dataDir.path();
     SelfLauncher launcher = new SelfLauncher(folder.resolve("logs").resolve("children.log"));
-    try (Agent agent =
-        Agent.open(node.parse(folder, true), launcher, Clock.systemDefaultZone())) {
+    try (Agent agent = Agent.open(node.parse(folder, true), launcher, Clock.systemDefaultZone())) {
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(agent::stopAndWait));
       Output lines = output.open();
       lines.emit(new Ready(agent.peer(), agent.addresses()));

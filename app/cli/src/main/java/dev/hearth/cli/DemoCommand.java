@@ -79,8 +79,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private DemoOptions options(byte[] text, Path folder) {
     try {
-      return DemoOptions.of(
-          text, preset, rounds, providers, cheaters, auditRate, seed, folder);
+      return DemoOptions.of(text, preset, rounds, providers, cheaters, auditRate, seed, folder);
     } catch (IllegalArgumentException e) {
       throw CommandException.usage(
           "DEMO-VALUE", CommandException.sentence(e), "See `hearth demo --help`.");
@@ -121,8 +120,7 @@ final class DemoCommand implements Callable<Integer> {
                   Ether.text(money.refundedWei())));
       lines.say(
           "%d audits, %d found different bits. Validation loss %.4f."
-              .formatted(
-                  summary.audits().run(), summary.audits().mismatched(), summary.valLoss()));
+              .formatted(summary.audits().run(), summary.audits().mismatched(), summary.valLoss()));
       lines.say("Weights: " + summary.weights() + " (SHA-256 " + summary.weightsSha256() + ")");
       lines.say("Check them with `hearth verify " + Path.of(summary.weights()).getParent() + "`.");
     }

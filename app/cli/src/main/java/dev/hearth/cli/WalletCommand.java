@@ -69,8 +69,7 @@ final class WalletCommand implements Runnable {
           Path fresh,
       @Mixin DataDir dataDir,
       @Mixin OutputOptions output) {
-    WalletCreation creation =
-        new WalletCreation(old.read(), PassphraseFile.read(fresh), "");
+    WalletCreation creation = new WalletCreation(old.read(), PassphraseFile.read(fresh), "");
     try (AgentLink link = AgentLink.running(dataDir.path())) {
       print(output.open(), link.agent().createWallet(creation));
     }
@@ -84,8 +83,7 @@ final class WalletCommand implements Runnable {
       @Mixin PassphraseFile passphrase,
       @Mixin DataDir dataDir,
       @Mixin OutputOptions output) {
-    WalletCreation creation =
-        new WalletCreation("", passphrase.read(), PassphraseFile.read(words));
+    WalletCreation creation = new WalletCreation("", passphrase.read(), PassphraseFile.read(words));
     try (AgentLink link = AgentLink.running(dataDir.path())) {
       print(output.open(), link.agent().createWallet(creation));
     }
@@ -93,8 +91,7 @@ final class WalletCommand implements Runnable {
   }
 
   @Command(name = "words", description = "Show the 12 words, to write down.")
-  int words(
-      @Mixin PassphraseFile passphrase, @Mixin DataDir dataDir, @Mixin OutputOptions output) {
+  int words(@Mixin PassphraseFile passphrase, @Mixin DataDir dataDir, @Mixin OutputOptions output) {
     try (AgentLink link = AgentLink.running(dataDir.path())) {
       WalletPhrase phrase = link.agent().phrase(new Passphrase(passphrase.read()));
       Output lines = output.open();

@@ -63,8 +63,7 @@ public final class Agent implements AutoCloseable {
   private volatile Optional<JobView> practiceJob = Optional.empty();
   private volatile NodeState joining = Sentences.starting();
 
-  private Agent(
-      AgentOptions options, DataFolder folder, Household household, WorkerDoor door) {
+  private Agent(AgentOptions options, DataFolder folder, Household household, WorkerDoor door) {
     this.options = options;
     this.folder = folder;
     this.door = door;
@@ -83,16 +82,15 @@ public final class Agent implements AutoCloseable {
    * Takes the folder and answers the local API when it returns; the network follows. Throws {@link
    * dev.hearth.node.store.FolderInUseException} while another agent has the folder.
    */
-  public static Agent open(
-      AgentOptions options, Launcher launcher, Clock clock) throws IOException {
+  public static Agent open(AgentOptions options, Launcher launcher, Clock clock)
+      throws IOException {
     DataFolder folder = DataFolder.open(options.folder());
     WorkerDoor door = new WorkerDoor();
     SecureRandom random = new SecureRandom();
     NodeStore store = NodeStore.open(folder, clock);
     Identity identity = Identity.open(folder.root(), store.settings(), random);
     Host host =
-        new Host(
-            HostKey.of(identity.nodeKey()), List.of(options.listen()), HostLimits.defaults());
+        new Host(HostKey.of(identity.nodeKey()), List.of(options.listen()), HostLimits.defaults());
     host.start();
     ScheduledExecutorService scheduler =
         Executors.newScheduledThreadPool(1, Thread.ofPlatform().daemon().name("timer").factory());
@@ -102,7 +100,8 @@ public final class Agent implements AutoCloseable {
             identity,
             host,
             Devices.installed(),
-            device -> new WorkerProcess(door, workerCommand(folder.root(), device, options.threads())),
+            device ->
+                new WorkerProcess(door, workerCommand(folder.root(), device, options.threads())),
             new PauseGate(),
             clock,
             scheduler,
@@ -121,7 +120,8 @@ public final class Agent implements AutoCloseable {
   private void start(Launcher launcher) throws IOException {
     Path path = AgentOptions.socket(folder.root());
     socket =
-        RpcSocket.listen(path, connection -> new Object[] {new AgentConnection(this, connection), door});
+        RpcSocket.listen(
+            path, connection -> new Object[] {new AgentConnection(this, connection), door});
     if (options.network().isPresent()) {
       NetworkAddress network = options.network().get();
       Thread.ofVirtual().name("join").start(() -> join(network));

@@ -13,15 +13,15 @@ import java.util.Optional;
  * @param threads host threads for training, at least 1
  */
 public record AgentOptions(
-    Path folder, Multiaddr listen, Optional<NetworkAddress> network, boolean practice, int threads) {
+    Path folder,
+    Multiaddr listen,
+    Optional<NetworkAddress> network,
+    boolean practice,
+    int threads) {
 
   /** Listening at a multiaddress given as text; throws MalformedException when it is none. */
   public static AgentOptions of(
-      Path folder,
-      String listen,
-      Optional<NetworkAddress> network,
-      boolean practice,
-      int threads)
+      Path folder, String listen, Optional<NetworkAddress> network, boolean practice, int threads)
       throws MalformedException {
     return new AgentOptions(folder, Multiaddr.parse(listen), network, practice, threads);
   }

@@ -139,7 +139,9 @@ final class JobDesk {
     if (found.size() != 1) {
       throw new RpcException(
           "JOB-UNKNOWN",
-          found.isEmpty() ? "There is no job " + id + " here." : "Several jobs start with " + id + ".",
+          found.isEmpty()
+              ? "There is no job " + id + " here."
+              : "Several jobs start with " + id + ".",
           "`hearth job list` shows them.");
     }
     return found.getFirst();

@@ -65,8 +65,7 @@ final class Participation implements AutoCloseable {
     BlobExchange exchange = new BlobExchange(household.host(), household.store().blobs());
     this.blobs = exchange.serve();
     this.provider = new Provider(parts(device));
-    Supplier<Device> opening =
-        () -> household.devices().open(device.id(), household.threads());
+    Supplier<Device> opening = () -> household.devices().open(device.id(), household.threads());
     this.submitterDevice = new SubmitterDevice(opening);
     this.submitter =
         new Submitter(surroundings(exchange), household.random(), event -> changed.run());

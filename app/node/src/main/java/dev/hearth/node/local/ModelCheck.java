@@ -35,9 +35,7 @@ public final class ModelCheck {
       throws IOException {
     ModelVerification model = ModelVerification.open(folder);
     Hash chosen =
-        lease.isPresent()
-            ? model.find(lease.get()).orElseThrow()
-            : model.draw(new SecureRandom());
+        lease.isPresent() ? model.find(lease.get()).orElseThrow() : model.draw(new SecureRandom());
     int steps = model.job().hyperparameters().steps();
     TrainingListener progress =
         new TrainingListener() {

@@ -14,8 +14,7 @@ public final class SavedModelText {
   private SavedModelText() {}
 
   /** Text of its own, from a line's beginning; throws IOException when the folder does not read. */
-  public static String write(Path weights, int tokens, int threads, long seed)
-      throws IOException {
+  public static String write(Path weights, int tokens, int threads, long seed) throws IOException {
     ModelFolder model = ModelFolder.read(weights);
     Vocabulary vocabulary = model.vocabulary().orElseGet(Vocabulary::bytes);
     try (Device device = Devices.installed().open(DEVICE, threads)) {

@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The practice network as a process: a chain on loopback, a job, two honest providers and a cheater.
- * It tells an agent where everything is and how the job stands, and ends when the agent does.
+ * The practice network as a process: a chain on loopback, a job, two honest providers and a
+ * cheater. It tells an agent where everything is and how the job stands, and ends when the agent
+ * does.
  */
 public final class PracticeProgram implements AutoCloseable {
   private static final int ROUNDS = 8;
