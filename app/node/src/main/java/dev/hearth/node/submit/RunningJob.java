@@ -16,9 +16,7 @@ import dev.hearth.training.Outcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -48,9 +46,8 @@ final class RunningJob {
   private final OwnComputing computing;
   private final CommitmentIntake intake;
   private final Answers answers;
-  private final AuditLottery lottery;
+  private final Audits audits;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<Hash, Instant> auditOffered = new HashMap<>();
   private final Set<Hash> receiving = ConcurrentHashMap.newKeySet();
   private boolean recruited;
   private boolean closed;
@@ -66,7 +63,7 @@ final class RunningJob {
     leasing = new Leasing(with, records, bidders, listener, this::watch);
     computing = new OwnComputing(with, records, content);
     intake = new CommitmentIntake(new CommitmentCheck(content), with.updates());
-    lottery = new AuditLottery(job.secret(), job.spec().auditPerMillion());
+    audits = new Audits(with.clock(), records, bidders, wait -> later(wait, () -> {}));
     recruited = !records.leases().isEmpty();
   }
 
@@ -208,7 +205,7 @@ final class RunningJob {
     } else if (records.board().isComplete()) {
       finishRound();
     } else if (isRecruited()) {
-      leasing.allot(this::isAudited);
+      leasing.allot(audits::isAudited);
     }
   }
 
@@ -219,38 +216,16 @@ final class RunningJob {
   }
 
   private void settle(ShardBoard shard) {
-    switch (shard.next(isAudited(shard))) {
+    switch (shard.next(audits.isAudited(shard))) {
       case JUDGE -> judge.judge(shard);
       case REPLAY -> replay(shard, true);
       case AUDIT -> {
-        if (!hasAuditor(shard.trained().orElseThrow())) {
+        if (!audits.hasAuditor(shard.trained().orElseThrow())) {
           replay(shard, false);
         }
       }
       case TRAIN, WAIT, DONE -> {}
     }
-  }
-
-  /** By lot; and in the first round while a provider would get no lease otherwise. */
-  private boolean isAudited(ShardBoard shard) {
-    return shard
-        .trained()
-        .filter(lease -> lease.is(Phase.COMMITTED))
-        .filter(lease -> lottery.draws(lease.result().root()) || !bidders.newcomers().isEmpty())
-        .isPresent();
-  }
-
-  /** Whether another provider is there, and the audit has not been on offer for too long. */
-  private boolean hasAuditor(GrantedLease trained) {
-    Duration patience = records.job().leaseTime();
-    Instant now = with.clock().instant();
-    Instant offered = auditOffered.get(trained.id());
-    if (offered == null) {
-      auditOffered.put(trained.id(), now);
-      later(patience, () -> {});
-      return bidders.canAudit(trained);
-    }
-    return now.isBefore(offered.plus(patience)) && bidders.canAudit(trained);
   }
 
   private void replay(ShardBoard shard, boolean disputed) {
