@@ -3,6 +3,8 @@ package dev.hearth.desktop;
 import dev.hearth.api.HearthApi;
 import dev.hearth.api.rpc.RpcConnection;
 import dev.hearth.api.rpc.RpcSocket;
+import dev.hearth.desktop.agent.Bridge;
+import dev.hearth.desktop.agent.Commands;
 import java.io.IOException;
 import java.nio.file.Path;
 import javafx.application.Application;

@@ -1,6 +1,7 @@
 package dev.hearth.desktop;
 
 import dev.hearth.api.NodeSnapshot;
+import dev.hearth.desktop.agent.Commands;
 import dev.hearth.desktop.home.HomeScreen;
 import dev.hearth.desktop.submit.SubmitScreen;
 import dev.hearth.desktop.view.Texts;

@@ -3,6 +3,8 @@ package dev.hearth.desktop;
 import dev.hearth.api.NodeSnapshot;
 import dev.hearth.api.NodeState;
 import dev.hearth.api.PauseRequest;
+import dev.hearth.desktop.agent.Commands;
+import dev.hearth.desktop.agent.Failure;
 import dev.hearth.desktop.view.Texts;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;

@@ -2,6 +2,8 @@ package dev.hearth.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.desktop.agent.Bridge;
+import dev.hearth.desktop.agent.Commands;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;

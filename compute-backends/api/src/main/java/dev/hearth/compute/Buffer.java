@@ -1,5 +1,7 @@
 package dev.hearth.compute;
 
+import dev.hearth.compute.fold.Type;
+
 /**
  * Typed memory of a device, zeroed when allocated. Positions and counts are elements, not bytes.
  *

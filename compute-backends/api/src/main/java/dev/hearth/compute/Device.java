@@ -1,6 +1,7 @@
 package dev.hearth.compute;
 
 import dev.hearth.compute.fold.Operator;
+import dev.hearth.compute.fold.Type;
 
 /**
  * One accelerator, opened. A device, its buffers and its kernels are used by one thread at a time;

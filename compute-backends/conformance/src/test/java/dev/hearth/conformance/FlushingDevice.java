@@ -4,12 +4,12 @@ import dev.hearth.compute.Buffer;
 import dev.hearth.compute.Device;
 import dev.hearth.compute.DeviceInfo;
 import dev.hearth.compute.Kernel;
-import dev.hearth.compute.Type;
 import dev.hearth.compute.check.Words;
 import dev.hearth.compute.fold.Arithmetic;
 import dev.hearth.compute.fold.Interpreter;
 import dev.hearth.compute.fold.Operator;
 import dev.hearth.compute.fold.Role;
+import dev.hearth.compute.fold.Type;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -6,6 +6,7 @@ import dev.hearth.training.data.FileOrder;
 import dev.hearth.training.data.Tokens;
 import dev.hearth.training.program.Execution;
 import dev.hearth.training.program.ForwardProgram;
+import dev.hearth.training.program.Parameters;
 
 /** The validation loss: the mean over the first 10 batches in file order. Keeps its buffers. */
 public final class Evaluation implements AutoCloseable {

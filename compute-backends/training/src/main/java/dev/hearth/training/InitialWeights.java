@@ -1,6 +1,8 @@
 package dev.hearth.training;
 
 import dev.hearth.protocol.ModelShape;
+import dev.hearth.training.program.Parameter;
+import dev.hearth.training.program.Parameters;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;

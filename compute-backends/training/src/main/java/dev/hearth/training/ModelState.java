@@ -1,5 +1,7 @@
 package dev.hearth.training;
 
+import dev.hearth.training.program.Parameters;
+
 /** Parameters and AdamW's two moments, each one vector in the order of {@link Parameters}. */
 record ModelState(float[] parameters, float[] first, float[] second) {
 

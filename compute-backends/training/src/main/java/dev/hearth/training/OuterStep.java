@@ -2,7 +2,7 @@ package dev.hearth.training;
 
 import dev.hearth.compute.Buffer;
 import dev.hearth.compute.Device;
-import dev.hearth.compute.Type;
+import dev.hearth.compute.fold.Type;
 import dev.hearth.compute.op.Outer;
 import dev.hearth.protocol.Hyperparameters;
 import java.util.Arrays;

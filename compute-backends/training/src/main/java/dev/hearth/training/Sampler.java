@@ -4,6 +4,7 @@ import dev.hearth.compute.Device;
 import dev.hearth.protocol.ModelShape;
 import dev.hearth.training.program.Execution;
 import dev.hearth.training.program.ForwardProgram;
+import dev.hearth.training.program.Parameters;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;

@@ -3,6 +3,8 @@ package dev.hearth.training;
 import dev.hearth.compute.Device;
 import dev.hearth.compute.op.AdamW;
 import dev.hearth.training.program.Execution;
+import dev.hearth.training.program.Parameter;
+import dev.hearth.training.program.Parameters;
 import dev.hearth.training.program.StepProgram;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.hearth.training;
 import dev.hearth.compute.fold.Op;
 import dev.hearth.protocol.MalformedException;
 import dev.hearth.protocol.ModelShape;
+import dev.hearth.training.program.Parameters;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

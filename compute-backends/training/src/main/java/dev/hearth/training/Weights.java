@@ -1,6 +1,7 @@
 package dev.hearth.training;
 
 import dev.hearth.protocol.ModelShape;
+import dev.hearth.training.program.Parameters;
 
 /**
  * A model's parameters, one after the other in the order of {@link Parameters}. The array is shared

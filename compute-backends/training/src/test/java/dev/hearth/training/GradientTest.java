@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.hearth.compute.Device;
 import dev.hearth.compute.op.AdamW;
 import dev.hearth.training.data.FileOrder;
+import dev.hearth.training.program.Parameter;
+import dev.hearth.training.program.Parameters;
 import dev.hearth.training.program.StepProgram;
 import org.junit.jupiter.api.Test;
 

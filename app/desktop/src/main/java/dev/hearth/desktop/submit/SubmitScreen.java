@@ -2,7 +2,7 @@ package dev.hearth.desktop.submit;
 
 import dev.hearth.api.JobView;
 import dev.hearth.api.NodeSnapshot;
-import dev.hearth.desktop.Commands;
+import dev.hearth.desktop.agent.Commands;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.VBox;

@@ -1,11 +1,11 @@
 package dev.hearth.compute.check;
 
-import dev.hearth.compute.Type;
 import dev.hearth.compute.fold.Interpreter;
 import dev.hearth.compute.fold.Op;
 import dev.hearth.compute.fold.Operator;
 import dev.hearth.compute.fold.Role;
 import dev.hearth.compute.fold.Tensor;
+import dev.hearth.compute.fold.Type;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.hearth.compute.check;
 
 import dev.hearth.compute.Buffer;
-import dev.hearth.compute.Type;
+import dev.hearth.compute.fold.Type;
 
 /** The content of buffers as words, whatever their type. */
 public final class Words {

@@ -1,6 +1,5 @@
 package dev.hearth.compute.fold;
 
-import dev.hearth.compute.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.hearth.compute.fold;
 
-import dev.hearth.compute.Type;
-
 /**
  * The kind of a value inside a program. A word of kind INT may be used as a float, not the reverse.
  */

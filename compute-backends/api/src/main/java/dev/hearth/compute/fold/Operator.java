@@ -19,7 +19,7 @@ public record Operator(String name, List<Tensor> tensors, List<Stage> stages) {
     Soundness.check(name, tensors, stages);
   }
 
-  /** What {@link dev.hearth.compute.Kernel#run} takes, in this order. */
+  /** What a kernel's run takes, in this order. */
   public List<Tensor> arguments() {
     return tensors.stream().filter(t -> t.role() != Role.VIRTUAL).toList();
   }

@@ -1,6 +1,5 @@
 package dev.hearth.compute.fold;
 
-import dev.hearth.compute.Type;
 import java.util.List;
 
 /** A dense, row-major array that is given (IN) or written by exactly one stage (OUT, VIRTUAL). */

@@ -1,6 +1,5 @@
 package dev.hearth.compute.fold;
 
-import dev.hearth.compute.Type;
 import java.util.List;
 
 /**

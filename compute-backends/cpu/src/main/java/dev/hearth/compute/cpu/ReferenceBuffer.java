@@ -1,7 +1,7 @@
 package dev.hearth.compute.cpu;
 
 import dev.hearth.compute.Buffer;
-import dev.hearth.compute.Type;
+import dev.hearth.compute.fold.Type;
 import java.util.Objects;
 
 /** Memory as words, whatever the type. */

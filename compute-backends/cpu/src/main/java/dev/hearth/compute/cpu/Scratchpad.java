@@ -1,7 +1,7 @@
 package dev.hearth.compute.cpu;
 
-import dev.hearth.compute.Type;
 import dev.hearth.compute.fold.Tensor;
+import dev.hearth.compute.fold.Type;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

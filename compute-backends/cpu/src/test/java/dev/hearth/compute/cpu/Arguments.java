@@ -2,11 +2,11 @@ package dev.hearth.compute.cpu;
 
 import dev.hearth.compute.Buffer;
 import dev.hearth.compute.Device;
-import dev.hearth.compute.Type;
 import dev.hearth.compute.fold.Op;
 import dev.hearth.compute.fold.Operator;
 import dev.hearth.compute.fold.Role;
 import dev.hearth.compute.fold.Tensor;
+import dev.hearth.compute.fold.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -8,7 +8,7 @@ import dev.hearth.compute.Buffer;
 import dev.hearth.compute.Device;
 import dev.hearth.compute.DeviceInfo;
 import dev.hearth.compute.Kernel;
-import dev.hearth.compute.Type;
+import dev.hearth.compute.fold.Type;
 import dev.hearth.compute.op.AdamW;
 import dev.hearth.compute.op.Add;
 import dev.hearth.compute.op.Gemm;

@@ -3,7 +3,7 @@ package dev.hearth.training.data;
 import dev.hearth.compute.Buffer;
 import dev.hearth.compute.Device;
 import dev.hearth.compute.Kernel;
-import dev.hearth.compute.Type;
+import dev.hearth.compute.fold.Type;
 
 /**
  * A shard's batches: sequences that begin anywhere in its slice, drawn by {@link

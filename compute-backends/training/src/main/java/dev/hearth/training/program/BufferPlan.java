@@ -1,6 +1,6 @@
 package dev.hearth.training.program;
 
-import dev.hearth.compute.Type;
+import dev.hearth.compute.fold.Type;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;

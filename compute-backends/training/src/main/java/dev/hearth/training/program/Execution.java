@@ -3,7 +3,6 @@ package dev.hearth.training.program;
 import dev.hearth.compute.Buffer;
 import dev.hearth.compute.Device;
 import dev.hearth.compute.Kernel;
-import dev.hearth.training.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -9,7 +9,6 @@ import dev.hearth.compute.op.Gelu;
 import dev.hearth.compute.op.Gemm;
 import dev.hearth.compute.op.LayerNorm;
 import dev.hearth.protocol.ModelShape;
-import dev.hearth.training.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 

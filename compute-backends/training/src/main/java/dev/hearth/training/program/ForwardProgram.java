@@ -1,9 +1,8 @@
 package dev.hearth.training.program;
 
-import dev.hearth.compute.Type;
+import dev.hearth.compute.fold.Type;
 import dev.hearth.compute.op.CrossEntropy;
 import dev.hearth.protocol.ModelShape;
-import dev.hearth.training.Parameters;
 import java.util.List;
 
 /**

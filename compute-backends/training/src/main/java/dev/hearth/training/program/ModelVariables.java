@@ -1,9 +1,7 @@
 package dev.hearth.training.program;
 
-import dev.hearth.compute.Type;
+import dev.hearth.compute.fold.Type;
 import dev.hearth.protocol.ModelShape;
-import dev.hearth.training.Parameter;
-import dev.hearth.training.Parameters;
 import java.util.List;
 
 /** The parameters of a model as variables, found by their names. */

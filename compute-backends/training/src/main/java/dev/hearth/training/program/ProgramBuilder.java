@@ -1,9 +1,9 @@
 package dev.hearth.training.program;
 
-import dev.hearth.compute.Type;
 import dev.hearth.compute.fold.Operator;
 import dev.hearth.compute.fold.Role;
 import dev.hearth.compute.fold.Tensor;
+import dev.hearth.compute.fold.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

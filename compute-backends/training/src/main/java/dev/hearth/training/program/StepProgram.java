@@ -1,6 +1,6 @@
 package dev.hearth.training.program;
 
-import dev.hearth.compute.Type;
+import dev.hearth.compute.fold.Type;
 import dev.hearth.compute.op.AdamW;
 import dev.hearth.compute.op.Batches;
 import dev.hearth.compute.op.CrossEntropy;
@@ -8,8 +8,6 @@ import dev.hearth.compute.op.Finite;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.MerkleTree;
 import dev.hearth.protocol.ModelShape;
-import dev.hearth.training.Parameter;
-import dev.hearth.training.Parameters;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.hearth.training.program;
 
-import dev.hearth.compute.Type;
+import dev.hearth.compute.fold.Type;
 
 /**
  * What a program's operators read and write. A kept variable outlives a run: the host writes and

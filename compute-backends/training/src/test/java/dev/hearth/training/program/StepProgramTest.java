@@ -3,7 +3,7 @@ package dev.hearth.training.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hearth.compute.Type;
+import dev.hearth.compute.fold.Type;
 import dev.hearth.compute.op.Add;
 import dev.hearth.protocol.ModelShape;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.hearth.compute.cpu.codegen;
 
-import dev.hearth.compute.Type;
 import dev.hearth.compute.fold.Instr;
 import dev.hearth.compute.fold.Kind;
 import dev.hearth.compute.fold.Loop;
@@ -9,6 +8,7 @@ import dev.hearth.compute.fold.Program;
 import dev.hearth.compute.fold.Read;
 import dev.hearth.compute.fold.Stage;
 import dev.hearth.compute.fold.Tensor;
+import dev.hearth.compute.fold.Type;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package dev.hearth.desktop;
+package dev.hearth.desktop.agent;
 
 import dev.hearth.api.NodeSnapshot;
 import dev.hearth.api.SnapshotListener;
@@ -11,17 +11,17 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * The only way down: snapshots arrive on any thread and become a property on the window's. When the
  * window is slower than the agent it skips to the newest.
  */
-final class Bridge implements SnapshotListener {
+public final class Bridge implements SnapshotListener {
   private final AtomicReference<NodeSnapshot> newest = new AtomicReference<>();
   private final ReadOnlyObjectWrapper<NodeSnapshot> shown = new ReadOnlyObjectWrapper<>();
   private final Executor window;
 
-  Bridge(Executor window) {
+  public Bridge(Executor window) {
     this.window = window;
   }
 
   /** Null until the first has come; for the window's thread. */
-  ReadOnlyObjectProperty<NodeSnapshot> snapshot() {
+  public ReadOnlyObjectProperty<NodeSnapshot> snapshot() {
     return shown.getReadOnlyProperty();
   }
 

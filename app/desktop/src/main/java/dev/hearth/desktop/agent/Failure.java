@@ -1,4 +1,4 @@
-package dev.hearth.desktop;
+package dev.hearth.desktop.agent;
 
 import dev.hearth.api.rpc.RpcException;
 

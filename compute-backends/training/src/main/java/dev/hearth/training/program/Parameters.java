@@ -1,4 +1,4 @@
-package dev.hearth.training;
+package dev.hearth.training.program;
 
 import dev.hearth.protocol.ModelShape;
 import java.util.ArrayList;

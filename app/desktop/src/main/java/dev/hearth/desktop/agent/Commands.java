@@ -1,4 +1,4 @@
-package dev.hearth.desktop;
+package dev.hearth.desktop.agent;
 
 import dev.hearth.api.HearthApi;
 import dev.hearth.api.rpc.RpcException;
@@ -14,7 +14,7 @@ public final class Commands implements AutoCloseable {
   private final Executor window;
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
 
-  Commands(HearthApi agent, Executor window) {
+  public Commands(HearthApi agent, Executor window) {
     this.agent = agent;
     this.window = window;
   }
