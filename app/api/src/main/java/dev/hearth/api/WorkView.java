@@ -20,4 +20,8 @@ public record WorkView(
     long secondsLeft,
     double tokensPerSecond,
     Wei price,
-    List<LossPoint> losses) {}
+    List<LossPoint> losses) {
+
+  /** Seconds left before the first step has shown the speed. */
+  public static final long UNKNOWN = -1;
+}

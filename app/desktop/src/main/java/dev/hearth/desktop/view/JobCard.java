@@ -1,6 +1,7 @@
 package dev.hearth.desktop.view;
 
 import dev.hearth.api.JobView;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
@@ -27,6 +28,9 @@ public final class JobCard extends VBox {
     title.setText((job.own() ? "Your job: " : "The practice job: ") + job.title());
     sentence.setText(job.sentence());
     progress.setProgress(done(job));
+    boolean curves = job.validationLosses().size() > 1;
+    show(chart, curves);
+    show(legend, curves);
     chart.show(job.trainLosses(), job.validationLosses());
     providers.show(job.providers());
     money.setText(
@@ -37,6 +41,11 @@ public final class JobCard extends VBox {
                 Money.text(job.refunded()),
                 job.audits(),
                 job.mismatches()));
+  }
+
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
   }
 
   private static double done(JobView job) {

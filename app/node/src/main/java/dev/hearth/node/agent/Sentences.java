@@ -44,6 +44,9 @@ final class Sentences {
   }
 
   private static String left(long seconds) {
+    if (seconds == WorkView.UNKNOWN) {
+      return "just begun";
+    }
     if (seconds < MINUTE) {
       return seconds <= 1 ? "nearly done" : "about " + seconds + " seconds left";
     }

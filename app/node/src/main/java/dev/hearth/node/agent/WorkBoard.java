@@ -59,7 +59,7 @@ final class WorkBoard implements ProviderListener {
         lease.shard(),
         lease.isAudit(),
         done / (double) steps,
-        speed == 0 ? 0 : (long) Math.ceil(tokensLeft / speed),
+        speed == 0 ? WorkView.UNKNOWN : (long) Math.ceil(tokensLeft / speed),
         speed,
         lease.price(),
         List.copyOf(losses));
@@ -87,6 +87,7 @@ final class WorkBoard implements ProviderListener {
   private void end(LeaseState state) {
     if (state.lease().equals(lease)) {
       lease = null;
+      waiting = "Waiting for the next shard.";
     }
   }
 
