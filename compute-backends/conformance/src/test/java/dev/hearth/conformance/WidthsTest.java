@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hearth.compute.Device;
 import dev.hearth.compute.check.Conformity.Conforms;
 import dev.hearth.compute.cpu.CpuBackend;
-import dev.hearth.compute.cpu.Lanes;
+import dev.hearth.compute.cpu.exec.Lanes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -61,8 +61,7 @@ final class WorkCard extends VBox {
     progress.setProgress(work.progress());
     loss.show(work.losses().isEmpty() ? "–" : "%.3f".formatted(work.losses().getLast().loss()));
     speed.show("%,.0f".formatted(work.tokensPerSecond()));
-    left.show(
-        work.secondsLeft() == WorkView.UNKNOWN ? "–" : Durations.about(work.secondsLeft()));
+    left.show(work.secondsLeft() == WorkView.UNKNOWN ? "–" : Durations.about(work.secondsLeft()));
     show(chart, work.losses().size() > 1);
     chart.show(work.losses());
     why.setText(

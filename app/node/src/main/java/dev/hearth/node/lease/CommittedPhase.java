@@ -26,7 +26,8 @@ final class CommittedPhase {
   }
 
   LeaseState next(LeaseState.Committed state, KnownJob job) throws InterruptedException {
-    Instant deadline = Instant.ofEpochSecond(state.lease().deadline());
+    // In time was the commitment; the answer may take an audit longer than the lease.
+    Instant deadline = Instant.ofEpochSecond(job.spec().deadline());
     return retry
         .until(deadline, () -> attempt(state, job, deadline))
         .orElseGet(
@@ -34,7 +35,7 @@ final class CommittedPhase {
                 new LeaseState.Expired(
                     state.grant(),
                     Optional.of(state.commitment()),
-                    "the submitter did not answer before the deadline"));
+                    "the submitter did not answer before the job's deadline"));
   }
 
   private Optional<LeaseState> attempt(LeaseState.Committed state, KnownJob job, Instant deadline)

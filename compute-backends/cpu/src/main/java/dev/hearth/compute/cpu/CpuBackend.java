@@ -3,6 +3,7 @@ package dev.hearth.compute.cpu;
 import dev.hearth.compute.Backend;
 import dev.hearth.compute.Device;
 import dev.hearth.compute.DeviceInfo;
+import dev.hearth.compute.cpu.exec.Lanes;
 import java.util.List;
 
 /** The processor: "cpu" by vectors, "reference" by the interpreter. */

@@ -4,6 +4,8 @@ import dev.hearth.compute.Buffer;
 import dev.hearth.compute.Device;
 import dev.hearth.compute.DeviceInfo;
 import dev.hearth.compute.Kernel;
+import dev.hearth.compute.cpu.exec.Lanes;
+import dev.hearth.compute.cpu.exec.Workers;
 import dev.hearth.compute.fold.Operator;
 import dev.hearth.compute.fold.Type;
 import java.util.HashMap;

@@ -2,6 +2,8 @@ package dev.hearth.compute.cpu;
 
 import dev.hearth.compute.Buffer;
 import dev.hearth.compute.Kernel;
+import dev.hearth.compute.cpu.exec.Memory;
+import dev.hearth.compute.cpu.exec.Step;
 import dev.hearth.compute.fold.Operator;
 import dev.hearth.compute.fold.Role;
 import dev.hearth.compute.fold.Tensor;

@@ -2,6 +2,9 @@ package dev.hearth.compute.cpu;
 
 import dev.hearth.compute.cpu.codegen.LoopStep;
 import dev.hearth.compute.cpu.embedding.ScatterStep;
+import dev.hearth.compute.cpu.exec.Lanes;
+import dev.hearth.compute.cpu.exec.Step;
+import dev.hearth.compute.cpu.exec.Workers;
 import dev.hearth.compute.cpu.gemm.ContractionStep;
 import dev.hearth.compute.cpu.gemm.Multiplier;
 import dev.hearth.compute.fold.Operator;

@@ -3,6 +3,7 @@ package dev.hearth.compute.cpu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.compute.Device;
+import dev.hearth.compute.cpu.exec.Lanes;
 import dev.hearth.compute.fold.Operator;
 import java.util.List;
 import java.util.stream.Stream;

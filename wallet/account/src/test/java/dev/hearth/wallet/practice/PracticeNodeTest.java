@@ -99,7 +99,12 @@ class PracticeNodeTest {
   @Test
   void refusesBodiesBeyondItsLimit() throws Exception {
     assertThat(rawStatus("Host: 127.0.0.1:" + node.port(), 1L << 30)).contains("413");
-    assertThat(post(" ".repeat(RpcHandler.MAX_BODY + 1)).statusCode()).isEqualTo(413);
+    try {
+      assertThat(post(" ".repeat(RpcHandler.MAX_BODY + 1)).statusCode()).isEqualTo(413);
+    } catch (IOException cut) {
+      // Whoever goes on sending after the refusal may see the reset before the answer.
+      assertThat(post(BLOCK_NUMBER).statusCode()).isEqualTo(200);
+    }
   }
 
   @Test

@@ -5,8 +5,8 @@ import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
-import dev.hearth.compute.cpu.Hidden;
-import dev.hearth.compute.cpu.Lanes;
+import dev.hearth.compute.cpu.exec.Hidden;
+import dev.hearth.compute.cpu.exec.Lanes;
 import dev.hearth.compute.fold.Kind;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;

@@ -1,9 +1,9 @@
 package dev.hearth.compute.cpu.codegen;
 
-import dev.hearth.compute.cpu.Lanes;
-import dev.hearth.compute.cpu.Memory;
-import dev.hearth.compute.cpu.Step;
-import dev.hearth.compute.cpu.Workers;
+import dev.hearth.compute.cpu.exec.Lanes;
+import dev.hearth.compute.cpu.exec.Memory;
+import dev.hearth.compute.cpu.exec.Step;
+import dev.hearth.compute.cpu.exec.Workers;
 import dev.hearth.compute.fold.Operator;
 import dev.hearth.compute.fold.Stage;
 import java.util.List;

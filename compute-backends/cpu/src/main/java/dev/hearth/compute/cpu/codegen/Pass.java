@@ -3,7 +3,7 @@ package dev.hearth.compute.cpu.codegen;
 import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
 
-import dev.hearth.compute.cpu.Lanes;
+import dev.hearth.compute.cpu.exec.Lanes;
 import dev.hearth.compute.fold.Kind;
 import dev.hearth.compute.fold.Program;
 import java.lang.classfile.CodeBuilder;

@@ -3,7 +3,7 @@ package dev.hearth.compute.cpu.codegen;
 import static dev.hearth.compute.cpu.codegen.VectorApi.FLOATS;
 import static dev.hearth.compute.cpu.codegen.VectorApi.INTS;
 
-import dev.hearth.compute.cpu.Lanes;
+import dev.hearth.compute.cpu.exec.Lanes;
 import dev.hearth.compute.fold.Instr;
 import dev.hearth.compute.fold.Kind;
 import dev.hearth.compute.fold.Op;

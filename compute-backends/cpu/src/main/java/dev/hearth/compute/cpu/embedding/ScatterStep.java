@@ -1,9 +1,9 @@
 package dev.hearth.compute.cpu.embedding;
 
-import dev.hearth.compute.cpu.Memory;
-import dev.hearth.compute.cpu.ProgramView;
-import dev.hearth.compute.cpu.Step;
-import dev.hearth.compute.cpu.Workers;
+import dev.hearth.compute.cpu.exec.Memory;
+import dev.hearth.compute.cpu.exec.ProgramView;
+import dev.hearth.compute.cpu.exec.Step;
+import dev.hearth.compute.cpu.exec.Workers;
 import dev.hearth.compute.fold.Affine;
 import dev.hearth.compute.fold.Instr;
 import dev.hearth.compute.fold.Loop;

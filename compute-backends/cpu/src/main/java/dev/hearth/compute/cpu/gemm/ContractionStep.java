@@ -1,7 +1,7 @@
 package dev.hearth.compute.cpu.gemm;
 
-import dev.hearth.compute.cpu.Memory;
-import dev.hearth.compute.cpu.Step;
+import dev.hearth.compute.cpu.exec.Memory;
+import dev.hearth.compute.cpu.exec.Step;
 import dev.hearth.compute.fold.Op;
 import dev.hearth.compute.fold.Operator;
 import dev.hearth.compute.fold.Role;

@@ -4,9 +4,9 @@ import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
-import dev.hearth.compute.cpu.Hidden;
-import dev.hearth.compute.cpu.Lanes;
 import dev.hearth.compute.cpu.codegen.VectorApi;
+import dev.hearth.compute.cpu.exec.Hidden;
+import dev.hearth.compute.cpu.exec.Lanes;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;

@@ -1,9 +1,9 @@
 package dev.hearth.compute.cpu.gemm;
 
-import dev.hearth.compute.cpu.Hidden;
-import dev.hearth.compute.cpu.Lanes;
-import dev.hearth.compute.cpu.Species;
-import dev.hearth.compute.cpu.Workers;
+import dev.hearth.compute.cpu.exec.Hidden;
+import dev.hearth.compute.cpu.exec.Lanes;
+import dev.hearth.compute.cpu.exec.Species;
+import dev.hearth.compute.cpu.exec.Workers;
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
 package dev.hearth.compute.cpu.gemm;
 
-import dev.hearth.compute.cpu.ProgramView;
+import dev.hearth.compute.cpu.exec.ProgramView;
 import dev.hearth.compute.fold.Affine;
 import dev.hearth.compute.fold.Instr;
 import dev.hearth.compute.fold.Op;

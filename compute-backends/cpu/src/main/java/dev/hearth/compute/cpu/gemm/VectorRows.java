@@ -2,7 +2,7 @@ package dev.hearth.compute.cpu.gemm;
 
 import static jdk.incubator.vector.VectorOperators.LT;
 
-import dev.hearth.compute.cpu.Species;
+import dev.hearth.compute.cpu.exec.Species;
 import dev.hearth.compute.fold.Op;
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;

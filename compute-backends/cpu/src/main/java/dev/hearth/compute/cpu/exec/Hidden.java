@@ -1,4 +1,4 @@
-package dev.hearth.compute.cpu;
+package dev.hearth.compute.cpu.exec;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.INIT_NAME;

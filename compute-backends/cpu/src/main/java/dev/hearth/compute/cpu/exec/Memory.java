@@ -1,4 +1,4 @@
-package dev.hearth.compute.cpu;
+package dev.hearth.compute.cpu.exec;
 
 /** The arrays of an operator's tensors, by tensor number; each a float[] or an int[]. */
 public record Memory(Object[] tensors) {

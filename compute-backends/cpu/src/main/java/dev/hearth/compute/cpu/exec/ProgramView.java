@@ -1,4 +1,4 @@
-package dev.hearth.compute.cpu;
+package dev.hearth.compute.cpu.exec;
 
 import dev.hearth.compute.fold.Affine;
 import dev.hearth.compute.fold.Instr;

@@ -1,4 +1,4 @@
-package dev.hearth.compute.cpu;
+package dev.hearth.compute.cpu.exec;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
