@@ -1,0 +1,125 @@
+package dev.hearth.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hearth.api.HearthApi;
+import dev.hearth.api.NodeSnapshot;
+import dev.hearth.api.NodeState;
+import dev.hearth.api.SnapshotListener;
+import dev.hearth.api.rpc.RpcConnection;
+import dev.hearth.api.rpc.RpcSocket;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The real thing on a real (virtual) display: {@code hearth open} starts agent, practice network
+ * and window as processes, the window comes up, the machine earns, and stopping the agent ends them
+ * all.
+ */
+@Tag("slow")
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class WindowUnderXvfbTest {
+  @TempDir Path folder;
+  private Process screen;
+  private String display;
+
+  @BeforeEach
+  void display() throws IOException {
+    boolean installed = installed("Xvfb") && installed("xdotool");
+    if (!installed) {
+      System.out.println("1 test skipped: Xvfb or xdotool is not installed");
+    }
+    Assumptions.assumeTrue(installed);
+    screen =
+        new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1280x900x24")
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    display = ":" + screen.inputReader().readLine();
+  }
+
+  @AfterEach
+  void end() {
+    if (screen != null) {
+      screen.destroy();
+    }
+  }
+
+  @Test
+  void openShowsAWindowThatEarns() throws Exception {
+    assertThat(run("open", "--data-dir", folder.toString())).isZero();
+    assertThat(titles()).contains("Hearth");
+
+    BlockingQueue<NodeSnapshot> snapshots = new LinkedBlockingQueue<>();
+    SnapshotListener listener = snapshots::add;
+    try (RpcConnection connection = RpcSocket.connect(folder.resolve("hearth.sock"), listener)) {
+      HearthApi agent = connection.remote(HearthApi.class);
+      agent.watch();
+      NodeSnapshot snapshot = snapshots.take();
+      while (snapshot.state().kind() != NodeState.Kind.EARNING || snapshot.work() == null) {
+        snapshot = snapshots.take();
+      }
+      assertThat(snapshot.state().sentence()).startsWith("Earning. ");
+      assertThat(snapshot.jobs()).anyMatch(job -> !job.own());
+      agent.stop();
+      connection.closed().get(60, TimeUnit.SECONDS);
+    }
+    for (ProcessHandle child : ours()) {
+      child.onExit().get(60, TimeUnit.SECONDS);
+    }
+  }
+
+  /** Waits for a window of that name; xdotool answers when it is there. */
+  private String titles() throws IOException, InterruptedException {
+    ProcessBuilder search =
+        new ProcessBuilder("xdotool", "search", "--sync", "--name", "^Hearth$", "getwindowname");
+    search.environment().put("DISPLAY", display);
+    Process process = search.start();
+    assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
+    return process.inputReader().readLine();
+  }
+
+  /** Processes that were told of this test's folder. */
+  private List<ProcessHandle> ours() {
+    return ProcessHandle.allProcesses()
+        .filter(
+            process ->
+                process.info().commandLine().filter(l -> l.contains(folder.toString())).isPresent())
+        .toList();
+  }
+
+  private int run(String... arguments) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.hearth.cli.Main"));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    builder.environment().put("DISPLAY", display);
+    return builder.start().waitFor();
+  }
+
+  private static boolean installed(String program) {
+    for (String directory : System.getenv("PATH").split(java.io.File.pathSeparator)) {
+      if (Files.isExecutable(Path.of(directory, program))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
