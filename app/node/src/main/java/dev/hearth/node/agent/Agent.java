@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +49,7 @@ import org.slf4j.LoggerFactory;
 public final class Agent implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
   private static final Duration FRAME = Duration.ofMillis(250);
+  private static final Duration RESTART = Duration.ofSeconds(2);
   private static final String VERSION = "0.1.0";
   private final AgentOptions options;
   private final DataFolder folder;
@@ -126,7 +128,7 @@ public final class Agent implements AutoCloseable {
       NetworkAddress network = options.network().get();
       Thread.ofVirtual().name("join").start(() -> join(network));
     } else if (options.practice()) {
-      practice = Optional.of(PracticeProcess.start(launcher, folder.root(), this::practiceEnded));
+      startPractice(launcher);
     }
   }
 
@@ -150,9 +152,26 @@ public final class Agent implements AutoCloseable {
     }
   }
 
-  private void practiceEnded() {
-    joining = Sentences.offline("The practice network has ended. Start Hearth again to go on.");
+  /** It keeps what it has, so starting it again goes on where it was. */
+  private void practiceEnded(Launcher launcher) {
+    joining = Sentences.offline("The practice network has ended. It starts again in a moment.");
     feed.changed();
+    household
+        .scheduler()
+        .schedule(() -> startPractice(launcher), RESTART.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized void startPractice(Launcher launcher) {
+    try {
+      leave();
+      practice =
+          Optional.of(
+              PracticeProcess.start(launcher, folder.root(), () -> practiceEnded(launcher)));
+    } catch (IOException e) {
+      LOG.warn("The practice network did not start.", e);
+      joining = Sentences.offline("The practice network does not start: " + e.getMessage() + ".");
+      feed.changed();
+    }
   }
 
   /** The practice network's process has said where everything is. */

@@ -9,6 +9,7 @@ import dev.hearth.wallet.keys.WalletKey;
 import dev.hearth.wallet.practice.PracticeNode;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -36,7 +37,20 @@ final class PracticeMoney implements AutoCloseable {
     Chain chain = Chain.connect(node.endpoint());
     WalletKey bank = WalletKey.generate(random);
     chain.practiceTools().grant(bank.address(), PLENTY);
-    return new PracticeMoney(node, chain, bank, Escrow.at(chain, deploy(chain, bank)));
+    return new PracticeMoney(node, chain, bank, escrow(folder.resolve("escrow"), chain, bank));
+  }
+
+  /** The one of earlier starts, whose jobs may still run, or a new one. */
+  private static Escrow escrow(Path kept, Chain chain, WalletKey bank) throws IOException {
+    if (Files.exists(kept)) {
+      Escrow earlier = Escrow.at(chain, Address.ofHex(Files.readString(kept)));
+      if (earlier.isGenuine()) {
+        return earlier;
+      }
+    }
+    Address contract = deploy(chain, bank);
+    Files.writeString(kept, contract.toString());
+    return Escrow.at(chain, contract);
   }
 
   private static Address deploy(Chain chain, WalletKey payer) throws IOException {

@@ -7,7 +7,6 @@ import dev.hearth.node.submit.JobEvent;
 import dev.hearth.node.submit.JobOrder;
 import dev.hearth.node.submit.Payment;
 import dev.hearth.node.submit.Prices;
-import dev.hearth.node.submit.Submitter;
 import dev.hearth.node.submit.TrainingPlan;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
@@ -20,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
@@ -69,7 +69,7 @@ public final class PracticePeers implements AutoCloseable {
     this.network = new PracticeNetwork(folder, devices, 1, this::happened, clock, random);
     boolean started = false;
     try {
-      begin();
+      resume();
       for (int number = 1; number <= providers; number++) {
         boolean cheater = number > providers - cheaters;
         narrator.name(network.addProvider(cheater).id(), number, cheater);
@@ -117,12 +117,31 @@ public final class PracticePeers implements AutoCloseable {
     }
   }
 
+  /** Goes on with the job of an earlier start, if one is unfinished. */
+  private synchronized void resume() throws IOException {
+    List<JobView> jobs = network.submitter().submitter().views();
+    seed = jobs.size();
+    Optional<JobView> unpaid = with(jobs, JobView.Phase.FUNDING);
+    if (unpaid.isPresent()) {
+      fund(unpaid.get().id());
+    } else if (with(jobs, JobView.Phase.RUNNING).isEmpty()) {
+      begin();
+    }
+  }
+
+  private static Optional<JobView> with(List<JobView> jobs, JobView.Phase phase) {
+    return jobs.stream().filter(job -> job.phase() == phase).findFirst();
+  }
+
   /** Another seed each time, so that it is another model. */
   private synchronized void begin() throws IOException {
-    Submitter submitter = network.submitter().submitter();
-    PracticeMoney money = network.money();
-    Hash job = submitter.prepare(order(money), text);
-    Payment payment = submitter.fund(job, money.escrow(), network.submitter().peer().wallet());
+    fund(network.submitter().submitter().prepare(order(network.money()), text));
+  }
+
+  private void fund(Hash job) throws IOException {
+    PracticeSubmitter submitter = network.submitter();
+    Payment payment =
+        submitter.submitter().fund(job, network.money().escrow(), submitter.peer().wallet());
     if (payment instanceof Payment.NotDone(String sentence)) {
       throw new IOException(sentence);
     }

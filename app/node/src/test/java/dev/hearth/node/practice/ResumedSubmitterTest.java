@@ -16,7 +16,6 @@ import dev.hearth.node.submit.Payment;
 import dev.hearth.node.submit.Prices;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
-import dev.hearth.wallet.keys.SeedPhrase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -40,7 +39,6 @@ class ResumedSubmitterTest {
 
   @TempDir Path folder;
   private final SecureRandom random = new SecureRandom();
-  private final SeedPhrase phrase = SeedPhrase.generate(random);
   private final CountDownLatch underWay = new CountDownLatch(2);
   private final CountDownLatch finished = new CountDownLatch(1);
   private ScheduledExecutorService scheduler;
@@ -67,7 +65,7 @@ class ResumedSubmitterTest {
   }
 
   private PracticeSubmitter submitter(Multiaddr listen, JobListener listener) throws IOException {
-    PracticePeer peer = PracticePeer.open(folder.resolve("submitter"), phrase, listen, CLOCK);
+    PracticePeer peer = PracticePeer.open(folder.resolve("submitter"), listen, random, CLOCK);
     return PracticeSubmitter.start(
         peer, () -> MicroDemo.device(1), listener, CLOCK, scheduler, random);
   }
@@ -84,7 +82,7 @@ class ResumedSubmitterTest {
   }
 
   private Hash begin(PracticeSubmitter first) throws IOException {
-    money.give(phrase.walletKey().address());
+    money.give(first.peer().wallet().address());
     JobOrder order =
         new JobOrder(
             "a job",
@@ -98,7 +96,7 @@ class ResumedSubmitterTest {
             Instant.ofEpochSecond(CLOCK.instant().getEpochSecond() + 86_400),
             money.escrow().domain());
     Hash job = first.submitter().prepare(order, MicroDemo.text());
-    assertThat(first.submitter().fund(job, money.escrow(), phrase.walletKey()))
+    assertThat(first.submitter().fund(job, money.escrow(), first.peer().wallet()))
         .isInstanceOf(Payment.Done.class);
     return job;
   }
