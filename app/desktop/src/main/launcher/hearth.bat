@@ -13,7 +13,11 @@ if not defined found (
 )
 set "memory=-XX:+UseParallelGC -XX:+UseCompactObjectHeaders"
 if "%~1"=="agent" set "memory=-XX:+UseSerialGC -Xmx1g -XX:+UseCompactObjectHeaders"
-"%found%\bin\java.exe" %memory% --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "%home%\lib\*" dev.hearth.cli.Main %*
+rem Java warns of the module on standard error, so only those that compute have it.
+set "vector="
+for %%c in (train devices demo verify agent node practice) do if "%~1"=="%%c" set "vector=--add-modules=jdk.incubator.vector"
+if "%~1 %~2"=="open --practice" set "vector=--add-modules=jdk.incubator.vector"
+"%found%\bin\java.exe" %memory% %vector% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "%home%\lib\*" dev.hearth.cli.Main %*
 exit /b %ERRORLEVEL%
 
 :try

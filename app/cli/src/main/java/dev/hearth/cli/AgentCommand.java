@@ -1,10 +1,8 @@
 package dev.hearth.cli;
 
 import dev.hearth.node.agent.Agent;
-import dev.hearth.node.store.FolderInUseException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,10 +23,9 @@ final class AgentCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path folder = dataDir.path();
+    Path folder = dataDir.forWriting();
     SelfLauncher launcher = new SelfLauncher(folder.resolve("logs").resolve("children.log"));
-    try (Agent agent = Agent.open(node.parse(folder, true), launcher, Clock.systemDefaultZone())) {
-      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(agent::stopAndWait));
+    try (Agent agent = ForegroundAgent.open(node.parse(folder, true), launcher)) {
       Output lines = output.open();
       lines.emit(new Ready(agent.peer(), agent.addresses()));
       lines.say(AgentLink.readyLine());
@@ -36,9 +33,6 @@ final class AgentCommand implements Callable<Integer> {
         launcher.startWindow(agent.socket());
       }
       agent.awaitStop();
-    } catch (FolderInUseException e) {
-      throw CommandException.failure(
-          "AGENT-RUNS", CommandException.sentence(e), "`hearth open` shows its window.", e);
     }
     return 0;
   }

@@ -1,5 +1,6 @@
 package dev.hearth.cli;
 
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine.ExitCode;
 
 /** A command that cannot go on: what happened and why, what to do, a short code, the exit code. */
@@ -33,6 +34,9 @@ final class CommandException extends RuntimeException {
 
   /** What an exception says, as a sentence. */
   static String sentence(Exception why) {
+    if (why instanceof NoSuchFileException missing) {
+      return "There is no file " + missing.getFile() + ".";
+    }
     String said = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
     String start = Character.toUpperCase(said.charAt(0)) + said.substring(1);
     return start.endsWith(".") ? start : start + ".";

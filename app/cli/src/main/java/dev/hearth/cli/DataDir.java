@@ -1,5 +1,6 @@
 package dev.hearth.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,16 @@ final class DataDir {
     return (path == null ? standard(System.getenv(), System.getProperty("os.name")) : path)
         .toAbsolutePath()
         .normalize();
+  }
+
+  /** For a command that keeps things there itself. */
+  Path forWriting() {
+    Path folder = path();
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw CommandException.usage(
+          "DATA-DIR-FILE", folder + " is a file.", "Give --data-dir a folder.");
+    }
+    return folder;
   }
 
   /** Where programs keep their data on this system. */

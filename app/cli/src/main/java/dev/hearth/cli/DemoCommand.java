@@ -2,7 +2,6 @@ package dev.hearth.cli;
 
 import dev.hearth.assets.Assets;
 import dev.hearth.node.local.SavedModelText;
-import dev.hearth.node.local.TrainingStart;
 import dev.hearth.node.practice.Demo;
 import dev.hearth.node.practice.DemoException;
 import dev.hearth.node.practice.DemoOptions;
@@ -52,13 +51,14 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    checkPreset();
+    PresetNames.check(preset);
     byte[] text = data == null ? Assets.practiceCorpus() : TextFile.read(data);
-    Path folder = OutFolder.make(out == null ? dataDir.path().resolve("demo") : out);
+    DemoOptions options = options(text, out == null ? dataDir.path().resolve("demo") : out);
+    OutFolder.make(options.out());
     Output lines = output.open();
     try (TemporaryFolder work = TemporaryFolder.make();
         ProgressBar bar = output.bar()) {
-      DemoSummary summary = Demo.of(options(text, folder), story(lines, bar)).run(work.path());
+      DemoSummary summary = Demo.of(options, story(lines, bar)).run(work.path());
       bar.wipe();
       summarise(lines, summary);
     } catch (DemoException | MalformedException e) {
@@ -66,15 +66,6 @@ final class DemoCommand implements Callable<Integer> {
           "DEMO-FAILED", CommandException.sentence(e), "Give it another text.", e);
     }
     return 0;
-  }
-
-  private void checkPreset() {
-    if (!TrainingStart.presets().contains(preset)) {
-      throw CommandException.usage(
-          "PRESET-UNKNOWN",
-          "There is no preset " + preset + ".",
-          "Choose one of " + String.join(", ", TrainingStart.presets()) + ".");
-    }
   }
 
   private DemoOptions options(byte[] text, Path folder) {

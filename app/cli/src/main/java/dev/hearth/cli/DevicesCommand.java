@@ -28,7 +28,8 @@ final class DevicesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (seconds < 0) {
-      throw CommandException.usage("DEVICES-SECONDS", "--seconds is not below zero.", "");
+      throw CommandException.usage(
+          "DEVICES-SECONDS", "--seconds is not below zero.", "Leave it out for 4.");
     }
     List<DeviceReport> reports = measure();
     Output lines = output.open();

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     description = "Trains machine-learning jobs while your computer is idle, and gets paid for it.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     subcommands = {
       DemoCommand.class,
       OpenCommand.class,

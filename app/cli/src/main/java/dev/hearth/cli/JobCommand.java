@@ -122,6 +122,10 @@ final class JobCommand implements Runnable {
       @Option(names = "--seed", defaultValue = "1", description = "Seed of the draw.") long seed,
       @Mixin DataDir dataDir,
       @Mixin OutputOptions output) {
+    if (tokens < 1 || !(temperature > 0)) {
+      throw CommandException.usage(
+          "SAMPLE-VALUE", "--tokens and --temperature are above zero.", "Leave them out.");
+    }
     try (AgentLink link = AgentLink.running(dataDir.path())) {
       Sample sample =
           link.agent().sample(new SampleRequest(job, prompt, tokens, temperature, seed));

@@ -12,11 +12,16 @@ public final class Main {
 
   /** Runs one command line and returns its exit code, for tests and for {@link #main}. */
   static int run(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  /** Every command, with the handlers that keep a failure to one line. */
+  static CommandLine commandLine() {
     Hearth hearth = new Hearth();
     CommandLine line = new CommandLine(hearth);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(new UsageHandler());
     line.setExecutionExceptionHandler(new FailureHandler(hearth));
-    return line.execute(arguments);
+    return line;
   }
 }

@@ -1,10 +1,8 @@
 package dev.hearth.cli;
 
 import dev.hearth.node.agent.Agent;
-import dev.hearth.node.store.FolderInUseException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,18 +16,14 @@ final class NodeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path folder = dataDir.path();
+    Path folder = dataDir.forWriting();
     SelfLauncher launcher = new SelfLauncher(folder.resolve("logs").resolve("children.log"));
-    try (Agent agent = Agent.open(node.parse(folder, false), launcher, Clock.systemDefaultZone())) {
-      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(agent::stopAndWait));
+    try (Agent agent = ForegroundAgent.open(node.parse(folder, false), launcher)) {
       Output lines = output.open();
       lines.emit(new AgentCommand.Ready(agent.peer(), agent.addresses()));
       lines.say("Peer " + agent.peer());
       agent.addresses().forEach(address -> lines.say("Listening at " + address));
       agent.awaitStop();
-    } catch (FolderInUseException e) {
-      throw CommandException.failure(
-          "NODE-RUNS", CommandException.sentence(e), "Give it another --data-dir.", e);
     }
     return 0;
   }

@@ -41,6 +41,7 @@ final class NodeOptions {
       return AgentOptions.of(
           folder,
           listen,
+          bootstrap,
           network,
           practice && network.isEmpty(),
           threads == null ? cores : threads);
@@ -51,7 +52,7 @@ final class NodeOptions {
   }
 
   /** Empty when no chain is named. */
-  Optional<NetworkAddress> network() throws MalformedException {
+  private Optional<NetworkAddress> network() throws MalformedException {
     return rpc == null
         ? Optional.empty()
         : Optional.of(

@@ -1,5 +1,6 @@
 package dev.hearth.cli;
 
+import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.PeerId;
 import dev.hearth.protocol.Wei;
@@ -16,6 +17,7 @@ final class Output {
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .addModule(
               new SimpleModule("hearth-text")
+                  .addSerializer(Address.class, ToStringSerializer.instance)
                   .addSerializer(Wei.class, ToStringSerializer.instance)
                   .addSerializer(Hash.class, ToStringSerializer.instance)
                   .addSerializer(PeerId.class, ToStringSerializer.instance))

@@ -21,7 +21,10 @@ final class PauseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (minutes < 0) {
-      throw CommandException.usage("PAUSE-MINUTES", "--minutes is not below zero.", "");
+      throw CommandException.usage(
+          "PAUSE-MINUTES",
+          "--minutes is not below zero.",
+          "Leave it out to pause until `hearth resume`.");
     }
     try (AgentLink link = AgentLink.running(dataDir.path())) {
       StatusCommand.show(output.open(), link.agent().pause(new PauseRequest(minutes)));

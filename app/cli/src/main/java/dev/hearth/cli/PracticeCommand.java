@@ -22,20 +22,37 @@ final class PracticeCommand implements Callable<Integer> {
   @Option(names = "--data", description = "Text of the job; Hearth's own sources by default.")
   private Path data;
 
+  @Option(names = "--providers", defaultValue = "3", description = "How many, cheaters included.")
+  private int providers;
+
+  @Option(names = "--cheaters", defaultValue = "1", description = "How many of them cheat.")
+  private int cheaters;
+
   @Mixin private DataDir dataDir;
   @Mixin private OutputOptions output;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    check();
     byte[] text = data == null ? Assets.practiceCorpus() : TextFile.read(data);
-    Path folder = Files.createDirectories(dataDir.path());
+    Path folder = Files.createDirectories(dataDir.forWriting());
     Output lines = output.open();
     try (PracticeProgram practice =
-        PracticeProgram.start(folder, text, Optional.ofNullable(agent), lines::say)) {
+        PracticeProgram.start(
+            folder, text, providers, cheaters, Optional.ofNullable(agent), lines::say)) {
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(practice::stop));
       lines.emit(practice.attachment());
       practice.awaitEnd();
     }
     return 0;
+  }
+
+  private void check() {
+    if (cheaters < 0 || cheaters > providers) {
+      throw CommandException.usage(
+          "PRACTICE-VALUE",
+          "--cheaters is from 0 to --providers.",
+          "See `hearth practice --help`.");
+    }
   }
 }

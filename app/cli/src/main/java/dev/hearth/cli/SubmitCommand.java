@@ -4,6 +4,7 @@ import dev.hearth.api.JobEstimate;
 import dev.hearth.api.JobRequest;
 import dev.hearth.api.JobSubmission;
 import dev.hearth.api.JobView;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,21 +47,37 @@ final class SubmitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    PresetNames.check(preset);
+    check();
     TextFile.read(data);
     JobRequest request = request();
+    String secret = passphrase.read();
     try (AgentLink link = AgentLink.running(dataDir.path())) {
       Output lines = output.open();
       if (dryRun) {
         estimate(lines, link.agent().estimate(request));
       } else {
         String key = keyFile == null ? "" : keyFile.toAbsolutePath().toString();
-        JobView job = link.agent().submit(new JobSubmission(request, passphrase.read(), key));
+        JobView job = link.agent().submit(new JobSubmission(request, secret, key));
         lines.emit(job);
         lines.say("Started job " + job.id().hex() + ".");
         lines.say("Follow it with `hearth job watch " + job.id().brief() + "`.");
       }
     }
     return 0;
+  }
+
+  private void check() {
+    if (rounds < 1 || !(auditRate >= 0 && auditRate <= 1)) {
+      throw CommandException.usage(
+          "SUBMIT-VALUE",
+          "--rounds is above zero, --audit-rate from 0 to 1.",
+          "See `hearth submit --help`.");
+    }
+    if (keyFile != null && !Files.isRegularFile(keyFile)) {
+      throw CommandException.usage(
+          "KEY-MISSING", "There is no file " + keyFile + ".", "Check the path after --key-file.");
+    }
   }
 
   private JobRequest request() {

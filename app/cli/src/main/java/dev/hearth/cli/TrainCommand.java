@@ -126,7 +126,10 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private void check() {
-    if (steps < 1 || batch < 1 || !(rate > 0) || threads != null && threads < 1) {
+    if (steps < 1
+        || batch < 1
+        || !(rate > 0 && Float.isFinite(rate))
+        || threads != null && threads < 1) {
       throw CommandException.usage(
           "TRAIN-VALUE",
           "--steps, --batch, --lr and --threads have to be above zero.",
@@ -135,12 +138,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private TrainingStart fresh() {
-    if (!TrainingStart.presets().contains(source.fresh.preset)) {
-      throw CommandException.usage(
-          "PRESET-UNKNOWN",
-          "There is no preset " + source.fresh.preset + ".",
-          "Choose one of " + String.join(", ", TrainingStart.presets()) + ".");
-    }
+    PresetNames.check(source.fresh.preset);
     byte[] text = TextFile.read(source.fresh.data);
     try {
       return TrainingStart.fresh(text, source.fresh.preset, vocab == Vocab.CHAR, seed);

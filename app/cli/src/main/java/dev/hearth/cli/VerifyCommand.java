@@ -5,6 +5,7 @@ import dev.hearth.node.model.LeaseVerdict;
 import dev.hearth.protocol.MalformedException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -17,7 +18,9 @@ import picocli.CommandLine.Parameters;
 /** {@code hearth verify}: replays a lease of a model's history and compares every bit. */
 @Command(name = "verify", description = "Train a piece of a model's history again; compare bits.")
 final class VerifyCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "MODEL", description = "Folder of a finished model.")
+  @Parameters(
+      paramLabel = "MODEL",
+      description = "A finished model: its folder, or its weights in it.")
   private Path model;
 
   @Option(names = "--lease", description = "First digits of a lease's id; random by default.")
@@ -30,20 +33,20 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!Files.isDirectory(model)) {
+    if (!Files.exists(model)) {
       throw CommandException.usage(
           "MODEL-MISSING", "There is no folder " + model + ".", "Name the folder of a model.");
     }
-    LeaseVerdict verdict = replay();
-    return report(verdict);
+    Path whole = model.toAbsolutePath();
+    return report(replay(Files.isDirectory(whole) ? whole : whole.getParent()));
   }
 
-  private LeaseVerdict replay() throws IOException {
+  private LeaseVerdict replay(Path folder) throws IOException {
     int cores = Runtime.getRuntime().availableProcessors();
     try (TemporaryFolder work = TemporaryFolder.make();
         ProgressBar bar = output.bar()) {
       return ModelCheck.run(
-          model,
+          folder,
           Optional.ofNullable(lease),
           work.path(),
           cores,
@@ -53,7 +56,7 @@ final class VerifyCommand implements Callable<Integer> {
           "LEASE-UNKNOWN",
           "No single lease of this model begins with " + lease + ".",
           "provenance.json lists them.");
-    } catch (MalformedException e) {
+    } catch (MalformedException | NoSuchFileException e) {
       throw CommandException.failure(
           "MODEL-WRONG", CommandException.sentence(e), "Do not trust this model.", e);
     }

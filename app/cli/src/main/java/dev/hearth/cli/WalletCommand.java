@@ -92,8 +92,9 @@ final class WalletCommand implements Runnable {
 
   @Command(name = "words", description = "Show the 12 words, to write down.")
   int words(@Mixin PassphraseFile passphrase, @Mixin DataDir dataDir, @Mixin OutputOptions output) {
+    Passphrase secret = new Passphrase(passphrase.read());
     try (AgentLink link = AgentLink.running(dataDir.path())) {
-      WalletPhrase phrase = link.agent().phrase(new Passphrase(passphrase.read()));
+      WalletPhrase phrase = link.agent().phrase(secret);
       Output lines = output.open();
       lines.emit(phrase);
       lines.say(phrase.words());

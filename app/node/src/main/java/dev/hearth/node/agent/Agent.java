@@ -124,11 +124,20 @@ public final class Agent implements AutoCloseable {
     socket =
         RpcSocket.listen(
             path, connection -> new Object[] {new AgentConnection(this, connection), door});
+    options.bootstrap().forEach(peer -> Thread.ofVirtual().start(() -> greet(peer)));
     if (options.network().isPresent()) {
       NetworkAddress network = options.network().get();
       Thread.ofVirtual().name("join").start(() -> join(network));
     } else if (options.practice()) {
       startPractice(launcher);
+    }
+  }
+
+  private void greet(Multiaddr peer) {
+    try {
+      household.host().connect(peer);
+    } catch (IOException e) {
+      LOG.warn("{} is not reached: {}", peer, e.getMessage());
     }
   }
 
@@ -306,13 +315,16 @@ public final class Agent implements AutoCloseable {
   /** Lets go of everything in the order it depends on each other; what is stored stays. */
   @Override
   public synchronized void close() throws IOException {
-    socket.close();
-    leave();
-    practice.ifPresent(PracticeProcess::close);
-    household.host().close();
-    household.scheduler().shutdownNow();
-    household.store().close();
-    folder.close();
-    closed.countDown();
+    try {
+      socket.close();
+      leave();
+      practice.ifPresent(PracticeProcess::close);
+      household.host().close();
+      household.scheduler().shutdownNow();
+      household.store().close();
+      folder.close();
+    } finally {
+      closed.countDown();
+    }
   }
 }

@@ -3,11 +3,14 @@ package dev.hearth.node.agent;
 import dev.hearth.host.address.Multiaddr;
 import dev.hearth.protocol.MalformedException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Where an agent keeps its things, where it listens, which network it joins.
  *
+ * @param bootstrap peers to connect to at the start
  * @param network empty: none but the practice network
  * @param practice runs a practice network of its own and joins it
  * @param threads host threads for training, at least 1
@@ -15,15 +18,26 @@ import java.util.Optional;
 public record AgentOptions(
     Path folder,
     Multiaddr listen,
+    List<Multiaddr> bootstrap,
     Optional<NetworkAddress> network,
     boolean practice,
     int threads) {
 
-  /** Listening at a multiaddress given as text; throws MalformedException when it is none. */
+  /** With multiaddresses given as text; throws MalformedException for one that is none. */
   public static AgentOptions of(
-      Path folder, String listen, Optional<NetworkAddress> network, boolean practice, int threads)
+      Path folder,
+      String listen,
+      List<String> bootstrap,
+      Optional<NetworkAddress> network,
+      boolean practice,
+      int threads)
       throws MalformedException {
-    return new AgentOptions(folder, Multiaddr.parse(listen), network, practice, threads);
+    List<Multiaddr> peers = new ArrayList<>();
+    for (String peer : bootstrap) {
+      peers.add(Multiaddr.parse(peer));
+    }
+    return new AgentOptions(
+        folder, Multiaddr.parse(listen), List.copyOf(peers), network, practice, threads);
   }
 
   /** The owner-only socket of the local API. */

@@ -26,7 +26,11 @@ public record NetworkAddress(
       parsed.add(Multiaddr.parse(peer));
     }
     try {
-      return new NetworkAddress(new URI(rpc), escrow.map(Address::ofHex), parsed, practice);
+      URI chain = new URI(rpc);
+      if (chain.getHost() == null || !String.valueOf(chain.getScheme()).matches("https?")) {
+        throw new MalformedException(rpc + " is no address of a chain, as http://host:port is");
+      }
+      return new NetworkAddress(chain, escrow.map(Address::ofHex), parsed, practice);
     } catch (URISyntaxException | IllegalArgumentException e) {
       throw new MalformedException(e.getMessage(), e);
     }

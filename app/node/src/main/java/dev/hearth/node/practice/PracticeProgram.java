@@ -18,19 +18,17 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The practice network as a process: a chain on loopback, a job, two honest providers and a
- * cheater. It tells an agent where everything is and how the job stands, and ends when the agent
- * does.
+ * The practice network as a process: a chain on loopback, a job, and providers of whom some cheat.
+ * It tells an agent where everything is and how the job stands, and ends when the agent does.
  */
 public final class PracticeProgram implements AutoCloseable {
   private static final int ROUNDS = 8;
-  private static final int PROVIDERS = 3;
-  private static final int CHEATERS = 1;
   private final CountDownLatch over = new CountDownLatch(1);
   private final Optional<RpcConnection> agent;
   private final PracticePeers peers;
 
-  private PracticeProgram(Path folder, byte[] text, Optional<Path> socket, Story story)
+  private PracticeProgram(
+      Path folder, byte[] text, int providers, int cheaters, Optional<Path> socket, Story story)
       throws IOException {
     agent = socket.isPresent() ? Optional.of(RpcSocket.connect(socket.get())) : Optional.empty();
     agent.ifPresent(connection -> connection.closed().thenRun(over::countDown));
@@ -42,8 +40,8 @@ public final class PracticeProgram implements AutoCloseable {
             text,
             TrainingPlan.of(Preset.TINY),
             ROUNDS,
-            PROVIDERS,
-            CHEATERS,
+            providers,
+            cheaters,
             threads -> devices.open(device, threads),
             InstantSource.system(),
             new SecureRandom(),
@@ -54,8 +52,14 @@ public final class PracticeProgram implements AutoCloseable {
 
   /** Returns when the network is up and the agent, if there is one, knows of it. */
   public static PracticeProgram start(
-      Path folder, byte[] text, Optional<Path> agentSocket, Story story) throws IOException {
-    return new PracticeProgram(folder, text, agentSocket, story);
+      Path folder,
+      byte[] text,
+      int providers,
+      int cheaters,
+      Optional<Path> agentSocket,
+      Story story)
+      throws IOException {
+    return new PracticeProgram(folder, text, providers, cheaters, agentSocket, story);
   }
 
   private void report(JobView job) {

@@ -1,0 +1,174 @@
+package dev.hearth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What cannot be gets one line with what to do and a code: exit 2 for usage, 1 for failure. */
+@Timeout(20)
+class BadInputTest {
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void write() throws IOException {
+    Files.write(folder.resolve("empty.txt"), new byte[0]);
+    Files.write(folder.resolve("binary.txt"), new byte[10_000]);
+    Files.writeString(folder.resolve("short.txt"), "A few words.");
+    Files.writeString(folder.resolve("text.txt"), "It was a dark and stormy night. ".repeat(1000));
+    Files.writeString(folder.resolve("key.hex"), "no key");
+    Files.createDirectory(folder.resolve("void"));
+    Path lying = Files.createDirectory(folder.resolve("lying"));
+    Files.writeString(lying.resolve("config.json"), "{}");
+    Files.write(lying.resolve("init.safetensors"), headerOf(1L << 40));
+    Path model = Files.createDirectory(folder.resolve("model"));
+    Files.writeString(model.resolve("provenance.json"), "{\"job\":1}");
+  }
+
+  /** The length field of the format, and none of what it promises. */
+  private static byte[] headerOf(long length) {
+    return ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN).putLong(length).array();
+  }
+
+  @ParameterizedTest(name = "{2}: hearth {0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          fly                                                           | 2 | USAGE
+          train                                                         | 2 | USAGE
+          demo --fast                                                   | 2 | USAGE
+          demo --rounds few                                             | 2 | USAGE
+          wallet                                                        | 2 | USAGE
+          wallet burn                                                   | 2 | USAGE
+          job                                                           | 2 | USAGE
+          job show                                                      | 2 | USAGE
+          train --data @text.txt --preset tiny --out @o                 | 2 | USAGE
+          train --data @text.txt --preset tiny --steps 1                | 2 | USAGE
+          train --data @text.txt --init @void --preset tiny --steps 1 --out @o | 2 | USAGE
+          train --data @text.txt --preset tiny --steps 1 --out @o --vocab word | 2 | USAGE
+          train --data @none.txt --preset tiny --steps 1 --out @o       | 2 | DATA-MISSING
+          train --data @void --preset tiny --steps 1 --out @o           | 2 | DATA-FOLDER
+          train --data @empty.txt --preset tiny --steps 1 --out @o      | 1 | DATA-EMPTY
+          train --data @binary.txt --preset tiny --steps 1 --out @o     | 1 | DATA-BINARY
+          train --data @short.txt --preset tiny --steps 1 --out @o      | 1 | DATA-SHORT
+          train --data @text.txt --preset tiny --steps 1 --out @o --batch 100000 | 1 | DATA-SHORT
+          train --data @text.txt --preset huge --steps 1 --out @o       | 2 | PRESET-UNKNOWN
+          train --data @text.txt --preset tiny --steps 0 --out @o       | 2 | TRAIN-VALUE
+          train --data @text.txt --preset tiny --steps 1 --out @o --batch 0 | 2 | TRAIN-VALUE
+          train --data @text.txt --preset tiny --steps 1 --out @o --batch -4 | 2 | TRAIN-VALUE
+          train --data @text.txt --preset tiny --steps 1 --out @o --lr 0 | 2 | TRAIN-VALUE
+          train --data @text.txt --preset tiny --steps 1 --out @o --lr NaN | 2 | TRAIN-VALUE
+          train --data @text.txt --preset tiny --steps 1 --out @o --lr Infinity | 2 | TRAIN-VALUE
+          train --data @text.txt --preset tiny --steps 1 --out @o --threads 0 | 2 | TRAIN-VALUE
+          train --data @text.txt --preset tiny --steps 1 --out @text.txt --batch 2 | 2 | OUT-FILE
+          train --data @text.txt --preset tiny --steps 1 --out @text.txt/o --batch 2 | 1 | OUT-FAILED
+          train --data @text.txt --preset tiny --steps 1 --out @o --batch 2 --device warp | 2 | DEVICE-UNKNOWN
+          train --init @none --steps 1 --out @o                         | 2 | INIT-MISSING
+          train --init @text.txt --steps 1 --out @o                     | 2 | INIT-MISSING
+          train --init @void --steps 1 --out @o                         | 1 | INIT-WRONG
+          train --init @lying --steps 1 --out @o                        | 1 | INIT-WRONG
+          demo --data @none.txt --out @o                                | 2 | DATA-MISSING
+          demo --data @empty.txt --out @o                               | 1 | DATA-EMPTY
+          demo --data @binary.txt --out @o                              | 1 | DATA-BINARY
+          demo --data @short.txt --out @o                               | 1 | DEMO-FAILED
+          demo --data @text.txt --out @text.txt                         | 2 | OUT-FILE
+          demo --data @text.txt --out @o --preset huge                  | 2 | PRESET-UNKNOWN
+          demo --data @text.txt --out @o --rounds 0                     | 2 | DEMO-VALUE
+          demo --data @text.txt --out @o --providers 0 --cheaters 0     | 2 | DEMO-VALUE
+          demo --data @text.txt --out @o --providers 2 --cheaters 2     | 2 | DEMO-VALUE
+          demo --data @text.txt --out @o --cheaters -1                  | 2 | DEMO-VALUE
+          demo --data @text.txt --out @o --audit-rate 2                 | 2 | DEMO-VALUE
+          demo --data @text.txt --out @o --audit-rate NaN               | 2 | DEMO-VALUE
+          devices --seconds -1                                          | 2 | DEVICES-SECONDS
+          verify @none                                                  | 2 | MODEL-MISSING
+          verify @text.txt                                              | 1 | MODEL-WRONG
+          verify @void                                                  | 1 | MODEL-WRONG
+          verify @model                                                 | 1 | MODEL-WRONG
+          status --data-dir @none                                       | 1 | AGENT-NOT-RUNNING
+          pause --data-dir @none                                        | 1 | AGENT-NOT-RUNNING
+          pause --data-dir @none --minutes -1                           | 2 | PAUSE-MINUTES
+          resume --data-dir @none                                       | 1 | AGENT-NOT-RUNNING
+          stop --data-dir @none                                         | 1 | AGENT-NOT-RUNNING
+          wallet show --data-dir @none                                  | 1 | AGENT-NOT-RUNNING
+          wallet receipts --data-dir @none                              | 1 | AGENT-NOT-RUNNING
+          wallet redeem --data-dir @none                                | 1 | AGENT-NOT-RUNNING
+          wallet words --data-dir @none                                 | 1 | AGENT-NOT-RUNNING
+          wallet words --data-dir @none --passphrase-file @none         | 2 | PASSPHRASE-FILE
+          wallet guard --data-dir @none --new-passphrase-file @none     | 2 | PASSPHRASE-FILE
+          wallet restore --data-dir @none --words-file @none            | 2 | PASSPHRASE-FILE
+          wallet faucet --data-dir @none --amount lots                  | 2 | AMOUNT
+          wallet faucet --data-dir @none --amount -1                    | 2 | AMOUNT
+          job list --data-dir @none                                     | 1 | AGENT-NOT-RUNNING
+          job show ab --data-dir @none                                  | 1 | AGENT-NOT-RUNNING
+          job watch ab --data-dir @none                                 | 1 | AGENT-NOT-RUNNING
+          job sample ab --data-dir @none                                | 1 | AGENT-NOT-RUNNING
+          job sample ab --data-dir @none --tokens 0                     | 2 | SAMPLE-VALUE
+          job save ab --out @text.txt --data-dir @none                  | 2 | OUT-FILE
+          job stop ab --data-dir @none                                  | 1 | AGENT-NOT-RUNNING
+          submit --data @text.txt --budget 1 --data-dir @none           | 1 | AGENT-NOT-RUNNING
+          submit --data @none.txt --budget 1 --data-dir @none           | 2 | DATA-MISSING
+          submit --data @empty.txt --budget 1 --data-dir @none          | 1 | DATA-EMPTY
+          submit --data @text.txt --budget much --data-dir @none        | 2 | AMOUNT
+          submit --data @text.txt --budget 1 --preset huge              | 2 | PRESET-UNKNOWN
+          submit --data @text.txt --budget 1 --rounds 0                 | 2 | SUBMIT-VALUE
+          submit --data @text.txt --budget 1 --audit-rate 2             | 2 | SUBMIT-VALUE
+          submit --data @text.txt --budget 1 --key-file @none           | 2 | KEY-MISSING
+          submit --data @text.txt --budget 1 --passphrase-file @none --data-dir @none | 2 | PASSPHRASE-FILE
+          node --data-dir @node --listen here                           | 2 | NODE-ADDRESS
+          node --data-dir @node --bootstrap there                       | 2 | NODE-ADDRESS
+          node --data-dir @node --rpc chain                             | 2 | NODE-ADDRESS
+          node --data-dir @node --rpc http://localhost:1 --escrow 0x12  | 2 | NODE-ADDRESS
+          node --data-dir @node --threads 0                             | 2 | NODE-VALUE
+          node --data-dir @text.txt                                     | 2 | DATA-DIR-FILE
+          agent --data-dir @text.txt --hidden                           | 2 | DATA-DIR-FILE
+          practice --data-dir @p --data @none.txt                       | 2 | DATA-MISSING
+          practice --data-dir @p --cheaters 4                           | 2 | PRACTICE-VALUE
+          practice --data-dir @text.txt                                 | 2 | DATA-DIR-FILE
+          """)
+  void saysInOneLineWhatToDo(String line, int exitCode, String code) {
+    Invocation said = Invocation.of(arguments(line));
+
+    assertThat(said.err()).hasSize(1);
+    assertThat(said.err().getFirst()).matches("\\S.*\\. .*\\. \\[" + code + "\\]");
+    assertThat(said.exitCode()).isEqualTo(exitCode);
+    assertThat(said.out()).isEmpty();
+    assertThat(folder.resolve("o").resolve("model.safetensors")).doesNotExist();
+  }
+
+  @Test
+  void showsWhereItFailedToWhoAsks() {
+    Invocation said = Invocation.of("status", "--data-dir", folder.toString(), "--verbose");
+
+    assertThat(said.exitCode()).isEqualTo(1);
+    assertThat(said.err()).hasSizeGreaterThan(2);
+    assertThat(said.err().getFirst()).endsWith("[AGENT-NOT-RUNNING]");
+    assertThat(said.err()).anyMatch(trace -> trace.startsWith("\tat dev.hearth"));
+  }
+
+  @Test
+  void helpIsNoError() {
+    Invocation said = Invocation.of("train", "--help");
+
+    assertThat(said.exitCode()).isZero();
+    assertThat(said.err()).isEmpty();
+    assertThat(String.join("\n", said.out())).contains("--steps").contains("--json");
+  }
+
+  /** A word that starts with @ is a path in the test's folder. */
+  private static String[] arguments(String line) {
+    return Arrays.stream(line.split(" +"))
+        .map(word -> word.startsWith("@") ? folder.resolve(word.substring(1)).toString() : word)
+        .toArray(String[]::new);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.hearth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+
+/** What every command has in common, and what the small ones print. */
+class CommandsTest {
+
+  @ParameterizedTest
+  @MethodSource("leaves")
+  void hasJsonAndSaysWhatItIs(String name, CommandLine command) {
+    assertThat(command.getCommandSpec().optionsMap()).as(name).containsKeys("--json", "--verbose");
+    assertThat(command.getCommandSpec().usageMessage().description()).isNotEmpty();
+    assertThat(command.getCommandSpec().options())
+        .allSatisfy(option -> assertThat(option.description()).isNotEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("leaves")
+  void helpsWhenAsked(String name, CommandLine command) {
+    Invocation said = Invocation.of((name + " --help").split(" "));
+
+    assertThat(said.exitCode()).as(name).isZero();
+    assertThat(said.out().getFirst()).startsWith("Usage: hearth " + name);
+    assertThat(said.err()).isEmpty();
+  }
+
+  private static Stream<Object[]> leaves() {
+    return leaves(Main.commandLine())
+        .map(
+            leaf ->
+                new Object[] {
+                  leaf.getCommandSpec().qualifiedName().substring("hearth ".length()), leaf
+                });
+  }
+
+  private static Stream<CommandLine> leaves(CommandLine command) {
+    return command.getSubcommands().isEmpty()
+        ? Stream.of(command)
+        : command.getSubcommands().values().stream().flatMap(CommandsTest::leaves);
+  }
+
+  @Test
+  void listsDevicesForPrograms() {
+    Invocation said = Invocation.of("devices", "--seconds", "0", "--json");
+
+    assertThat(said.exitCode()).isZero();
+    assertThat(said.out()).hasSize(1);
+    assertThat(said.last().get("devices")).isNotEmpty();
+    for (JsonNode device : said.last().get("devices")) {
+      assertThat(device.propertyNames())
+          .contains("id", "name", "backend", "memory_mib", "gflops", "tokens_per_s", "conforms");
+      assertThat(device.get("conforms").asBoolean()).isTrue();
+      assertThat(device.get("gflops").asDouble()).isPositive();
+      assertThat(device.get("memory_mib").asLong()).isPositive();
+    }
+  }
+}

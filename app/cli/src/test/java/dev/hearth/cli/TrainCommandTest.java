@@ -1,0 +1,72 @@
+package dev.hearth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What {@code hearth train --json} promises to programs. */
+class TrainCommandTest {
+  private static final int STEPS = 3;
+  @TempDir Path folder;
+
+  @Test
+  void printsAnObjectEachStepAndASummary() throws IOException {
+    List<JsonNode> lines = train(1, "byte").objects();
+
+    assertThat(lines).hasSize(STEPS + 1);
+    for (int step = 1; step <= STEPS; step++) {
+      JsonNode line = lines.get(step - 1);
+      assertThat(line.propertyNames()).containsExactlyInAnyOrder("step", "loss", "tokens_per_s");
+      assertThat(line.get("step").asInt()).isEqualTo(step);
+      assertThat(line.get("loss").asDouble()).isBetween(1.0, 8.0);
+      assertThat(line.get("tokens_per_s").asDouble()).isPositive();
+    }
+    JsonNode summary = lines.getLast();
+    assertThat(summary.propertyNames())
+        .containsExactlyInAnyOrder(
+            "val_loss", "state_root", "weights", "tokens_per_s", "peak_rss_mib");
+    assertThat(summary.get("val_loss").asDouble()).isBetween(1.0, 8.0);
+    assertThat(summary.get("state_root").asString()).matches("[0-9a-f]{64}");
+    assertThat(Path.of(summary.get("weights").asString())).isRegularFile();
+    assertThat(summary.get("peak_rss_mib").asLong()).isNotNegative();
+  }
+
+  @Test
+  void endsInTheSameBitsOnAnyNumberOfThreads() throws IOException {
+    assertThat(stateRoot(train(2, "byte"))).isEqualTo(stateRoot(train(1, "byte")));
+  }
+
+  @Test
+  void tellsVocabulariesApart() throws IOException {
+    assertThat(stateRoot(train(1, "char"))).isNotEqualTo(stateRoot(train(1, "byte")));
+  }
+
+  private static String stateRoot(Invocation training) {
+    return training.last().get("state_root").asString();
+  }
+
+  private Invocation train(int threads, String vocab) throws IOException {
+    Path text = folder.resolve("text.txt");
+    Files.writeString(text, "It was a dark and stormy night. ".repeat(100));
+    Invocation training =
+        Invocation.of(
+            "train",
+            "--data=" + text,
+            "--preset=tiny",
+            "--steps=" + STEPS,
+            "--batch=1",
+            "--threads=" + threads,
+            "--vocab=" + vocab,
+            "--out=" + folder.resolve("out"),
+            "--json");
+    assertThat(training.err()).isEmpty();
+    assertThat(training.exitCode()).isZero();
+    return training;
+  }
+}
