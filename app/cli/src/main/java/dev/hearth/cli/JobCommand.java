@@ -69,25 +69,26 @@ final class JobCommand implements Runnable {
       @Mixin DataDir dataDir,
       @Mixin OutputOptions output)
       throws InterruptedException {
-    BlockingQueue<NodeSnapshot> snapshots = new LinkedBlockingQueue<>();
-    SnapshotListener listener = snapshots::add;
+    BlockingQueue<Optional<NodeSnapshot>> snapshots = new LinkedBlockingQueue<>();
+    SnapshotListener listener = snapshot -> snapshots.add(Optional.of(snapshot));
     try (AgentLink link = AgentLink.running(dataDir.path(), listener)) {
       HearthApi agent = link.agent();
       JobView first = agent.job(new JobReference(job));
-      link.connection().closed().thenRun(() -> snapshots.add(agent.status()));
+      link.connection().closed().thenRun(() -> snapshots.add(Optional.empty()));
       agent.watch();
       return follow(first, snapshots, output);
     }
   }
 
   private static int follow(
-      JobView first, BlockingQueue<NodeSnapshot> snapshots, OutputOptions output)
+      JobView first, BlockingQueue<Optional<NodeSnapshot>> snapshots, OutputOptions output)
       throws InterruptedException {
     Output lines = output.open();
     JobView last = first;
     try (ProgressBar bar = output.bar()) {
       while (!isOver(last)) {
-        Optional<JobView> next = find(snapshots.take(), first);
+        NodeSnapshot snapshot = snapshots.take().orElseThrow(JobCommand::ended);
+        Optional<JobView> next = find(snapshot, first);
         if (next.isPresent() && !next.get().equals(last)) {
           last = next.get();
           lines.emit(last);
@@ -98,6 +99,13 @@ final class JobCommand implements Runnable {
     }
     JobLines.show(lines, last);
     return last.phase() == JobView.Phase.FINISHED ? 0 : 1;
+  }
+
+  private static CommandException ended() {
+    return CommandException.failure(
+        "AGENT-ENDED",
+        "Hearth has stopped, and the job rests with it.",
+        "Start it again with `hearth open` or `hearth agent`.");
   }
 
   private static boolean isOver(JobView job) {

@@ -26,7 +26,7 @@ final class OpenCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     if (!hasDisplay()) {
       if (practice) {
-        return Main.run("demo");
+        return Main.run("demo", "--data-dir", dataDir.path().toString());
       }
       throw CommandException.failure(
           "OPEN-NO-DISPLAY",

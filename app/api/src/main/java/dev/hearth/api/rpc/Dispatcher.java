@@ -65,7 +65,6 @@ final class Dispatcher {
   private static RuntimeException refusal(Throwable cause) {
     return switch (cause) {
       case RpcException refusal -> refusal;
-      case Error error -> throw error;
       default ->
           new RpcException(
               "API-FAILED",

@@ -49,6 +49,7 @@ import org.slf4j.LoggerFactory;
 public final class Agent implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
   private static final Duration FRAME = Duration.ofMillis(250);
+  private static final Duration RETRY = Duration.ofSeconds(10);
   private static final Duration RESTART = Duration.ofSeconds(2);
   private static final String VERSION = "0.1.0";
   private final AgentOptions options;
@@ -127,7 +128,7 @@ public final class Agent implements AutoCloseable {
     options.bootstrap().forEach(peer -> Thread.ofVirtual().start(() -> greet(peer)));
     if (options.network().isPresent()) {
       NetworkAddress network = options.network().get();
-      Thread.ofVirtual().name("join").start(() -> join(network));
+      joinAside(network);
     } else if (options.practice()) {
       startPractice(launcher);
     }
@@ -149,9 +150,17 @@ public final class Agent implements AutoCloseable {
     } catch (IOException e) {
       LOG.warn("The network was not joined.", e);
       joining =
-          Sentences.offline("The chain at " + network.rpc() + " does not answer. Is it running?");
+          Sentences.offline(
+              "The chain at " + network.rpc() + " does not answer. Trying again shortly.");
+      household
+          .scheduler()
+          .schedule(() -> joinAside(network), RETRY.toMillis(), TimeUnit.MILLISECONDS);
     }
     feed.changed();
+  }
+
+  private void joinAside(NetworkAddress network) {
+    Thread.ofVirtual().name("join").start(() -> join(network));
   }
 
   private void leave() throws IOException {
@@ -167,7 +176,10 @@ public final class Agent implements AutoCloseable {
     feed.changed();
     household
         .scheduler()
-        .schedule(() -> startPractice(launcher), RESTART.toMillis(), TimeUnit.MILLISECONDS);
+        .schedule(
+            () -> Thread.startVirtualThread(() -> startPractice(launcher)),
+            RESTART.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   private synchronized void startPractice(Launcher launcher) {
@@ -318,13 +330,13 @@ public final class Agent implements AutoCloseable {
     try {
       socket.close();
       leave();
+    } finally {
       practice.ifPresent(PracticeProcess::close);
       household.host().close();
       household.scheduler().shutdownNow();
       household.store().close();
-      folder.close();
-    } finally {
       closed.countDown();
+      folder.close();
     }
   }
 }

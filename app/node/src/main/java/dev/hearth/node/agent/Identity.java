@@ -11,8 +11,11 @@ import dev.hearth.wallet.keys.SeedPhrase;
 import dev.hearth.wallet.keys.Unlock;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /**
  * Who this machine is: a wallet under a passphrase and a node key under none. A new machine gets a
@@ -21,18 +24,19 @@ import java.security.SecureRandom;
  */
 final class Identity {
   private static final String GUARDED = "wallet.guarded";
+  private static final int MACHINE = 0;
   private static final String BACKED_UP = "wallet.backed-up";
   private final Keystore keystore;
   private final NodeKeyFile nodeKeyFile;
   private final Settings settings;
-  private final SecureRandom random;
+  private final Path path;
   private volatile NodeKey nodeKey;
 
   private Identity(Path folder, Settings settings, SecureRandom random) {
-    this.keystore = new Keystore(folder.resolve("wallet.json"), random);
+    this.path = folder.resolve("wallet.json");
+    this.keystore = new Keystore(path, random);
     this.nodeKeyFile = new NodeKeyFile(folder.resolve("node.key"));
     this.settings = settings;
-    this.random = random;
   }
 
   static Identity open(Path folder, Settings settings, SecureRandom random) throws IOException {
@@ -40,13 +44,21 @@ final class Identity {
     if (!identity.keystore.exists()) {
       identity.write(SeedPhrase.generate(random), new char[0]);
     }
-    identity.nodeKey =
-        identity
-            .nodeKeyFile
-            .read()
-            .orElseThrow(
-                () -> new IOException("the node key is gone: restore the wallet from its words"));
+    Optional<NodeKey> kept = identity.nodeKeyFile.read();
+    identity.nodeKey = kept.isPresent() ? kept.get() : identity.derived();
     return identity;
+  }
+
+  /**
+   * A kill may fall between the wallet's file and the key's; an unguarded wallet gives it again.
+   */
+  private NodeKey derived() throws IOException {
+    if (keystore.open(new char[0]) instanceof Unlock.Unlocked(SeedPhrase phrase)) {
+      NodeKey key = phrase.nodeKey(MACHINE);
+      nodeKeyFile.write(key);
+      return key;
+    }
+    throw new IOException("the node key is gone; put node.key back from a copy of this folder");
   }
 
   NodeKey nodeKey() {
@@ -71,8 +83,10 @@ final class Identity {
     write(unlock(old), passphrase.toCharArray());
   }
 
-  /** Replaces the wallet by the one of these words; the old one must be empty of worth. */
-  void restore(String words, String passphrase) throws IOException {
+  /** Replaces the wallet by the one of these words, after the old one's passphrase was given. */
+  void restore(String old, String words, String passphrase) throws IOException {
+    unlock(old);
+    keep(path);
     switch (SeedPhrase.parse(words)) {
       case PhraseParse.Parsed(SeedPhrase phrase) -> write(phrase, passphrase.toCharArray());
       case PhraseParse.Refused refused ->
@@ -109,9 +123,15 @@ final class Identity {
     };
   }
 
+  /** The wallet there was stays beside the new one, under its own passphrase. */
+  private static void keep(Path wallet) throws IOException {
+    Path copy = wallet.resolveSibling("wallet-" + System.nanoTime() + ".json");
+    Files.copy(wallet, copy, StandardCopyOption.COPY_ATTRIBUTES);
+  }
+
   private void write(SeedPhrase phrase, char[] passphrase) throws IOException {
     keystore.write(phrase, passphrase);
-    NodeKey key = phrase.nodeKey(0);
+    NodeKey key = phrase.nodeKey(MACHINE);
     nodeKeyFile.write(key);
     nodeKey = key;
     if (passphrase.length > 0) {

@@ -54,7 +54,7 @@ final class WalletDesk {
           if (creation.phrase().isBlank()) {
             identity.guard(creation.old(), creation.passphrase());
           } else {
-            identity.restore(creation.phrase(), creation.passphrase());
+            identity.restore(creation.old(), creation.phrase(), creation.passphrase());
           }
           return show();
         });

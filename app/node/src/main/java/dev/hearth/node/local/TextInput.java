@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /** Text that the owner points at, and each way in which it can be wrong. */
 public sealed interface TextInput {
-  long MAX_BYTES = 1L << 30;
+  long MAX_BYTES = 1L << 28;
 
   /** It is there and is text. */
   record Text(byte[] bytes) implements TextInput {}
@@ -28,7 +28,7 @@ public sealed interface TextInput {
     }
     try {
       return Files.size(path) > MAX_BYTES
-          ? unfit("DATA-HUGE", path + " is larger than 1 GiB.", "Train on a part of it.")
+          ? unfit("DATA-HUGE", path + " is larger than 256 MiB.", "Train on a part of it.")
           : check(path, Files.readAllBytes(path));
     } catch (IOException e) {
       return unfit(
