@@ -1,0 +1,160 @@
+package dev.hearth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A program with nothing but a key has a model trained; whichever process is killed meanwhile. */
+@Tag("slow")
+@Timeout(480)
+class MachineTest {
+  private static final String KEY = "1".repeat(64);
+  private static final String ADDRESS = "0x19e7e376e7c213b7e7e7e46cc70a5dd086daff2a";
+  @TempDir Path folder;
+
+  @Test
+  void submitsWatchesSavesAndVerifiesByCommandsAlone() throws Exception {
+    try (HearthProcess practice = practice()) {
+      JsonNode network = practice.next();
+      try (HearthProcess agent = agent(network, freeListen())) {
+        String address = agent.next().get("addresses").get(0).asString();
+        try (HearthProcess provider = provider(network, address)) {
+          assertThat(provider.next().get("peer").asString()).startsWith("16Uiu2");
+          String undisturbed = train("first");
+          assertThat(trainKilling(network, address, provider)).isEqualTo(undisturbed);
+        }
+      }
+    }
+  }
+
+  @Test
+  void goesOnAfterTheSubmitterWasKilled() throws Exception {
+    try (HearthProcess practice = practice()) {
+      JsonNode network = practice.next();
+      String listen = freeListen();
+      HearthProcess agent = agent(network, listen);
+      String address = agent.next().get("addresses").get(0).asString();
+      try (HearthProcess provider = provider(network, address)) {
+        provider.next();
+        String job = submit();
+        awaitWork("provider");
+        agent.kill();
+        try (HearthProcess again = agent(network, listen)) {
+          again.next();
+          String disturbed = finish(job, "killed");
+          assertThat(disturbed).isEqualTo(train("undisturbed"));
+        }
+      } finally {
+        agent.close();
+      }
+    }
+  }
+
+  private String trainKilling(JsonNode network, String submitter, HearthProcess provider)
+      throws Exception {
+    String job = submit();
+    awaitWork("provider");
+    provider.kill();
+    try (HearthProcess again = provider(network, submitter)) {
+      again.next();
+      return finish(job, "second");
+    }
+  }
+
+  private String train(String out) throws Exception {
+    return finish(submit(), out);
+  }
+
+  private String submit() throws Exception {
+    result("wallet", "faucet", "--to", ADDRESS, "--data-dir", path("submitter"), "--json");
+    Path text = folder.resolve("text.txt");
+    Files.writeString(text, "It was a dark and stormy night. ".repeat(1000));
+    Path key = folder.resolve("key.hex");
+    Files.writeString(key, KEY);
+    JsonNode job =
+        result(
+            "submit",
+            "--data=" + text,
+            "--rounds=1",
+            "--budget=10",
+            "--key-file=" + key,
+            "--data-dir=" + path("submitter"),
+            "--json");
+    return job.get("id").asString();
+  }
+
+  private String finish(String job, String out) throws Exception {
+    String dataDir = "--data-dir=" + path("submitter");
+    JsonNode end = result("job", "watch", job, dataDir, "--json");
+    assertThat(end.get("phase").asString()).isEqualTo("FINISHED");
+    JsonNode model = result("job", "save", job, "--out=" + path(out), dataDir, "--json");
+    assertThat(result("verify", path(out), "--json").get("equal").asBoolean()).isTrue();
+    return model.get("weights_sha256").asString();
+  }
+
+  /** Until the node says that it trains. */
+  private void awaitWork(String dataDir) throws Exception {
+    JsonNode status;
+    do {
+      status = result("status", "--data-dir=" + path(dataDir), "--json");
+    } while (!status.get("work").isObject() || status.get("work").get("progress").asDouble() == 0);
+  }
+
+  private HearthProcess practice() throws IOException {
+    return HearthProcess.start(
+        folder,
+        "practice",
+        "--data-dir=" + path("practice"),
+        "--providers=0",
+        "--cheaters=0",
+        "--json");
+  }
+
+  private HearthProcess agent(JsonNode network, String listen) throws IOException {
+    return HearthProcess.start(
+        folder,
+        "agent",
+        "--hidden",
+        "--data-dir=" + path("submitter"),
+        "--listen=" + listen,
+        "--rpc=" + network.get("rpc").asString(),
+        "--escrow=" + network.get("escrow").asString(),
+        "--practice-money",
+        "--json");
+  }
+
+  private HearthProcess provider(JsonNode network, String submitter) throws IOException {
+    return HearthProcess.start(
+        folder,
+        "node",
+        "--data-dir=" + path("provider"),
+        "--rpc=" + network.get("rpc").asString(),
+        "--bootstrap=" + submitter,
+        "--practice-money",
+        "--json");
+  }
+
+  private JsonNode result(String... arguments) throws Exception {
+    return HearthProcess.result(folder, arguments);
+  }
+
+  private String path(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  /** A port to come back to after a kill. */
+  private static String freeListen() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return "/ip4/127.0.0.1/tcp/" + free.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.hearth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A port or a folder that another process has: one line, and exit code 1. */
+@Tag("slow")
+class TakenTest {
+  @TempDir Path folder;
+
+  @Test
+  void aSecondNodeDoesNotTakeTheFolder() throws Exception {
+    try (HearthProcess first = node("/ip4/127.0.0.1/tcp/0")) {
+      assertThat(first.next().get("addresses")).isNotEmpty();
+      assertFails(node("/ip4/127.0.0.1/tcp/0"), "[DATA-DIR-USED]");
+    }
+  }
+
+  @Test
+  void aTakenPortIsSaid() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      assertFails(node("/ip4/127.0.0.1/tcp/" + other.getLocalPort()), "[LISTEN-TAKEN]");
+    }
+  }
+
+  private static void assertFails(HearthProcess process, String code) throws Exception {
+    try (process) {
+      assertThat(process.next()).isNull();
+      assertThat(process.exitCode()).isEqualTo(1);
+      assertThat(process.errors()).singleElement().asString().endsWith(code);
+    }
+  }
+
+  private HearthProcess node(String listen) throws Exception {
+    return HearthProcess.start(
+        folder, "node", "--data-dir=" + folder.resolve("node"), "--listen=" + listen, "--json");
+  }
+}
