@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,7 +45,7 @@ final class Snapshots {
   }
 
   void write(Snapshot snapshot) throws IOException {
-    Path file = folder.resolve("%010d%s".formatted(snapshot.steps(), SUFFIX));
+    Path file = folder.resolve(String.format(Locale.ROOT, "%010d%s", snapshot.steps(), SUFFIX));
     Path unfinished = folder.resolve("unfinished");
     try (FileChannel channel =
         FileChannel.open(

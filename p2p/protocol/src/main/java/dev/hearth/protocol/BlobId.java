@@ -11,6 +11,7 @@ import java.util.List;
  */
 public record BlobId(Hash root, long size) {
   public static final int CHUNK = 256 * 1024;
+  private static final long LARGEST = 1L << 44;
 
   public BlobId {
     if (size < 0) {
@@ -55,8 +56,8 @@ public record BlobId(Hash root, long size) {
       throw new MalformedException("not the name of a blob");
     }
     long size = ByteBuffer.wrap(encoded).getLong(Hash.SIZE);
-    if (size < 0) {
-      throw new MalformedException("a blob of negative size");
+    if (size < 0 || size > LARGEST) {
+      throw new MalformedException("a blob of " + size + " bytes");
     }
     return new BlobId(Hash.of(Arrays.copyOf(encoded, Hash.SIZE)), size);
   }

@@ -75,7 +75,7 @@ public record JobSpec(
         in.wei(60),
         in.wei(61),
         in.count(62, MILLION),
-        in.number(63),
+        in.time(63),
         new Eip712(in.number(64), in.address(65)));
   }
 }

@@ -73,6 +73,6 @@ public record Lease(
         in.wei(7),
         in.hash(8),
         in.hash(9),
-        in.number(10));
+        in.time(10));
   }
 }

@@ -5,7 +5,10 @@ package dev.hearth.protocol;
  * vocabulary in tokens.
  */
 public record ModelShape(int layers, int width, int heads, int context, int vocabulary) {
-  private static final int LIMIT = 1 << 20;
+  private static final int MOST_LAYERS = 1 << 10;
+  private static final int WIDEST = 1 << 16;
+  private static final int MOST_TOKENS = 1 << 20;
+  private static final long MOST_PARAMETERS = 1L << 40;
 
   public ModelShape {
     if (layers < 1 || width < 1 || heads < 1 || context < 1 || vocabulary < 1) {
@@ -18,8 +21,9 @@ public record ModelShape(int layers, int width, int heads, int context, int voca
 
   /** Weights of the model with its head tied to the token embedding. */
   public long parameters() {
-    long block = 12L * width * width + 13L * width;
-    return (long) (vocabulary + context) * width + layers * block + 2L * width;
+    long block = Math.multiplyExact(12L * width + 13, width);
+    long embeddings = Math.multiplyExact((long) vocabulary + context, width);
+    return Math.addExact(Math.multiplyExact(layers, block), embeddings + 2L * width);
   }
 
   RecordWriter write(RecordWriter out, int tag) {
@@ -30,14 +34,23 @@ public record ModelShape(int layers, int width, int heads, int context, int voca
         .number(tag + 4, vocabulary);
   }
 
+  /** A stranger's numbers are bounded here, so that sums over them need no second look. */
   static ModelShape read(RecordReader in, int tag) throws MalformedException {
+    ModelShape shape = readFields(in, tag);
+    if (shape.parameters() > MOST_PARAMETERS) {
+      throw new MalformedException("a model of " + shape.parameters() + " parameters");
+    }
+    return shape;
+  }
+
+  private static ModelShape readFields(RecordReader in, int tag) throws MalformedException {
     try {
       return new ModelShape(
-          in.count(tag, LIMIT),
-          in.count(tag + 1, LIMIT),
-          in.count(tag + 2, LIMIT),
-          in.count(tag + 3, LIMIT),
-          in.count(tag + 4, LIMIT));
+          in.count(tag, MOST_LAYERS),
+          in.count(tag + 1, WIDEST),
+          in.count(tag + 2, WIDEST),
+          in.count(tag + 3, MOST_TOKENS),
+          in.count(tag + 4, MOST_TOKENS));
     } catch (IllegalArgumentException e) {
       throw new MalformedException("an impossible model: " + e.getMessage(), e);
     }

@@ -12,6 +12,8 @@ import java.util.TreeMap;
  * a length is checked against what is there before anything is allocated.
  */
 public final class RecordReader {
+  private static final long LAST_SECOND = 253_402_300_799L;
+
   private final TreeMap<Integer, List<byte[]>> fields = new TreeMap<>();
   private final RecordKind kind;
 
@@ -67,6 +69,15 @@ public final class RecordReader {
 
   public long number(int tag) throws MalformedException {
     return sized(tag, Long.BYTES).getLong();
+  }
+
+  /** Seconds since 1970, up to the end of the year 9999. */
+  public long time(int tag) throws MalformedException {
+    long value = number(tag);
+    if (value < 0 || value > LAST_SECOND) {
+      throw new MalformedException(kind + " field " + tag + " is not a time: " + value);
+    }
+    return value;
   }
 
   /** A number from 0 to limit. */

@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordsTest {
   private static final NodeKey KEY = NodeKey.of(Hash.sha256(new byte[] {1}).toArray());
@@ -100,6 +102,45 @@ class RecordsTest {
     byte[] encoded = new JobOver(HASH).encode();
     encoded[6] = 0x40;
     assertThatThrownBy(() -> JobOver.decode(encoded)).isInstanceOf(MalformedException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1025, 8, 2, 8, 8",
+    "1, 65537, 1, 8, 8",
+    "1, 8, 3, 8, 8",
+    "1, 8, 16, 8, 8",
+    "1, 8, 2, 1048577, 8",
+    "1, 8, 2, 8, 1048577",
+    "1024, 65536, 1, 8, 8"
+  })
+  void aModelNobodyCouldHoldIsMalformed(
+      int layers, int width, int heads, int context, int vocabulary) {
+    byte[] encoded =
+        new RecordWriter(RecordKind.JOB, 1)
+            .number(1, layers)
+            .number(2, width)
+            .number(3, heads)
+            .number(4, context)
+            .number(5, vocabulary)
+            .toArray();
+    assertThatThrownBy(() -> ModelShape.read(new RecordReader(RecordKind.JOB, 1, encoded), 1))
+        .isInstanceOf(MalformedException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, 253_402_300_800L, Long.MAX_VALUE})
+  void aDeadlineBeyondTheCalendarIsMalformed(long deadline) {
+    Lease late = new Lease(HASH, 1, 2, 0, PAYOUT, Wei.of(5), Wei.of(7), HASH, HASH, deadline);
+    assertThatThrownBy(() -> Lease.decode(late.encode())).isInstanceOf(MalformedException.class);
+  }
+
+  @Test
+  void aBlobOfMoreThanSixteenTebibytesIsMalformed() throws Exception {
+    BlobId largest = new BlobId(HASH, 1L << 44);
+    assertThat(BlobId.read(largest.toArray())).isEqualTo(largest);
+    BlobId larger = new BlobId(HASH, (1L << 44) + 1);
+    assertThatThrownBy(() -> BlobId.read(larger.toArray())).isInstanceOf(MalformedException.class);
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.hearth.node.provider;
 import dev.hearth.host.Host;
 import dev.hearth.host.address.Multiaddr;
 import dev.hearth.node.exchange.PeerCall;
-import dev.hearth.node.store.Jobs;
 import dev.hearth.node.store.KnownJob;
 import dev.hearth.protocol.PeerId;
 import java.io.IOException;
@@ -21,26 +20,23 @@ final class JobFinder {
   private final Host host;
   private final List<Multiaddr> bootstrap;
   private final SubmitterLink link;
-  private final Jobs jobs;
 
-  JobFinder(Host host, List<Multiaddr> bootstrap, SubmitterLink link, Jobs jobs) {
+  JobFinder(Host host, List<Multiaddr> bootstrap, SubmitterLink link) {
     this.host = host;
     this.bootstrap = List.copyOf(bootstrap);
     this.link = link;
-    this.jobs = jobs;
   }
 
-  /** What can be had now, stored as known. Peers that do not answer are passed over. */
+  /** What can be had now. Peers that do not answer, or not in order, are passed over. */
   List<KnownJob> find() {
     List<KnownJob> found = new ArrayList<>();
     for (PeerId peer : peers()) {
       try {
         found.addAll(link.jobs(peer));
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         LOG.debug("No jobs from {}: {}", peer.brief(), e.getMessage());
       }
     }
-    found.forEach(jobs::put);
     return found;
   }
 

@@ -41,7 +41,10 @@ final class Market {
     this.listener = listener;
   }
 
-  /** Empty when there is nothing to bid for; throws IOException when the chain is not reached. */
+  /**
+   * Empty when there is nothing to bid for; what is chosen is stored, so that its leases find it.
+   * Throws IOException when the chain is not reached.
+   */
   Optional<KnownJob> best() throws IOException {
     List<KnownJob> open =
         finder.find().stream()
@@ -51,6 +54,7 @@ final class Market {
     for (KnownJob job : open) {
       Optional<String> objection = objection(job.spec());
       if (objection.isEmpty()) {
+        jobs.put(job);
         return Optional.of(job);
       }
       decline(job.spec(), objection.get());

@@ -58,7 +58,7 @@ public final class Provider implements AutoCloseable {
             parts.retry(),
             parts.clock(),
             parts.listener());
-    JobFinder finder = new JobFinder(parts.host(), parts.bootstrap(), link, parts.store().jobs());
+    JobFinder finder = new JobFinder(parts.host(), parts.bootstrap(), link);
     this.market =
         new Market(
             finder,

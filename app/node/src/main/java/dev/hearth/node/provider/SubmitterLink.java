@@ -20,7 +20,8 @@ import java.util.List;
 
 /** Submitters over the peer-to-peer host. */
 final class SubmitterLink implements Submitters {
-  private static final int MAX_JOBS = 1 << 20;
+  private static final int MAX_LIST = 1 << 20;
+  private static final int MOST_JOBS = 64;
   private static final int MAX_ANSWER = 1 << 14;
   private static final Duration LIST_PATIENCE = Duration.ofSeconds(10);
 
@@ -32,14 +33,18 @@ final class SubmitterLink implements Submitters {
     this.blobs = blobs;
   }
 
-  /** The jobs a peer announces; one that is not signed by its submitter spoils the list. */
+  /** The first jobs a peer announces; one that is not its own spoils the list. */
   List<KnownJob> jobs(PeerId peer) throws IOException {
-    byte[] answer = Requests.ask(host, peer, Protocols.JOB, new byte[0], MAX_JOBS, LIST_PATIENCE);
+    byte[] answer = Requests.ask(host, peer, Protocols.JOB, new byte[0], MAX_LIST, LIST_PATIENCE);
     List<KnownJob> jobs = new ArrayList<>();
-    for (Signed announcement : JobList.decode(answer).jobs()) {
+    for (Signed announcement : firstOf(JobList.decode(answer))) {
       jobs.add(KnownJob.of(announcement, peer));
     }
     return jobs;
+  }
+
+  private static List<Signed> firstOf(JobList list) {
+    return list.jobs().stream().limit(MOST_JOBS).toList();
   }
 
   BidAnswer bid(PeerId peer, Signed bid, Duration patience) throws IOException {

@@ -46,7 +46,7 @@ class RecordsTest {
   void remembersAJobAndWhoAnswersForIt() throws Exception {
     Jobs jobs = new Jobs(database, InstantSource.system());
     Signed announcement = Signed.by(submitter, spec.encode());
-    jobs.put(KnownJob.of(announcement, provider.peerId()));
+    jobs.put(KnownJob.of(announcement, submitter.peerId()));
     jobs.put(KnownJob.of(announcement, submitter.peerId()));
     assertThat(jobs.all()).hasSize(1);
     assertThat(jobs.find(spec.id())).contains(new KnownJob(spec, announcement, submitter.peerId()));
@@ -57,6 +57,9 @@ class RecordsTest {
   void takesAJobOnlyFromItsSubmitter() {
     assertThatThrownBy(() -> KnownJob.of(Signed.by(provider, spec.encode()), provider.peerId()))
         .isInstanceOf(MalformedException.class);
+    assertThatThrownBy(() -> KnownJob.of(Signed.by(submitter, spec.encode()), provider.peerId()))
+        .isInstanceOf(MalformedException.class)
+        .hasMessageContaining("another peer's");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** IP addresses between text and bytes; never asks a name server. */
 final class IpText {
@@ -38,12 +39,9 @@ final class IpText {
   }
 
   private static String dotted(byte[] bytes, int from) {
-    return "%d.%d.%d.%d"
-        .formatted(
-            bytes[from] & 0xff,
-            bytes[from + 1] & 0xff,
-            bytes[from + 2] & 0xff,
-            bytes[from + 3] & 0xff);
+    return IntStream.range(from, from + 4)
+        .mapToObj(at -> Integer.toString(bytes[at] & 0xff))
+        .collect(Collectors.joining("."));
   }
 
   /** RFC 5952: lower case, no leading zeros, the first longest run of zeros as "::". */
