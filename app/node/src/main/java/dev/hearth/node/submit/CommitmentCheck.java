@@ -14,6 +14,9 @@ record CommitmentCheck(JobContent content) {
 
   /** Whether it covers the lease, with an update of the right size; if not, a reason to refuse. */
   Optional<String> shape(GrantedLease lease, Commitment commitment) {
+    if (!Float.isFinite(commitment.loss())) {
+      return Optional.of("The loss is not a number.");
+    }
     Hyperparameters wanted = content.job().hyperparameters();
     long size = lease.lease().isAudit() ? 0 : content.job().model().parameters() * Float.BYTES;
     boolean fits =

@@ -237,7 +237,7 @@ final class RunningJob {
         new JobEvent.ReplayBegun(records.spec(), records.round(), shard.shard(), disputed));
     computing
         .replay(lease)
-        .whenComplete((outcome, trouble) -> locked(() -> replayed(lease, outcome, trouble)));
+        .whenComplete((outcome, trouble) -> attempted(() -> replayed(lease, outcome, trouble)));
   }
 
   private void replayed(GrantedLease lease, Outcome outcome, Throwable trouble) {
@@ -259,7 +259,7 @@ final class RunningJob {
   private void finishRound() {
     computing
         .finishRound()
-        .whenComplete((round, trouble) -> locked(() -> finishedRound(round, trouble)));
+        .whenComplete((round, trouble) -> attempted(() -> finishedRound(round, trouble)));
   }
 
   private void finishedRound(FinishedRound round, Throwable trouble) {
@@ -317,7 +317,7 @@ final class RunningJob {
           advance();
         };
     with.scheduler()
-        .schedule(() -> locked(action), Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS);
+        .schedule(() -> attempted(action), Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS);
   }
 
   /** Lets go of everybody who waits; what is stored goes on at the next start. */
@@ -327,6 +327,20 @@ final class RunningJob {
           closed = true;
           bidders.cancelAll();
           judge.held().cancelAll();
+        });
+  }
+
+  /** For threads where nobody hears of an exception: it is said, and tried again after a while. */
+  private void attempted(Runnable action) {
+    locked(
+        () -> {
+          try {
+            action.run();
+          } catch (RuntimeException e) {
+            if (!closed) {
+              troubled(e);
+            }
+          }
         });
   }
 

@@ -6,6 +6,7 @@ import dev.hearth.node.Fixtures;
 import dev.hearth.node.store.GrantedLease;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Bid;
+import dev.hearth.protocol.BlobId;
 import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.Commitment;
 import dev.hearth.protocol.Grant;
@@ -222,6 +223,17 @@ class RulesTest {
             .count();
 
     assertThat(drawn).isBetween((long) atLeast, (long) atMost);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2.5, true", "NaN, false", "Infinity, false", "-Infinity, false"})
+  void aLossHasToBeANumber(float loss, boolean sound) {
+    GrantedLease lease = lease("01ao", 0);
+    BlobId nothing = new BlobId(TRUTH, 0);
+    Commitment claimed = new Commitment(lease.id(), 4, List.of(TRUTH, TRUTH), TRUTH, nothing, loss);
+    CommitmentCheck check = new CommitmentCheck(new JobContent(JOB, null));
+
+    assertThat(check.shape(lease, claimed).isEmpty()).isEqualTo(sound);
   }
 
   @Test
