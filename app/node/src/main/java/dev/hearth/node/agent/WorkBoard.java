@@ -2,6 +2,7 @@ package dev.hearth.node.agent;
 
 import dev.hearth.api.LossPoint;
 import dev.hearth.api.WorkView;
+import dev.hearth.node.chain.Redeemed;
 import dev.hearth.node.lease.LeaseState;
 import dev.hearth.node.provider.ProviderListener;
 import dev.hearth.node.worker.ProgressListener.Progress;
@@ -23,6 +24,7 @@ final class WorkBoard implements ProviderListener {
   private Lease lease;
   private Progress progress;
   private String waiting = "Looking for a job.";
+  private String uncollected = "";
 
   /** The jobs are those the store knows. */
   WorkBoard(Function<Hash, Optional<JobSpec>> jobs, String device, Runnable changed) {
@@ -39,9 +41,9 @@ final class WorkBoard implements ProviderListener {
     return jobs.apply(lease.job()).map(this::view);
   }
 
-  /** Why nothing trains. */
+  /** Why nothing trains, and what pay could not be collected. */
   synchronized String waiting() {
-    return waiting;
+    return (waiting + " " + uncollected).strip();
   }
 
   private WorkView view(JobSpec job) {
@@ -105,6 +107,17 @@ final class WorkBoard implements ProviderListener {
   @Override
   public void troubled(LeaseState state, String sentence) {
     waiting(sentence);
+  }
+
+  @Override
+  public void redeemed(JobSpec job, Redeemed redeemed) {
+    synchronized (this) {
+      uncollected =
+          redeemed instanceof Redeemed.Failed(String reason)
+              ? "The pay of “" + job.title() + "” is not collected yet: " + reason
+              : "";
+    }
+    changed.run();
   }
 
   @Override

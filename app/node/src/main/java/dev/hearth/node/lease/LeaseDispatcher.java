@@ -61,6 +61,15 @@ public final class LeaseDispatcher {
     return state;
   }
 
+  /** Ends a lease that cannot be carried on; what was committed is kept. */
+  public void giveUp(LeaseState lease, String reason) {
+    if (lease instanceof LeaseState.Committed committed) {
+      reached(new LeaseState.Expired(lease.grant(), Optional.of(committed.commitment()), reason));
+    } else {
+      reached(new LeaseState.Expired(lease.grant(), Optional.empty(), reason));
+    }
+  }
+
   private void reached(LeaseState state) {
     book.put(state);
     listener.changed(state);

@@ -10,12 +10,17 @@ import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Lease;
 import dev.hearth.protocol.Wei;
 import java.io.IOException;
+import java.math.BigInteger;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /** Whether a grant is worth working for: every way in which it could fail to be paid. */
 final class GrantCheck {
   private static final long WEIGHTS_HEADER = 1 << 20;
+
+  /** A longer lease would bind the device to one submitter that may never answer. */
+  private static final Duration LONGEST = Duration.ofHours(2);
 
   private final Address payout;
   private final EscrowGateway escrow;
@@ -57,6 +62,9 @@ final class GrantCheck {
     if (lease.deadline() <= clock.instant().getEpochSecond() || lease.deadline() > job.deadline()) {
       return Optional.of("the lease's deadline is not between now and the job's");
     }
+    if (lease.deadline() > clock.instant().plus(LONGEST).getEpochSecond()) {
+      return Optional.of("the lease's deadline is more than two hours away");
+    }
     return grant.weights().size() > job.model().parameters() * Float.BYTES + WEIGHTS_HEADER
         ? Optional.of("the round's weights are too large for the job's model")
         : Optional.empty();
@@ -65,7 +73,7 @@ final class GrantCheck {
   private Optional<String> faultInMoney(JobSpec job, Lease lease) throws IOException {
     return switch (escrow.deposit(job)) {
       case DepositCheck.Unsound unsound -> Optional.of(unsound.reason());
-      case DepositCheck.Held held when end(lease).compareTo(held.deposit()) > 0 ->
+      case DepositCheck.Held held when end(lease).compareTo(held.deposit().amount()) > 0 ->
           Optional.of("the lease's slice lies outside the deposit of " + held.deposit() + " wei");
       case DepositCheck.Held _ ->
           book.ofJob(job.id()).stream().anyMatch(other -> overlaps(other, lease))
@@ -78,11 +86,12 @@ final class GrantCheck {
   private static boolean overlaps(LeaseState other, Lease lease) {
     boolean pays = !(other instanceof LeaseState.Refused || other instanceof LeaseState.Expired);
     return pays
-        && lease.from().compareTo(end(other.lease())) < 0
-        && other.lease().from().compareTo(end(lease)) < 0;
+        && lease.from().amount().compareTo(end(other.lease())) < 0
+        && other.lease().from().amount().compareTo(end(lease)) < 0;
   }
 
-  private static Wei end(Lease lease) {
-    return lease.from().plus(lease.price());
+  /** May lie beyond the largest amount there is, so it is no amount. */
+  private static BigInteger end(Lease lease) {
+    return lease.from().amount().add(lease.price().amount());
   }
 }

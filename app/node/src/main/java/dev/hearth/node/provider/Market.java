@@ -68,7 +68,16 @@ final class Market {
         && job.deadline() > clock.instant().getEpochSecond();
   }
 
+  /** Whatever a job brings out in what looks at it speaks against that job alone. */
   private Optional<String> objection(JobSpec job) throws IOException {
+    try {
+      return objectionInOrder(job);
+    } catch (RuntimeException e) {
+      return Optional.of("it cannot be judged: " + e.getMessage());
+    }
+  }
+
+  private Optional<String> objectionInOrder(JobSpec job) throws IOException {
     Optional<String> objection = rules.objection(job);
     if (objection.isPresent()) {
       return objection;

@@ -14,13 +14,23 @@ final class MemoryNeed {
 
   private MemoryNeed() {}
 
+  /** Long.MAX_VALUE when it is more than a long can say. */
   static long of(JobSpec job) {
+    try {
+      return exact(job);
+    } catch (ArithmeticException tooLarge) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private static long exact(JobSpec job) {
     ModelShape model = job.model();
     long positions = (long) job.hyperparameters().batch() * model.context();
     long attention = 3L * model.heads() * model.context();
-    long activations = model.layers() * (WIDTHS * model.width() + attention);
-    long floats =
-        VECTORS * model.parameters() + positions * (activations + 2L * model.vocabulary());
-    return floats * Float.BYTES;
+    long layer = Math.addExact(WIDTHS * model.width(), attention);
+    long activations = Math.multiplyExact(model.layers(), layer);
+    long batch = Math.multiplyExact(positions, activations + 2L * model.vocabulary());
+    long vectors = Math.multiplyExact(VECTORS, model.parameters());
+    return Math.multiplyExact(Math.addExact(vectors, batch), Float.BYTES);
   }
 }

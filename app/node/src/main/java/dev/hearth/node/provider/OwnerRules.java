@@ -11,6 +11,8 @@ import java.util.Optional;
  */
 public record OwnerRules(long memory, float tokensPerSecond, Wei floor) {
 
+  private static final int TOKEN_SHARE = 4;
+
   /** Why not; empty when the job is welcome. Pure. */
   public Optional<String> objection(JobSpec job) {
     if (job.price().compareTo(floor) < 0) {
@@ -19,6 +21,10 @@ public record OwnerRules(long memory, float tokensPerSecond, Wei floor) {
     long need = MemoryNeed.of(job);
     if (need > memory) {
       return Optional.of("it needs " + need + " bytes of memory, the device has " + memory);
+    }
+    long tokens = job.trainTokens().size();
+    if (tokens > memory / TOKEN_SHARE) {
+      return Optional.of("its " + tokens + " bytes of tokens are too many for the device's memory");
     }
     return job.programHash().equals(StepProgram.hash(job.model(), job.hyperparameters().batch()))
         ? Optional.empty()

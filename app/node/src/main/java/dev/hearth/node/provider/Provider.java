@@ -89,6 +89,7 @@ public final class Provider implements AutoCloseable {
 
   private void run() {
     try {
+      collectAtStart();
       while (!closing) {
         workOnce();
       }
@@ -97,7 +98,18 @@ public final class Provider implements AutoCloseable {
     }
   }
 
-  /** What the store or the chain cannot do now, they may do later; nothing in hand is lost. */
+  private void collectAtStart() {
+    try {
+      parts.gasPayer().ifPresent(this::collect);
+    } catch (StoreException e) {
+      LOG.warn("What is owed is collected later: {}", e.getMessage());
+    }
+  }
+
+  /**
+   * What the store or the chain cannot do now, they may do later; nothing in hand is lost. Anything
+   * else is a bug that some record brought out: it ends the job or lease in hand, not the earning.
+   */
   private void workOnce() throws InterruptedException {
     try {
       carryOn();
@@ -106,10 +118,13 @@ public final class Provider implements AutoCloseable {
       if (job.isEmpty()) {
         await("No open job fits; looking again shortly.");
       } else {
-        bid(job.get());
+        bidOrDecline(job.get());
       }
     } catch (IOException | StoreException e) {
       await(e.getMessage() + " Trying again shortly.");
+    } catch (RuntimeException e) {
+      LOG.error("The provider goes on after a bug", e);
+      await(sentence(e) + " Trying again shortly.");
     }
   }
 
@@ -127,9 +142,32 @@ public final class Provider implements AutoCloseable {
   }
 
   private void carry(LeaseState state) throws InterruptedException {
-    LeaseState trained = dispatcher.advance(state, LeaseState::needsDevice);
-    if (trained instanceof LeaseState.Committed committed) {
-      settling.begin(committed);
+    try {
+      if (dispatcher.advance(state, LeaseState::needsDevice)
+          instanceof LeaseState.Committed committed) {
+        settling.begin(committed);
+      }
+    } catch (StoreException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      if (closing) {
+        throw e;
+      }
+      LOG.error("Lease {} is given up", state.id().brief(), e);
+      dispatcher.giveUp(state, sentence(e));
+      await("A lease was given up: " + sentence(e));
+    }
+  }
+
+  private void bidOrDecline(KnownJob job) throws IOException, InterruptedException {
+    try {
+      bid(job);
+    } catch (StoreException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("Job {} is declined", job.spec().id().brief(), e);
+      market.decline(job.spec(), sentence(e));
+      await("A job was passed over: " + sentence(e));
     }
   }
 
@@ -170,12 +208,38 @@ public final class Provider implements AutoCloseable {
 
   private void over(JobSpec job) throws IOException, InterruptedException {
     settling.awaitAll();
+    Optional<Redeemed> redeemed = Optional.empty();
+    if (parts.gasPayer().isPresent()) {
+      redeemed = Optional.of(redeem(job, parts.gasPayer().get()));
+    }
+    // Only now: a node killed before is told again that the job is over, and redeems then.
     parts.store().jobs().over(job.id());
     leftovers.clear(job);
     parts.listener().jobOver(job);
-    if (parts.gasPayer().isPresent()) {
-      parts.listener().redeemed(job, redeem(job, parts.gasPayer().get()));
+    redeemed.ifPresent(outcome -> parts.listener().redeemed(job, outcome));
+    parts.gasPayer().ifPresent(this::collect);
+  }
+
+  /** Redeems what other jobs still owe. One job's trouble does not stand in another's way. */
+  private void collect(WalletKey gasPayer) {
+    for (KnownJob known : parts.store().jobs().all()) {
+      if (redemption.isPending(known.spec())) {
+        parts.listener().redeemed(known.spec(), collected(known.spec(), gasPayer));
+      }
     }
+  }
+
+  private Redeemed collected(JobSpec job, WalletKey gasPayer) {
+    try {
+      return redeem(job, gasPayer);
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("Job {} is not redeemed yet", job.id().brief(), e);
+      return new Redeemed.Failed(sentence(e));
+    }
+  }
+
+  private static String sentence(Exception e) {
+    return e.getMessage() == null ? "Something went wrong (" + e + ")." : e.getMessage();
   }
 
   /** Stops where it stands; a later start carries on from there. */

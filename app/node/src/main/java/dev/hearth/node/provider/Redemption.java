@@ -10,6 +10,8 @@ import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Settlement;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.earnings.Earnings;
+import dev.hearth.wallet.earnings.EarningsLedger;
 import dev.hearth.wallet.earnings.Entry;
 import dev.hearth.wallet.escrow.ProviderAccount;
 import dev.hearth.wallet.escrow.SignedLease;
@@ -27,6 +29,8 @@ import java.util.Optional;
  * between a transaction and its record books the difference the next time.
  */
 public final class Redemption {
+  private static final int MOST_LEASES = 256;
+
   private final LeaseBook book;
   private final Receipts receipts;
   private final EscrowGateway escrow;
@@ -51,44 +55,52 @@ public final class Redemption {
     if (account.paid().compareTo(voucher.voucher().total()) >= 0) {
       return new Redeemed.NothingDue();
     }
-    return send(job, gasPayer, voucher, account);
+    return send(job, gasPayer, voucher, account.paid());
   }
 
-  private Redeemed send(
-      JobSpec job, WalletKey gasPayer, SignedVoucher voucher, ProviderAccount before)
+  /** Whether receipts of the job stand that no payout has met; asks no chain. */
+  public boolean isPending(JobSpec job) {
+    Earnings earnings = EarningsLedger.replay(entries(job)).total();
+    return !earnings.pending().isZero();
+  }
+
+  private Redeemed send(JobSpec job, WalletKey gasPayer, SignedVoucher voucher, Wei before)
       throws IOException {
-    return switch (escrow.redeem(gasPayer, job, voucher, unseen(job, before.taken()))) {
-      case TransactionOutcome.Mined mined -> {
-        bookDifference(job, voucher.voucher().total(), Optional.of(mined.transaction()));
-        yield new Redeemed.Paid(voucher.voucher().total().minus(before.paid()));
-      }
-      case TransactionOutcome.Failed failed -> new Redeemed.Failed(failed.sentence());
-    };
-  }
-
-  /**
-   * The settled leases that the chain has not seen. Each redemption brings all there are, in the
-   * order they were booked, so those it has seen are the first ones, as many as {@code taken} pays.
-   */
-  private List<SignedLease> unseen(JobSpec job, Wei taken) {
-    List<SignedLease> unseen = new ArrayList<>();
-    Wei seen = Wei.ZERO;
-    for (LeaseState.Settled lease : settled(job)) {
-      if (seen.compareTo(taken) < 0) {
-        seen = seen.plus(lease.lease().price());
-      } else {
-        unseen.add(new SignedLease(lease.lease(), lease.grant().signature()));
+    Wei paid = before;
+    for (List<SignedLease> leases : chunks(settled(job))) {
+      switch (escrow.redeem(gasPayer, job, voucher, leases)) {
+        case TransactionOutcome.Mined mined -> {
+          paid = escrow.account(job, voucher.voucher().provider()).paid();
+          bookDifference(job, paid, Optional.of(mined.transaction()));
+        }
+        case TransactionOutcome.Reverted reverted when hasNothingToPay(reverted) -> {}
+        case TransactionOutcome.Failed failed -> {
+          return new Redeemed.Failed(failed.sentence());
+        }
       }
     }
-    return unseen;
+    return paid.equals(before) ? new Redeemed.NothingDue() : new Redeemed.Paid(paid.minus(before));
   }
 
-  private List<LeaseState.Settled> settled(JobSpec job) {
-    List<LeaseState.Settled> settled = new ArrayList<>();
+  private static boolean hasNothingToPay(TransactionOutcome.Reverted reverted) {
+    return reverted.revert().error().equals("NothingToPay");
+  }
+
+  /** As many leases as the contract takes at once; those it has seen are left out on the way. */
+  private static List<List<SignedLease>> chunks(List<SignedLease> leases) {
+    List<List<SignedLease>> chunks = new ArrayList<>();
+    for (int at = 0; at < leases.size(); at += MOST_LEASES) {
+      chunks.add(leases.subList(at, Math.min(leases.size(), at + MOST_LEASES)));
+    }
+    return chunks;
+  }
+
+  private List<SignedLease> settled(JobSpec job) {
+    List<SignedLease> settled = new ArrayList<>();
     for (Entry entry : entries(job)) {
       if (entry instanceof Entry.Receipt receipt
           && book.find(receipt.lease()).orElseThrow() instanceof LeaseState.Settled lease) {
-        settled.add(lease);
+        settled.add(new SignedLease(lease.lease(), lease.grant().signature()));
       }
     }
     return settled;

@@ -15,6 +15,7 @@ final class Settling implements AutoCloseable {
 
   private final LeaseDispatcher dispatcher;
   private final Map<Hash, Thread> waiting = new ConcurrentHashMap<>();
+  private volatile boolean closing;
 
   Settling(LeaseDispatcher dispatcher) {
     this.dispatcher = dispatcher;
@@ -38,8 +39,17 @@ final class Settling implements AutoCloseable {
       LOG.debug("Lease {} waits for the next start.", state.id().brief());
     } catch (StoreException e) {
       LOG.warn("Lease {} is asked about again: {}", state.id().brief(), e.getMessage());
+    } catch (RuntimeException e) {
+      giveUp(state, e);
     } finally {
       waiting.remove(state.id());
+    }
+  }
+
+  private void giveUp(LeaseState.Committed state, RuntimeException bug) {
+    LOG.error("Lease {} cannot be settled", state.id().brief(), bug);
+    if (!closing) {
+      dispatcher.giveUp(state, String.valueOf(bug.getMessage()));
     }
   }
 
@@ -51,6 +61,7 @@ final class Settling implements AutoCloseable {
 
   @Override
   public void close() {
+    closing = true;
     waiting.values().forEach(Thread::interrupt);
   }
 }

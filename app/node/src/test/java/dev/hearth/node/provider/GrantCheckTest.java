@@ -15,6 +15,7 @@ import dev.hearth.protocol.Grant;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Lease;
+import dev.hearth.protocol.ModelShape;
 import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.Chain;
@@ -36,7 +37,8 @@ class GrantCheckTest {
   private static final NodeKey SUBMITTER = Fixtures.key(1);
   private static final Address US = Fixtures.key(2).address();
   private static final JobSpec JOB = Fixtures.job(SUBMITTER);
-  private static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochSecond(1000));
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.ofEpochSecond(Fixtures.DEADLINE - 3600));
 
   @TempDir Path root;
 
@@ -90,13 +92,24 @@ class GrantCheckTest {
     assertThat(check(new Grant(sound.lease(), sound.signature(), gigabyte))).contains("too large");
   }
 
+  @Test
+  void turnsDownALeaseOfMoreThanTwoHours() throws Exception {
+    Grant sound = Fixtures.grant(SUBMITTER, JOB, US, 0, Wei.ZERO);
+    InstantSource early = InstantSource.fixed(Instant.ofEpochSecond(Fixtures.DEADLINE - 7201));
+    assertThat(check(sound, early)).contains("two hours");
+  }
+
   private String check(Grant grant) throws Exception {
+    return check(grant, CLOCK);
+  }
+
+  private String check(Grant grant, InstantSource now) throws Exception {
     PracticeChain practice = PracticeChain.inMemory(Genesis.practice(CLOCK, Map.of()), CLOCK);
     try (Chain chain = Chain.practice(practice);
         DataFolder folder = DataFolder.open(root.resolve("data"));
         NodeStore store = NodeStore.open(folder, CLOCK)) {
       LeaseBook book = new LeaseBook(store, CLOCK);
-      return new GrantCheck(US, new EscrowGateway(chain), book, CLOCK)
+      return new GrantCheck(US, new EscrowGateway(chain), book, now)
           .fault(JOB, grant)
           .orElse("sound");
     } finally {
@@ -115,5 +128,38 @@ class GrantCheckTest {
         .contains("the device has 1024");
     assertThat(new OwnerRules(1 << 30, 0, Wei.ZERO).objection(JOB).orElseThrow())
         .contains("a program that this Hearth does not have");
+  }
+
+  @Test
+  void looksAtTheSizesBeforeTheProgram() {
+    ModelShape vast = new ModelShape(1024, 1 << 15, 1 << 15, 1 << 20, 1 << 20);
+    OwnerRules roomy = new OwnerRules(1L << 40, 0, Wei.ZERO);
+    assertThat(roomy.objection(sized(vast, 8)).orElseThrow())
+        .contains("it needs " + Long.MAX_VALUE + " bytes");
+    OwnerRules small = new OwnerRules(1 << 30, 0, Wei.ZERO);
+    assertThat(small.objection(sized(JOB.model(), (1 << 28) + 1)).orElseThrow())
+        .contains("bytes of tokens");
+  }
+
+  private static JobSpec sized(ModelShape model, long tokens) {
+    return new JobSpec(
+        JOB.title(),
+        JOB.submitter(),
+        model,
+        JOB.hyperparameters(),
+        JOB.seed(),
+        JOB.rounds(),
+        JOB.shards(),
+        JOB.weights(),
+        JOB.startRoot(),
+        JOB.programHash(),
+        new BlobId(Hash.ZERO, tokens),
+        JOB.validationTokens(),
+        JOB.vocabulary(),
+        JOB.price(),
+        JOB.auditPrice(),
+        JOB.auditPerMillion(),
+        JOB.deadline(),
+        JOB.escrow());
   }
 }

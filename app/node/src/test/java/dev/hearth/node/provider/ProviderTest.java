@@ -41,6 +41,7 @@ import dev.hearth.wallet.keys.WalletKey;
 import dev.hearth.wallet.practice.chain.Genesis;
 import dev.hearth.wallet.practice.chain.PracticeChain;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -254,6 +255,15 @@ class ProviderTest {
     try (Run run = new Run(Conduct.HONEST, listener)) {
       assertThat(next()).asString().contains("outside the deposit");
       assertThat(run.provider.leases().all()).isEmpty();
+    }
+  }
+
+  @Test
+  void turnsDownASliceBeyondAllMoney() throws Exception {
+    Wei last = new Wei(BigInteger.TWO.pow(256).subtract(BigInteger.ONE));
+    submitter.offer(0, 0, PROVIDER.address(), last);
+    try (Run _ = new Run(Conduct.HONEST, listener)) {
+      assertThat(next()).asString().contains("outside the deposit");
     }
   }
 

@@ -24,6 +24,7 @@ import dev.hearth.protocol.Signed;
 import dev.hearth.protocol.Voucher;
 import dev.hearth.protocol.Wei;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ import java.util.concurrent.CountDownLatch;
  */
 final class SubmitterPeer implements AutoCloseable {
   private static final int LIMIT = 1 << 16;
+  private static final int LEASE_SECONDS = 900;
 
   final Queue<Lease> offers = new ArrayDeque<>();
   final Map<Hash, Commitment> commitments = new LinkedHashMap<>();
@@ -84,7 +86,7 @@ final class SubmitterPeer implements AutoCloseable {
             job.price(),
             job.startRoot(),
             job.programHash(),
-            job.deadline());
+            Instant.now().plusSeconds(LEASE_SECONDS).getEpochSecond());
     offers.add(lease);
     return lease;
   }
