@@ -38,6 +38,7 @@ public final class PracticePeers implements AutoCloseable {
   private final Consumer<JobView> watcher;
   private final Narrator narrator;
   private final PracticeNetwork network;
+  private volatile boolean standing;
   private long seed;
 
   /**
@@ -67,6 +68,7 @@ public final class PracticePeers implements AutoCloseable {
     this.watcher = watcher;
     this.narrator = new Narrator(story);
     this.network = new PracticeNetwork(folder, devices, 1, this::happened, clock, random);
+    this.standing = true;
     boolean started = false;
     try {
       resume();
@@ -103,6 +105,9 @@ public final class PracticePeers implements AutoCloseable {
 
   private void happened(JobEvent event) {
     narrator.happened(event);
+    if (!standing) {
+      return; // a stored job is taken up while the network is still being built
+    }
     watcher.accept(notOwn(network.submitter().submitter().view(event.job().id())));
     if (event instanceof JobEvent.JobFinished) {
       Thread.ofVirtual().name("practice-job").start(this::beginAgain);

@@ -36,9 +36,14 @@ final class Leasing {
   }
 
   /**
+   * Grants nothing from the job's deadline on.
+   *
    * @param audited whether what was committed for a shard is to be audited
    */
   void allot(Predicate<ShardBoard> audited) {
+    if (!with.clock().instant().isBefore(deadline())) {
+      return;
+    }
     for (List<Allotment> next = next(audited); !next.isEmpty(); next = next(audited)) {
       for (Allotment allotment : next) {
         if (!grant(allotment)) {
@@ -76,7 +81,11 @@ final class Leasing {
   /** No lease outlives its job. */
   private Instant until() {
     Instant full = with.clock().instant().plus(records.job().leaseTime());
-    Instant last = Instant.ofEpochSecond(records.spec().deadline());
+    Instant last = deadline();
     return full.isBefore(last) ? full.truncatedTo(ChronoUnit.SECONDS) : last;
+  }
+
+  private Instant deadline() {
+    return Instant.ofEpochSecond(records.spec().deadline());
   }
 }
