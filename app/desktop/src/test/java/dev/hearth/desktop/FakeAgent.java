@@ -144,7 +144,7 @@ final class FakeAgent implements HearthApi {
 
   @Override
   public List<DeviceView> devices() {
-    return List.of(new DeviceView("cpu", "A processor", "cpu", 8192, 200, 5000, true, ""));
+    return List.of(new DeviceView("cpu", "A processor", "cpu", 8192, true, 200, 5000, true, ""));
   }
 
   @Override

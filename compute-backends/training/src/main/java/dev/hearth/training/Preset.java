@@ -12,7 +12,7 @@ import java.util.Optional;
  * because the few steps of so short a job matter more than their noise.
  */
 public enum Preset {
-  TINY(4, 128, 4, 128, new Hyperparameters(4, 80, 40, 8, 1e-3f, .9f, .99f, 1e-8f, .1f, 1, .3f)),
+  TINY(4, 128, 4, 128, new Hyperparameters(4, 64, 32, 8, 1e-3f, .9f, .99f, 1e-8f, .1f, 1, .3f)),
   SMALL(6, 384, 6, 256, new Hyperparameters(12, 100, 25, 8, 6e-4f, .9f, .95f, 1e-8f, .1f, 1, .3f));
 
   private static final int SHARDS = 4;

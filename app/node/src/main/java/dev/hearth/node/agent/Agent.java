@@ -268,9 +268,10 @@ public final class Agent implements AutoCloseable {
                     device.name(),
                     device.backend(),
                     device.memoryBytes() >> 20,
+                    false,
                     0,
                     0,
-                    true,
+                    false,
                     ""))
         .toList();
   }

@@ -50,6 +50,7 @@ final class Participation implements AutoCloseable {
   private final Submitter submitter;
   private final Registration submitting;
   private final Models models;
+  private final Optional<OwnJobKeeper> keeper;
 
   private Participation(Household household, NetworkAddress network, Chain chain, Runnable changed)
       throws IOException {
@@ -71,6 +72,12 @@ final class Participation implements AutoCloseable {
         new Submitter(surroundings(exchange), household.random(), event -> changed.run());
     this.submitting = SubmitterProtocols.serve(household.host(), submitter);
     this.models = new Models(household.store(), submitter, opening);
+    this.keeper = network.escrow().map(contract -> keeper(Escrow.at(chain, contract)));
+  }
+
+  private OwnJobKeeper keeper(Escrow own) {
+    return new OwnJobKeeper(
+        submitter, chain, own, gasPayer, household.clock(), household.scheduler());
   }
 
   private Surroundings surroundings(BlobExchange exchange) {
@@ -182,6 +189,7 @@ final class Participation implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    keeper.ifPresent(OwnJobKeeper::close);
     provider.close();
     submitting.close();
     submitter.close();

@@ -28,9 +28,17 @@ record JobMoney(Escrow escrow, WalletKey wallet) {
         return failed.get();
       }
     }
-    Wei deposit = account(job).orElseThrow().deposit();
-    running.change(stored -> stored.holding(deposit, Wei.ZERO).in(JobView.Phase.RUNNING, ""));
-    return new Payment.Done(deposit);
+    adopt(running, escrow);
+    return new Payment.Done(running.job().deposit());
+  }
+
+  /** The job runs if the chain holds its deposit. */
+  static void adopt(RunningJob running, Escrow escrow) throws IOException {
+    Optional<JobAccount> account = escrow.job(running.job().id());
+    account.ifPresent(
+        known ->
+            running.change(
+                stored -> stored.holding(known.deposit(), Wei.ZERO).in(JobView.Phase.RUNNING, "")));
   }
 
   Payment topUp(RunningJob running, Wei amount) throws IOException {

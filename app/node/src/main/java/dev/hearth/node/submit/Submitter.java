@@ -83,6 +83,16 @@ public final class Submitter implements AutoCloseable {
     return new JobMoney(escrow, payer).fund(running(job), with.key().address());
   }
 
+  /** Begins a job whose deposit is on the chain already, though nobody said so here. */
+  public void adopt(Hash job, Escrow escrow) throws IOException {
+    JobMoney.adopt(running(job), escrow);
+  }
+
+  /** The job as it was announced. */
+  public JobSpec spec(Hash job) {
+    return running(job).job().spec();
+  }
+
   /** Adds to the deposit of a job that ran out of it. */
   public Payment topUp(Hash job, Escrow escrow, WalletKey payer, Wei amount) throws IOException {
     return new JobMoney(escrow, payer).topUp(running(job), amount);

@@ -1,0 +1,110 @@
+package dev.hearth.node.agent;
+
+import dev.hearth.api.JobView;
+import dev.hearth.node.submit.Payment;
+import dev.hearth.node.submit.Submitter;
+import dev.hearth.protocol.JobSpec;
+import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.escrow.Escrow;
+import dev.hearth.wallet.keys.WalletKey;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds the owner's jobs against the chain from time to time: one whose deposit arrived runs, one
+ * past its deadline stops, and what it did not spend comes back to whoever paid it.
+ */
+final class OwnJobKeeper implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(OwnJobKeeper.class);
+  private static final Duration EVERY = Duration.ofSeconds(30);
+  private final Submitter submitter;
+  private final Chain chain;
+  private final Escrow escrow;
+  private final WalletKey gasPayer;
+  private final InstantSource clock;
+  private final ReentrantLock looking = new ReentrantLock();
+  private final ScheduledFuture<?> round;
+
+  /** Looks at once, then every half minute; the gas payer only pays the transactions. */
+  OwnJobKeeper(
+      Submitter submitter,
+      Chain chain,
+      Escrow escrow,
+      WalletKey gasPayer,
+      InstantSource clock,
+      ScheduledExecutorService scheduler) {
+    this.submitter = submitter;
+    this.chain = chain;
+    this.escrow = escrow;
+    this.gasPayer = gasPayer;
+    this.clock = clock;
+    this.round =
+        scheduler.scheduleWithFixedDelay(
+            () -> Thread.ofVirtual().name("own-jobs").start(this::look),
+            0,
+            EVERY.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  private void look() {
+    if (!looking.tryLock()) {
+      return;
+    }
+    try {
+      Instant now = now();
+      for (JobView job : submitter.views()) {
+        keep(job, submitter.spec(job.id()), now);
+      }
+    } catch (IOException e) {
+      LOG.debug("The own jobs were not held against the chain.", e);
+    } finally {
+      looking.unlock();
+    }
+  }
+
+  /** An idle chain's newest block is old, and contracts judge by the next one. */
+  private Instant now() throws IOException {
+    Instant chainTime = chain.time();
+    Instant own = clock.instant();
+    return own.isAfter(chainTime) ? own : chainTime;
+  }
+
+  private void keep(JobView job, JobSpec spec, Instant now) throws IOException {
+    if (!spec.escrow().equals(escrow.domain())) {
+      return;
+    }
+    boolean over = now.getEpochSecond() > spec.deadline();
+    switch (job.phase()) {
+      case FUNDING -> submitter.adopt(job.id(), escrow);
+      case RUNNING -> {
+        if (over) {
+          submitter.stop(job.id());
+        }
+      }
+      case FINISHED, STOPPED, FAILED -> {
+        if (over && job.refunded().isZero() && !job.deposited().isZero()) {
+          refund(job);
+        }
+      }
+    }
+  }
+
+  private void refund(JobView job) throws IOException {
+    if (submitter.refund(job.id(), escrow, gasPayer) instanceof Payment.NotDone(String sentence)) {
+      LOG.info("The rest of job {} did not come back yet: {}", job.id().brief(), sentence);
+    }
+  }
+
+  @Override
+  public void close() {
+    round.cancel(false);
+  }
+}
