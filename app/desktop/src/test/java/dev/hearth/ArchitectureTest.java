@@ -58,7 +58,7 @@ class ArchitectureTest {
           Map.entry(
               "node",
               List.of("protocol", "compute api", "training", "verifier", "host", "wallet", "api")),
-          Map.entry("cli", List.of("protocol", "compute api", "training", "api", "node", "assets")),
+          Map.entry("cli", List.of("protocol", "api", "node", "assets")),
           Map.entry("desktop", List.of("protocol", "api", "assets")));
 
   /** Outside types and the only room that may name them. */

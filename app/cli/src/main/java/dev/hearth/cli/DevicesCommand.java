@@ -4,7 +4,6 @@ import dev.hearth.node.device.DeviceBenchmark;
 import dev.hearth.node.device.DeviceReport;
 import dev.hearth.node.device.Devices;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,19 +38,13 @@ final class DevicesCommand implements Callable<Integer> {
   }
 
   private List<DeviceReport> measure() {
-    Devices devices = Devices.installed();
     DeviceBenchmark benchmark =
-        new DeviceBenchmark(devices, System::nanoTime, Duration.ofSeconds(seconds));
+        new DeviceBenchmark(Devices.installed(), System::nanoTime, Duration.ofSeconds(seconds));
     int threads = Runtime.getRuntime().availableProcessors();
-    List<DeviceReport> reports = new ArrayList<>();
     try (ProgressBar bar = output.bar()) {
-      var workers = devices.workers();
-      for (var device : workers) {
-        bar.show(reports.size() / (double) workers.size(), "measuring " + device.name());
-        reports.add(benchmark.measure(device, threads));
-      }
+      return benchmark.measureAll(
+          threads, (name, progress) -> bar.show(progress, "measuring " + name));
     }
-    return reports;
   }
 
   private static String line(DeviceReport device) {

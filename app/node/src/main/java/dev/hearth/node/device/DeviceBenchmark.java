@@ -14,6 +14,8 @@ import dev.hearth.training.InitialWeights;
 import dev.hearth.training.Preset;
 import dev.hearth.training.Trainer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -34,7 +36,23 @@ public final class DeviceBenchmark {
     this.each = each;
   }
 
-  public DeviceReport measure(DeviceInfo info, int threads) {
+  /** Hears which device comes next, and how far the measuring is, from 0 to 1. */
+  public interface Listener {
+    void measuring(String name, double progress);
+  }
+
+  /** Every device that is meant for work, one after the other. */
+  public List<DeviceReport> measureAll(int threads, Listener listener) {
+    List<DeviceInfo> workers = devices.workers();
+    List<DeviceReport> reports = new ArrayList<>();
+    for (DeviceInfo worker : workers) {
+      listener.measuring(worker.name(), reports.size() / (double) workers.size());
+      reports.add(measure(worker, threads));
+    }
+    return reports;
+  }
+
+  private DeviceReport measure(DeviceInfo info, int threads) {
     try (Device device = devices.open(info.id(), threads)) {
       return switch (SelfCheck.of(device)) {
         case Conformity.Conforms conforms ->
