@@ -27,6 +27,23 @@ final class JobFinder {
     this.link = link;
   }
 
+  /**
+   * Tells the host where submitters were reached before, and the bootstrap list, so that what is
+   * stored can be carried on before anybody is met again.
+   */
+  void recall(List<KnownJob> known) {
+    for (KnownJob job : known) {
+      job.addresses().reversed().forEach(address -> recall(address.withPeer(job.peer())));
+    }
+    bootstrap.stream().filter(address -> address.peer().isPresent()).forEach(this::recall);
+  }
+
+  private void recall(Multiaddr address) {
+    if (address.tcp().isPresent()) {
+      host.addressBook().add(address);
+    }
+  }
+
   /** What can be had now. Peers that do not answer, or not in order, are passed over. */
   List<KnownJob> find() {
     List<KnownJob> found = new ArrayList<>();

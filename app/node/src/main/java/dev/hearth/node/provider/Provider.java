@@ -33,6 +33,7 @@ public final class Provider implements AutoCloseable {
   private final LeaseBook book;
   private final LeaseDispatcher dispatcher;
   private final SubmitterLink link;
+  private final JobFinder finder;
   private final Market market;
   private final GrantCheck check;
   private final Redemption redemption;
@@ -58,7 +59,7 @@ public final class Provider implements AutoCloseable {
             parts.retry(),
             parts.clock(),
             parts.listener());
-    JobFinder finder = new JobFinder(parts.host(), parts.bootstrap(), link);
+    this.finder = new JobFinder(parts.host(), parts.bootstrap(), link);
     this.market =
         new Market(
             finder,
@@ -84,6 +85,7 @@ public final class Provider implements AutoCloseable {
   }
 
   public synchronized void start() {
+    finder.recall(parts.store().jobs().all());
     thread = Thread.ofVirtual().name("provider").start(this::run);
   }
 

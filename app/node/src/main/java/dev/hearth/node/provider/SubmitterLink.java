@@ -38,7 +38,7 @@ final class SubmitterLink implements Submitters {
     byte[] answer = Requests.ask(host, peer, Protocols.JOB, new byte[0], MAX_LIST, LIST_PATIENCE);
     List<KnownJob> jobs = new ArrayList<>();
     for (Signed announcement : firstOf(JobList.decode(answer))) {
-      jobs.add(KnownJob.of(announcement, peer));
+      jobs.add(KnownJob.of(announcement, peer, host.addressBook().addresses(peer)));
     }
     return jobs;
   }

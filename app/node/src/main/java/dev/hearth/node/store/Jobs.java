@@ -1,5 +1,6 @@
 package dev.hearth.node.store;
 
+import dev.hearth.host.address.Multiaddr;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.MalformedException;
 import dev.hearth.protocol.PeerId;
@@ -7,11 +8,15 @@ import dev.hearth.protocol.Signed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The jobs this node has heard of. */
 public final class Jobs {
+  private static final String SELECT = "SELECT announcement, peer, addresses FROM jobs";
+
   private final Database database;
   private final InstantSource clock;
 
@@ -23,21 +28,23 @@ public final class Jobs {
   /** Keeps the job; one already known is refreshed. */
   public void put(KnownJob job) {
     database.update(
-        "INSERT INTO jobs (id, announcement, peer, seen) VALUES (?, ?, ?, ?)"
-            + " ON CONFLICT DO UPDATE SET peer = excluded.peer, seen = excluded.seen",
+        "INSERT INTO jobs (id, announcement, peer, addresses, seen) VALUES (?, ?, ?, ?, ?)"
+            + " ON CONFLICT DO UPDATE SET peer = excluded.peer, addresses = excluded.addresses,"
+            + " seen = excluded.seen",
         job.spec().id().hex(),
         job.announcement().encode(),
         job.peer().text(),
+        job.addresses().stream().map(Multiaddr::toString).collect(Collectors.joining(" ")),
         clock.millis());
   }
 
   public Optional<KnownJob> find(Hash id) {
-    return database.first("SELECT announcement, peer FROM jobs WHERE id = ?", Jobs::read, id.hex());
+    return database.first(SELECT + " WHERE id = ?", Jobs::read, id.hex());
   }
 
   /** Most recently seen first. */
   public List<KnownJob> all() {
-    return database.query("SELECT announcement, peer FROM jobs ORDER BY seen DESC", Jobs::read);
+    return database.query(SELECT + " ORDER BY seen DESC", Jobs::read);
   }
 
   /** The submitter said that there is no more work in it. */
@@ -53,9 +60,20 @@ public final class Jobs {
 
   private static KnownJob read(ResultSet row) throws SQLException {
     try {
-      return KnownJob.of(Signed.decode(row.getBytes(1)), new PeerId(row.getString(2)));
+      return KnownJob.of(
+          Signed.decode(row.getBytes(1)),
+          new PeerId(row.getString(2)),
+          addresses(row.getString(3)));
     } catch (MalformedException e) {
       throw new SQLException("a stored job does not read: " + e.getMessage(), e);
     }
+  }
+
+  private static List<Multiaddr> addresses(String stored) throws MalformedException {
+    List<Multiaddr> addresses = new ArrayList<>();
+    for (String address : stored.isEmpty() ? new String[0] : stored.split(" ")) {
+      addresses.add(Multiaddr.parse(address));
+    }
+    return addresses;
   }
 }

@@ -89,6 +89,9 @@ final class Migrations {
             train_loss REAL NOT NULL,
             validation_loss REAL NOT NULL,
             PRIMARY KEY (job, round));
+          """,
+          """
+          ALTER TABLE jobs ADD COLUMN addresses TEXT NOT NULL DEFAULT '';
           """);
 
   private Migrations() {}

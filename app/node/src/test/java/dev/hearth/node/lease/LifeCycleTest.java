@@ -76,7 +76,9 @@ class LifeCycleTest {
   void open() throws Exception {
     folder = DataFolder.open(root.resolve("data"));
     reopen();
-    store.jobs().put(KnownJob.of(Signed.by(SUBMITTER, JOB.encode()), SUBMITTER.peerId()));
+    store
+        .jobs()
+        .put(KnownJob.of(Signed.by(SUBMITTER, JOB.encode()), SUBMITTER.peerId(), List.of()));
     submitters.answers.add(() -> new Answer.Paid(settlement(GRANT, JOB.price())));
   }
 

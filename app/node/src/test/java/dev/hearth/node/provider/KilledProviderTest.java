@@ -28,18 +28,21 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** kill -9 of a whole node at every stage of a lease: the same bits and the same balance. */
 @Tag("slow")
-@Timeout(300)
 class KilledProviderTest {
   private static final NodeKey SUBMITTER = Fixtures.key(1);
   private static final List<String> KILLS =
       List.of("Leased", "Fetching", "Training", "step 5", "step 50", "Committed", "Settled");
+
+  private static final int PATIENCE = 60;
 
   private final InstantSource clock = InstantSource.system();
   private final WalletKey wallet = WalletKey.generate(new SecureRandom());
@@ -82,7 +85,7 @@ class KilledProviderTest {
         .isEqualTo(new Verdict.Equal());
   }
 
-  /** Starts the provider and kills it when it says the line. */
+  /** Starts the provider and kills it when it says the line, or has had long enough. */
   private void runUntil(String wanted, PracticeNode node, SubmitterPeer submitter)
       throws IOException, InterruptedException {
     Process process =
@@ -98,6 +101,8 @@ class KilledProviderTest {
                 submitter.addresses().getFirst().toString())
             .redirectError(root.resolve("errors").toFile())
             .start();
+    Executor tooLate = CompletableFuture.delayedExecutor(PATIENCE, TimeUnit.SECONDS);
+    tooLate.execute(process::destroyForcibly);
     try (BufferedReader lines = process.inputReader()) {
       assertThat(lines.lines().anyMatch(wanted::equals)).as(wanted).isTrue();
     } finally {

@@ -225,6 +225,33 @@ class ProviderTest {
         .isEqualTo(new Verdict.Equal());
   }
 
+  /** Who answers for the lease is known from before: nothing is found anew until it is trained. */
+  @Test
+  void goesOnFetchingAfterAStop() throws Exception {
+    offer(0, 0, 0);
+    CountDownLatch fetching = new CountDownLatch(1);
+    ProviderListener holding =
+        new ProviderListener() {
+          @Override
+          public void changed(LeaseState state) {
+            if (state instanceof LeaseState.Fetching) {
+              fetching.countDown();
+              Thread.currentThread().interrupt();
+            }
+          }
+        };
+    try (Run run = new Run(Conduct.HONEST, holding)) {
+      assertThat(fetching.await(30, TimeUnit.SECONDS)).isTrue();
+      run.provider.close();
+      assertThat(run.provider.leases().unfinished())
+          .singleElement()
+          .isInstanceOf(LeaseState.Fetching.class);
+    }
+    try (Run _ = new Run(Conduct.HONEST, listener)) {
+      assertThat(next()).isEqualTo(new Redeemed.Paid(job.price()));
+    }
+  }
+
   /** Runs a provider that ends while its first step of training is being reported. */
   private int stepBeforeTheEnd() throws Exception {
     BlockingQueue<Integer> steps = new LinkedBlockingQueue<>();

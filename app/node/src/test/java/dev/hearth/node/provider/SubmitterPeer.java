@@ -33,8 +33,9 @@ import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A submitter as another implementation might be: grants what it is told to, pays whatever is
- * committed once its update is here, answers a repeated commitment alike, then ends the job.
+ * A submitter as another implementation might be: grants what it is told to, and again what was
+ * granted and came to nothing, pays whatever is committed once its update is here, answers a
+ * repeated commitment alike, then ends the job.
  */
 final class SubmitterPeer implements AutoCloseable {
   private static final int LIMIT = 1 << 16;
@@ -43,6 +44,7 @@ final class SubmitterPeer implements AutoCloseable {
   final Queue<Lease> offers = new ArrayDeque<>();
   final Map<Hash, Commitment> commitments = new LinkedHashMap<>();
   final CountDownLatch over = new CountDownLatch(1);
+  private final Queue<Lease> granted = new ArrayDeque<>();
   private final Map<Hash, byte[]> settlements = new LinkedHashMap<>();
   private final NodeKey key;
   private final JobSpec job;
@@ -97,11 +99,12 @@ final class SubmitterPeer implements AutoCloseable {
 
   private synchronized byte[] lease(byte[] request) throws IOException {
     Bid.decode(Signed.decode(request).body().toArray());
-    Lease lease = offers.poll();
+    Lease lease = offers.isEmpty() ? granted.poll() : offers.poll();
     if (lease == null) {
       over.countDown();
       return new JobOver(job.id()).encode();
     }
+    granted.add(lease);
     return new Grant(lease, key.sign(lease.digest(job.escrow())), job.weights()).encode();
   }
 
@@ -111,6 +114,7 @@ final class SubmitterPeer implements AutoCloseable {
     if (commitment.update().size() > 0) {
       blobs.fetch(peer, commitment.update());
     }
+    granted.removeIf(lease -> lease.id().equals(commitment.lease()));
     commitments.putIfAbsent(commitment.lease(), commitment);
     return settlements.computeIfAbsent(commitment.lease(), lease -> pay(lease, signed));
   }

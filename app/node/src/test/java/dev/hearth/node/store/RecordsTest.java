@@ -3,6 +3,7 @@ package dev.hearth.node.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hearth.host.address.Multiaddr;
 import dev.hearth.node.Fixtures;
 import dev.hearth.protocol.Commitment;
 import dev.hearth.protocol.Grant;
@@ -19,6 +20,7 @@ import dev.hearth.wallet.earnings.Entry;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,18 +48,24 @@ class RecordsTest {
   void remembersAJobAndWhoAnswersForIt() throws Exception {
     Jobs jobs = new Jobs(database, InstantSource.system());
     Signed announcement = Signed.by(submitter, spec.encode());
-    jobs.put(KnownJob.of(announcement, submitter.peerId()));
-    jobs.put(KnownJob.of(announcement, submitter.peerId()));
+    jobs.put(KnownJob.of(announcement, submitter.peerId(), List.of()));
+    assertThat(jobs.all()).singleElement().satisfies(job -> assertThat(job.addresses()).isEmpty());
+    List<Multiaddr> addresses =
+        List.of(Multiaddr.parse("/ip4/127.0.0.1/tcp/1"), Multiaddr.parse("/dns4/a.b/tcp/2"));
+    jobs.put(KnownJob.of(announcement, submitter.peerId(), addresses));
     assertThat(jobs.all()).hasSize(1);
-    assertThat(jobs.find(spec.id())).contains(new KnownJob(spec, announcement, submitter.peerId()));
+    assertThat(jobs.find(spec.id()))
+        .contains(new KnownJob(spec, announcement, submitter.peerId(), addresses));
     assertThat(jobs.find(Hash.ZERO)).isEmpty();
   }
 
   @Test
   void takesAJobOnlyFromItsSubmitter() {
-    assertThatThrownBy(() -> KnownJob.of(Signed.by(provider, spec.encode()), provider.peerId()))
+    assertThatThrownBy(
+            () -> KnownJob.of(Signed.by(provider, spec.encode()), provider.peerId(), List.of()))
         .isInstanceOf(MalformedException.class);
-    assertThatThrownBy(() -> KnownJob.of(Signed.by(submitter, spec.encode()), provider.peerId()))
+    assertThatThrownBy(
+            () -> KnownJob.of(Signed.by(submitter, spec.encode()), provider.peerId(), List.of()))
         .isInstanceOf(MalformedException.class)
         .hasMessageContaining("another peer's");
   }
