@@ -11,10 +11,10 @@ import java.nio.file.attribute.PosixFilePermissions;
  * Files and folders that no other user of the machine may read. Where the file system has no POSIX
  * permissions (Windows) the user's profile folder is what protects them.
  */
-final class OwnerOnly {
+public final class OwnerOnly {
   private OwnerOnly() {}
 
-  static Path folder(Path folder) throws IOException {
+  public static Path folder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder, attributes(folder, "rwx------"));
     } else if (isPosix(folder)) {
@@ -24,7 +24,7 @@ final class OwnerOnly {
   }
 
   /** Creates an empty file if there is none. */
-  static Path file(Path file) throws IOException {
+  public static Path file(Path file) throws IOException {
     try {
       return Files.createFile(file, attributes(file, "rw-------"));
     } catch (FileAlreadyExistsException there) {

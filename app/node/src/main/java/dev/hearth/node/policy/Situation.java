@@ -1,0 +1,43 @@
+package dev.hearth.node.policy;
+
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything a decision about one device follows from.
+ *
+ * @param time on the owner's clock
+ * @param device the device's id
+ * @param name what the owner calls it: "the GPU", "the processor"
+ * @param benched why its bits are not trusted; empty when they are
+ * @param held the rules that held the device back until now: some let go later than they take hold
+ */
+public record Situation(
+    ZonedDateTime time,
+    Signals signals,
+    Rules rules,
+    Wish wish,
+    String device,
+    String name,
+    Optional<String> benched,
+    Economy economy,
+    Set<RuleId> held) {
+
+  public Situation {
+    held = Set.copyOf(held);
+  }
+
+  public LocalDateTime local() {
+    return time.toLocalDateTime();
+  }
+
+  public DeviceSignals deviceSignals() {
+    return signals.of(device);
+  }
+
+  public DeviceRules deviceRules() {
+    return rules.of(device);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.hearth.node.policy.rule;
+
+import dev.hearth.node.policy.Rule;
+import dev.hearth.node.policy.RuleId;
+import dev.hearth.node.policy.Situation;
+import dev.hearth.node.policy.Verdict;
+
+/** A device that gave other bits than the definition earns nothing until it passes again. */
+final class BenchedRule implements Rule {
+  @Override
+  public RuleId id() {
+    return RuleId.BENCHED;
+  }
+
+  @Override
+  public Verdict judge(Situation situation) {
+    return situation
+        .benched()
+        .<Verdict>map(
+            why ->
+                new Verdict.Objects(
+                    why,
+                    situation.name() + " cannot earn: " + why,
+                    "Usual cause: overclocking. Test it again under Devices.",
+                    true))
+        .orElseGet(() -> new Verdict.Allows("same bits as the reference"));
+  }
+}

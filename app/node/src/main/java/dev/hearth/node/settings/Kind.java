@@ -1,0 +1,35 @@
+package dev.hearth.node.settings;
+
+import java.util.List;
+
+/**
+ * What a setting's text may say.
+ *
+ * @param hint completes "wants ...": "a time such as 90 s, 5 min or 2 h"
+ * @param choices all values there are; empty when there are too many to list
+ */
+public record Kind<T>(String hint, List<String> choices, Reader<T> reader) {
+
+  public Kind {
+    choices = List.copyOf(choices);
+  }
+
+  /** Throws IllegalArgumentException for what is not of the kind. */
+  @FunctionalInterface
+  public interface Reader<T> {
+    T read(String text);
+  }
+
+  static <T> Kind<T> of(String hint, Reader<T> reader) {
+    return new Kind<>(hint, List.of(), reader);
+  }
+
+  /** Throws IllegalArgumentException, its message without a sentence around it. */
+  public T read(String text) {
+    try {
+      return reader.read(text.strip());
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException("wants " + hint + ", not \"" + text.strip() + "\"", e);
+    }
+  }
+}
