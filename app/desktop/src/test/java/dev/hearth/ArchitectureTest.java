@@ -68,6 +68,7 @@ class ArchitectureTest {
           "org.web3j..", "dev.hearth.wallet..",
           "java.sql..", "dev.hearth.node.store..",
           "org.sqlite..", "dev.hearth.node.store..",
+          "org.freedesktop.dbus..", "dev.hearth.node.dbus..",
           "picocli..", "dev.hearth.cli..",
           "jdk.incubator.vector..", "dev.hearth.compute.cpu..");
 
