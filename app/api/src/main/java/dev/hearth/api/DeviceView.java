@@ -3,6 +3,11 @@ package dev.hearth.api;
 /**
  * A device of this machine and its memory in MiB. Once it has been measured: its speed, whether its
  * bits conform, and the sentence that says why it may not earn (empty when it may).
+ *
+ * @param share of the time that it may work now, in percent; 0 while it is held
+ * @param sentence why it is held, and what ends that; empty while it may work
+ * @param live what can be read of it now
+ * @param testing how far a running measurement is; null when none runs
  */
 public record DeviceView(
     String id,
@@ -13,4 +18,15 @@ public record DeviceView(
     double gflops,
     double tokensPerSecond,
     boolean conforms,
-    String reason) {}
+    String reason,
+    int share,
+    String sentence,
+    Live live,
+    Testing testing) {
+
+  /** Temperature, power, and the share that other programs use (0 to 1); null where not known. */
+  public record Live(Double celsius, Double watts, Double others) {}
+
+  /** A measurement: what it does now, and how far it is from 0 to 1. */
+  public record Testing(String doing, double progress) {}
+}

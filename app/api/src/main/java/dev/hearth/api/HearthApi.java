@@ -8,7 +8,7 @@ import java.util.List;
  * NodeSnapshot}s. Every call may throw {@link dev.hearth.api.rpc.RpcException}; all are free to use
  * from any thread.
  */
-public interface HearthApi {
+public interface HearthApi extends DeviceApi, SettingsApi, LogApi {
 
   @Method("node.status")
   NodeSnapshot status();
@@ -19,19 +19,20 @@ public interface HearthApi {
   @Method("node.watch")
   void watch();
 
-  /** Pauses for so many minutes, or until resumed when there are none given. */
   @Method("node.pause")
   NodeSnapshot pause(PauseRequest request);
 
+  /** Works for a while whatever the owner's hours and use of the machine say. */
+  @Method("node.run")
+  NodeSnapshot run(RunRequest request);
+
+  /** Ends a pause, or a run: the rules decide again. */
   @Method("node.resume")
   NodeSnapshot resume();
 
   /** Ends the agent after it has stored what it holds. */
   @Method("node.stop")
   void stop();
-
-  @Method("device.list")
-  List<DeviceView> devices();
 
   /** What a job would cost, before anything is paid. */
   @Method("job.estimate")
@@ -72,6 +73,10 @@ public interface HearthApi {
 
   @Method("wallet.receipts")
   List<ReceiptView> receipts();
+
+  /** What was earned by day and device; days on which nothing was are left out. */
+  @Method("wallet.history")
+  List<EarningsDay> history(DaysRequest request);
 
   /** Turns vouchers into balance now instead of at the end of their jobs. */
   @Method("wallet.redeem")

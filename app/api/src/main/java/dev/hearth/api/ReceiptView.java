@@ -5,8 +5,8 @@ import dev.hearth.protocol.Wei;
 
 /**
  * Why an amount was earned: the lease (who asked, which round and shard, audit or training), the
- * steps trained, how it was audited and by whom, the price, the amount, and the transaction that
- * paid it (empty while it is in a voucher). Time in milliseconds since 1970.
+ * device, the steps trained, how it was audited and by whom, the price, the amount, and the
+ * transaction that paid it (empty while it is in a voucher). Time in milliseconds since 1970.
  */
 public record ReceiptView(
     String id,
@@ -17,6 +17,7 @@ public record ReceiptView(
     int round,
     int shard,
     boolean audit,
+    String device,
     int steps,
     String verdict,
     String auditor,

@@ -27,7 +27,7 @@ final class PauseCommand implements Callable<Integer> {
           "Leave it out to pause until `hearth resume`.");
     }
     try (AgentLink link = AgentLink.running(dataDir.path())) {
-      StatusCommand.show(output.open(), link.agent().pause(new PauseRequest(minutes)));
+      StatusCommand.show(output.open(), link.agent().pause(PauseRequest.minutes(minutes)));
     }
     return 0;
   }

@@ -47,7 +47,7 @@ final class StateLine extends HBox {
   }
 
   private void pauseFor(int minutes) {
-    PauseRequest request = new PauseRequest(minutes);
+    PauseRequest request = PauseRequest.minutes(minutes);
     commands.run(() -> commands.agent().pause(request), this::show, this::show);
   }
 

@@ -1,28 +1,42 @@
 package dev.hearth.desktop;
 
+import dev.hearth.api.DaysRequest;
+import dev.hearth.api.DevicePolicy;
+import dev.hearth.api.DeviceReference;
 import dev.hearth.api.DeviceView;
+import dev.hearth.api.EarningsDay;
 import dev.hearth.api.EarningsView;
+import dev.hearth.api.Efficiency;
 import dev.hearth.api.FaucetRequest;
+import dev.hearth.api.Forecast;
 import dev.hearth.api.HearthApi;
 import dev.hearth.api.JobEstimate;
 import dev.hearth.api.JobReference;
 import dev.hearth.api.JobRequest;
 import dev.hearth.api.JobSubmission;
 import dev.hearth.api.JobView;
+import dev.hearth.api.LogRequest;
+import dev.hearth.api.LogText;
 import dev.hearth.api.LossPoint;
+import dev.hearth.api.MoneyView;
 import dev.hearth.api.NodeSnapshot;
 import dev.hearth.api.NodeState;
 import dev.hearth.api.Passphrase;
 import dev.hearth.api.PauseRequest;
 import dev.hearth.api.PracticeAttachment;
 import dev.hearth.api.ReceiptView;
+import dev.hearth.api.RunRequest;
 import dev.hearth.api.Sample;
 import dev.hearth.api.SampleRequest;
 import dev.hearth.api.SaveRequest;
 import dev.hearth.api.SavedModel;
+import dev.hearth.api.SettingChange;
+import dev.hearth.api.SettingView;
 import dev.hearth.api.WalletCreation;
 import dev.hearth.api.WalletPhrase;
 import dev.hearth.api.WalletView;
+import dev.hearth.api.WhatIf;
+import dev.hearth.api.WhatIfRequest;
 import dev.hearth.api.WorkView;
 import dev.hearth.api.WorkerAttachment;
 import dev.hearth.api.rpc.RpcException;
@@ -55,6 +69,8 @@ final class FakeAgent implements HearthApi {
         work(),
         devices(),
         earnings(),
+        new MoneyView("EUR", 2500, 0, "typed"),
+        List.of(),
         List.of(job(true)));
   }
 
@@ -70,6 +86,8 @@ final class FakeAgent implements HearthApi {
         null,
         List.of(),
         new EarningsView(Wei.ZERO, Wei.ZERO, Wei.ZERO, Wei.ZERO),
+        new MoneyView("", 0, 0, ""),
+        List.of(),
         List.of());
   }
 
@@ -144,7 +162,116 @@ final class FakeAgent implements HearthApi {
 
   @Override
   public List<DeviceView> devices() {
-    return List.of(new DeviceView("cpu", "A processor", "cpu", 8192, true, 200, 5000, true, ""));
+    return List.of(
+        new DeviceView(
+            "cpu",
+            "A processor",
+            "cpu",
+            8192,
+            true,
+            200,
+            5000,
+            true,
+            "",
+            100,
+            "",
+            new DeviceView.Live(61.0, 48.5, 0.03),
+            null));
+  }
+
+  @Override
+  public DeviceView benchmark(DeviceReference device) {
+    calls.add("benchmark " + device.device());
+    return devices().getFirst();
+  }
+
+  @Override
+  public DeviceView selfTest(DeviceReference device) {
+    calls.add("self-test " + device.device());
+    return devices().getFirst();
+  }
+
+  @Override
+  public Efficiency efficiency(DeviceReference device) {
+    calls.add("efficiency " + device.device());
+    return new Efficiency(
+        device.device(),
+        true,
+        60,
+        List.of(new Efficiency.Point(60, 3500, 30), new Efficiency.Point(100, 5000, 65)));
+  }
+
+  @Override
+  public Forecast forecast() {
+    return new Forecast(
+        "Likely between 1.20 EUR and 9.60 EUR a month.",
+        TENTH,
+        TENTH.times(8),
+        8,
+        3.4,
+        List.of("8 hours a day.", "48 W at work."));
+  }
+
+  @Override
+  public List<SettingView> settings() {
+    return List.of(
+        new SettingView(
+            "idle.after",
+            "When it may work",
+            "",
+            "Away after",
+            "How long without a key or click until you count as away.",
+            "a time such as 90 s, 5 min or 2 h",
+            List.of(),
+            "5 min",
+            "5 min",
+            false));
+  }
+
+  @Override
+  public List<SettingView> set(SettingChange change) {
+    calls.add("set " + change.key() + "=" + change.value());
+    return settings();
+  }
+
+  @Override
+  public List<DevicePolicy> policy() {
+    return List.of(
+        new DevicePolicy(
+            "cpu",
+            0,
+            "Paused: you are using this PC. Resumes 5 minutes after you leave.",
+            List.of(
+                new DevicePolicy.RuleView(
+                    "IN_USE",
+                    "You at the machine",
+                    "last key or click 12 seconds ago",
+                    DevicePolicy.Opinion.OBJECTS,
+                    true,
+                    "Resumes 5 minutes after you leave.",
+                    List.of("idle.after")))));
+  }
+
+  @Override
+  public WhatIf whatIf(WhatIfRequest request) {
+    WhatIf.Outcome outcome = new WhatIf.Outcome(3600, 0, List.of());
+    return new WhatIf(List.of(new WhatIf.DeviceWhatIf("cpu", outcome, outcome)));
+  }
+
+  @Override
+  public LogText log(LogRequest request) {
+    return new LogText(List.of("== worker.log", "something was written down"));
+  }
+
+  @Override
+  public List<EarningsDay> history(DaysRequest request) {
+    return List.of(new EarningsDay("2026-11-26", "cpu", TENTH));
+  }
+
+  @Override
+  public NodeSnapshot run(RunRequest request) {
+    calls.add("run " + request.minutes());
+    return snapshot();
   }
 
   @Override

@@ -1,15 +1,8 @@
 package dev.hearth.node.agent;
 
-import dev.hearth.api.DeviceView;
-import dev.hearth.api.EarningsView;
-import dev.hearth.api.JobView;
 import dev.hearth.api.NodeSnapshot;
-import dev.hearth.api.NodeState;
-import dev.hearth.api.PracticeAttachment;
-import dev.hearth.api.WorkView;
 import dev.hearth.api.WorkerAttachment;
 import dev.hearth.api.rpc.RpcConnection;
-import dev.hearth.api.rpc.RpcException;
 import dev.hearth.api.rpc.RpcSocket;
 import dev.hearth.compute.DeviceInfo;
 import dev.hearth.host.Host;
@@ -17,68 +10,120 @@ import dev.hearth.host.HostLimits;
 import dev.hearth.host.address.Multiaddr;
 import dev.hearth.host.identity.HostKey;
 import dev.hearth.node.device.Devices;
+import dev.hearth.node.idle.IdleEngine;
+import dev.hearth.node.idle.Watched;
+import dev.hearth.node.idle.Wishes;
 import dev.hearth.node.lease.PauseGate;
+import dev.hearth.node.policy.Decision;
+import dev.hearth.node.policy.Reading;
+import dev.hearth.node.policy.Signals;
+import dev.hearth.node.settings.OwnersRules;
+import dev.hearth.node.settings.OwnersSettings;
 import dev.hearth.node.store.DataFolder;
 import dev.hearth.node.store.NodeStore;
 import dev.hearth.node.worker.WorkerCommand;
 import dev.hearth.node.worker.WorkerDoor;
 import dev.hearth.node.worker.WorkerProcess;
-import dev.hearth.protocol.MalformedException;
-import dev.hearth.protocol.Wei;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The resident process: takes the data folder, starts the host, answers the local API, and joins a
- * network as soon as it is there. Safe for any thread.
+ * The resident process: takes the data folder, starts the host, answers the local API, watches over
+ * the owner's rules, and joins a network as soon as it is there. Safe for any thread.
  */
 public final class Agent implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
   private static final Duration FRAME = Duration.ofMillis(250);
-  private static final Duration RETRY = Duration.ofSeconds(10);
-  private static final Duration RESTART = Duration.ofSeconds(2);
-  private static final String VERSION = "0.1.0";
+
   private final AgentOptions options;
-  private final DataFolder folder;
   private final Household household;
-  private final Pauses pauses;
+  private final WorkerDoor door;
   private final SnapshotFeed feed;
+  private final Membership membership;
+  private final DeviceDesk devices;
+  private final Rates rates;
+  private final SettingsDesk settings;
+  private final WhatIfDesk hindsight;
+  private final ForecastDesk forecasts;
+  private final IdleEngine engine;
+  private final Overview overview;
+  private final LogDesk logs;
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("idle").factory());
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final WorkerDoor door;
   private RpcSocket socket;
-  private Optional<PracticeProcess> practice = Optional.empty();
-  private volatile Optional<Participation> participation = Optional.empty();
-  private volatile Optional<JobView> practiceJob = Optional.empty();
-  private volatile NodeState joining = Sentences.starting();
 
-  private Agent(AgentOptions options, DataFolder folder, Household household, WorkerDoor door) {
+  private Agent(AgentOptions options, Launcher launcher, Household household, WorkerDoor door) {
     this.options = options;
-    this.folder = folder;
-    this.door = door;
     this.household = household;
+    this.door = door;
     this.feed = new SnapshotFeed(this::snapshot, household.scheduler(), FRAME);
-    this.pauses =
-        new Pauses(
-            household.gate(),
-            household.store().settings(),
-            household.clock(),
-            household.scheduler(),
-            feed::changed);
+    this.membership = new Membership(household, options, launcher, feed::changed);
+    this.devices = new DeviceDesk(household.devices().workers(), household.store().deviceResults());
+    this.rates = new Rates(household.store().settings(), new WebRate(), household.clock());
+    this.settings = new SettingsDesk(household.settings(), devices.ids());
+    this.hindsight = new WhatIfDesk(since -> List.of(), devices.ids(), household.clock());
+    this.forecasts = new ForecastDesk(household, devices.ids(), hindsight, rates);
+    this.engine = newEngine();
+    this.overview = new Overview(household, membership, engine, devices, rates);
+    Path home = Path.of(System.getProperty("user.home"));
+    this.logs =
+        new LogDesk(
+            household.store().folder().logs(),
+            new Redaction(home, System.getProperty("user.name")));
+  }
+
+  private IdleEngine newEngine() {
+    return new IdleEngine(
+        () ->
+            new Signals(
+                Reading.unknown("not read"),
+                Reading.unknown("not read"),
+                Reading.unknown("not read"),
+                Reading.unknown("not read"),
+                Reading.unknown("not read"),
+                Reading.unknown("not read"),
+                java.util.Map.of()),
+        () -> OwnersRules.of(household.settings().values()),
+        household.wishes()::now,
+        household.devices().workers().stream().map(this::watched).toList(),
+        moment -> {},
+        household.clock(),
+        watch,
+        feed::changed);
+  }
+
+  private Watched watched(DeviceInfo device) {
+    return new Watched(
+        device.id(),
+        device.name(),
+        () -> devices.benched(device.id()),
+        () -> forecasts.economy(device.id(), watts(device.id())),
+        this::obey);
+  }
+
+  Reading<Double> watts(String device) {
+    Signals seen = engine.signals();
+    return seen == null ? Reading.unknown("not read yet") : seen.of(device).watts();
+  }
+
+  private void obey(Decision decision) {
+    switch (decision) {
+      case Decision.Hold hold -> household.gate().pause(hold.sentence());
+      case Decision.Work _, Decision.Finish _ -> household.gate().resume();
+    }
   }
 
   /**
@@ -89,49 +134,51 @@ public final class Agent implements AutoCloseable {
       throws IOException {
     DataFolder folder = DataFolder.open(options.folder());
     WorkerDoor door = new WorkerDoor();
+    Agent agent = new Agent(options, launcher, household(options, folder, door, clock), door);
+    agent.start();
+    return agent;
+  }
+
+  private static Household household(
+      AgentOptions options, DataFolder folder, WorkerDoor door, Clock clock) throws IOException {
     SecureRandom random = new SecureRandom();
     NodeStore store = NodeStore.open(folder, clock);
+    OwnersSettings settings = OwnersSettings.open(folder.settings(), clock);
     Identity identity = Identity.open(folder.root(), store.settings(), random);
     Host host =
         new Host(HostKey.of(identity.nodeKey()), List.of(options.listen()), HostLimits.defaults());
     host.start();
-    ScheduledExecutorService scheduler =
-        Executors.newScheduledThreadPool(1, Thread.ofPlatform().daemon().name("timer").factory());
-    Household household =
-        new Household(
-            store,
-            identity,
-            host,
-            Devices.installed(),
-            device ->
-                new WorkerProcess(door, workerCommand(folder.root(), device, options.threads())),
-            new PauseGate(),
-            clock,
-            scheduler,
-            random,
-            options.threads());
-    Agent agent = new Agent(options, folder, household, door);
-    agent.start(launcher);
-    return agent;
+    return new Household(
+        store,
+        settings,
+        new Wishes(store.settings(), clock),
+        identity,
+        host,
+        Devices.installed(),
+        device -> new WorkerProcess(door, workerCommand(folder, device, options.threads())),
+        new PauseGate(),
+        clock,
+        Executors.newScheduledThreadPool(1, Thread.ofPlatform().daemon().name("timer").factory()),
+        random,
+        options.threads());
   }
 
-  private static WorkerCommand workerCommand(Path folder, DeviceInfo device, int threads) {
+  private static WorkerCommand workerCommand(DataFolder folder, DeviceInfo device, int threads) {
     return new WorkerCommand(
-        AgentOptions.socket(folder), device.id(), threads, folder.resolve("worker.log"));
+        AgentOptions.socket(folder.root()),
+        device.id(),
+        threads,
+        folder.logs().resolve("worker.log"));
   }
 
-  private void start(Launcher launcher) throws IOException {
-    Path path = AgentOptions.socket(folder.root());
+  private void start() throws IOException {
     socket =
         RpcSocket.listen(
-            path, connection -> new Object[] {new AgentConnection(this, connection), door});
+            socket(), connection -> new Object[] {new AgentConnection(this, connection), door});
     options.bootstrap().forEach(peer -> Thread.ofVirtual().start(() -> greet(peer)));
-    if (options.network().isPresent()) {
-      NetworkAddress network = options.network().get();
-      joinAside(network);
-    } else if (options.practice()) {
-      startPractice(launcher);
-    }
+    household.settings().onChange(values -> engine.look());
+    engine.start();
+    membership.start();
   }
 
   private void greet(Multiaddr peer) {
@@ -142,150 +189,59 @@ public final class Agent implements AutoCloseable {
     }
   }
 
-  /** Joins a network, leaving the one before; trouble becomes the state's sentence. */
-  synchronized void join(NetworkAddress network) {
-    try {
-      leave();
-      participation = Optional.of(Participation.join(household, network, feed::changed));
-    } catch (IOException e) {
-      LOG.warn("The network was not joined.", e);
-      joining =
-          Sentences.offline(
-              "The chain at " + network.rpc() + " does not answer. Trying again shortly.");
-      household
-          .scheduler()
-          .schedule(() -> joinAside(network), RETRY.toMillis(), TimeUnit.MILLISECONDS);
-    }
-    feed.changed();
-  }
-
-  private void joinAside(NetworkAddress network) {
-    Thread.ofVirtual().name("join").start(() -> join(network));
-  }
-
-  private void leave() throws IOException {
-    if (participation.isPresent()) {
-      participation.get().close();
-      participation = Optional.empty();
-    }
-  }
-
-  /** It keeps what it has, so starting it again goes on where it was. */
-  private void practiceEnded(Launcher launcher) {
-    joining = Sentences.offline("The practice network has ended. It starts again in a moment.");
-    feed.changed();
-    household
-        .scheduler()
-        .schedule(
-            () -> Thread.startVirtualThread(() -> startPractice(launcher)),
-            RESTART.toMillis(),
-            TimeUnit.MILLISECONDS);
-  }
-
-  private synchronized void startPractice(Launcher launcher) {
-    try {
-      leave();
-      practice =
-          Optional.of(
-              PracticeProcess.start(launcher, folder.root(), () -> practiceEnded(launcher)));
-    } catch (IOException e) {
-      LOG.warn("The practice network did not start.", e);
-      joining = Sentences.offline("The practice network does not start: " + e.getMessage() + ".");
-      feed.changed();
-    }
-  }
-
-  /** The practice network's process has said where everything is. */
-  void practiceAttached(PracticeAttachment attachment) {
-    try {
-      Optional<String> escrow = Optional.of(attachment.escrow().toString());
-      join(NetworkAddress.parse(attachment.rpc(), escrow, attachment.peers(), true));
-    } catch (MalformedException e) {
-      throw new RpcException("PRACTICE-ADDRESS", "Not an address: " + e.getMessage() + ".", "");
-    }
-  }
-
   void workerAttached(WorkerAttachment attachment, RpcConnection connection) {
     door.attach(attachment, connection);
   }
 
-  void practiceJob(JobView job) {
-    practiceJob = Optional.of(job);
+  /** The owner has said something: it holds when this returns. */
+  NodeSnapshot said() {
+    engine.look();
     feed.changed();
+    return snapshot();
   }
 
   NodeSnapshot snapshot() {
-    Optional<WorkView> work = participation.flatMap(joined -> joined.board().work());
-    return new NodeSnapshot(
-        VERSION,
-        household.clock().millis(),
-        network(),
-        state(work),
-        household.host().peerId(),
-        household.host().addresses().stream().map(Multiaddr::toString).toList(),
-        household.host().peers().size(),
-        work.orElse(null),
-        devices(),
-        earnings(),
-        jobs());
-  }
-
-  private NodeSnapshot.Network network() {
-    boolean practising =
-        options.practice() || options.network().map(NetworkAddress::practice).orElse(false);
-    return practising ? NodeSnapshot.Network.PRACTICE : NodeSnapshot.Network.REAL;
-  }
-
-  private NodeState state(Optional<WorkView> work) {
-    return pauses
-        .state()
-        .or(() -> work.map(Sentences::earning))
-        .or(() -> participation.map(joined -> Sentences.waiting(joined.board().waiting())))
-        .orElse(joining);
-  }
-
-  EarningsView earnings() {
-    Instant midnight =
-        LocalDate.now(household.clock()).atStartOfDay(household.clock().getZone()).toInstant();
-    return participation
-        .map(joined -> joined.earnings().earnings(midnight))
-        .orElse(new EarningsView(Wei.ZERO, Wei.ZERO, Wei.ZERO, Wei.ZERO));
-  }
-
-  List<JobView> jobs() {
-    List<JobView> jobs = new ArrayList<>();
-    practiceJob.ifPresent(jobs::add);
-    participation.ifPresent(joined -> jobs.addAll(joined.submitter().views()));
-    return jobs;
-  }
-
-  private List<DeviceView> devices() {
-    return household.devices().workers().stream()
-        .map(
-            device ->
-                new DeviceView(
-                    device.id(),
-                    device.name(),
-                    device.backend(),
-                    device.memoryBytes() >> 20,
-                    false,
-                    0,
-                    0,
-                    false,
-                    ""))
-        .toList();
+    return overview.snapshot();
   }
 
   Optional<Participation> participation() {
-    return participation;
+    return membership.now();
   }
 
   Household household() {
     return household;
   }
 
-  Pauses pauses() {
-    return pauses;
+  Membership membership() {
+    return membership;
+  }
+
+  Overview overview() {
+    return overview;
+  }
+
+  IdleEngine engine() {
+    return engine;
+  }
+
+  LogDesk logs() {
+    return logs;
+  }
+
+  SettingsDesk settings() {
+    return settings;
+  }
+
+  WhatIfDesk hindsight() {
+    return hindsight;
+  }
+
+  ForecastDesk forecasts() {
+    return forecasts;
+  }
+
+  DeviceDesk devices() {
+    return devices;
   }
 
   SnapshotFeed feed() {
@@ -303,7 +259,7 @@ public final class Agent implements AutoCloseable {
 
   /** The local API's. */
   public Path socket() {
-    return AgentOptions.socket(folder.root());
+    return AgentOptions.socket(household.store().folder().root());
   }
 
   /** Asks {@link #awaitStop} to return. */
@@ -328,16 +284,14 @@ public final class Agent implements AutoCloseable {
   /** Lets go of everything in the order it depends on each other; what is stored stays. */
   @Override
   public synchronized void close() throws IOException {
+    engine.close();
+    watch.shutdownNow();
     try {
       socket.close();
-      leave();
+      membership.close();
     } finally {
-      practice.ifPresent(PracticeProcess::close);
-      household.host().close();
-      household.scheduler().shutdownNow();
-      household.store().close();
+      household.close();
       closed.countDown();
-      folder.close();
     }
   }
 }

@@ -1,28 +1,43 @@
 package dev.hearth.node.agent;
 
+import dev.hearth.api.DaysRequest;
+import dev.hearth.api.DevicePolicy;
+import dev.hearth.api.DeviceReference;
 import dev.hearth.api.DeviceView;
+import dev.hearth.api.EarningsDay;
+import dev.hearth.api.Efficiency;
 import dev.hearth.api.FaucetRequest;
+import dev.hearth.api.Forecast;
 import dev.hearth.api.HearthApi;
 import dev.hearth.api.JobEstimate;
 import dev.hearth.api.JobReference;
 import dev.hearth.api.JobRequest;
 import dev.hearth.api.JobSubmission;
 import dev.hearth.api.JobView;
+import dev.hearth.api.LogRequest;
+import dev.hearth.api.LogText;
 import dev.hearth.api.NodeSnapshot;
 import dev.hearth.api.Passphrase;
 import dev.hearth.api.PauseRequest;
 import dev.hearth.api.PracticeAttachment;
 import dev.hearth.api.ReceiptView;
+import dev.hearth.api.RunRequest;
 import dev.hearth.api.Sample;
 import dev.hearth.api.SampleRequest;
 import dev.hearth.api.SaveRequest;
 import dev.hearth.api.SavedModel;
+import dev.hearth.api.SettingChange;
+import dev.hearth.api.SettingView;
 import dev.hearth.api.SnapshotListener;
 import dev.hearth.api.WalletCreation;
 import dev.hearth.api.WalletPhrase;
 import dev.hearth.api.WalletView;
+import dev.hearth.api.WhatIf;
+import dev.hearth.api.WhatIfRequest;
 import dev.hearth.api.WorkerAttachment;
 import dev.hearth.api.rpc.RpcConnection;
+import dev.hearth.node.idle.Wishes;
+import dev.hearth.node.settings.OwnersRules;
 import java.time.Duration;
 import java.util.List;
 
@@ -54,14 +69,31 @@ final class AgentConnection implements HearthApi {
 
   @Override
   public NodeSnapshot pause(PauseRequest request) {
-    agent.pauses().pause(Duration.ofMinutes(Math.max(0, request.minutes())));
-    return agent.snapshot();
+    Wishes wishes = agent.household().wishes();
+    switch (request.how()) {
+      case TIME -> {
+        if (request.minutes() > 0) {
+          wishes.pauseFor(Duration.ofMinutes(request.minutes()));
+        } else {
+          wishes.pauseUntilResumed();
+        }
+      }
+      case UNTIL_TOMORROW -> wishes.pauseUntilTomorrow();
+      case AFTER_SEGMENT -> wishes.finishThenPause();
+    }
+    return agent.said();
+  }
+
+  @Override
+  public NodeSnapshot run(RunRequest request) {
+    agent.household().wishes().runFor(Duration.ofMinutes(Math.max(1, request.minutes())));
+    return agent.said();
   }
 
   @Override
   public NodeSnapshot resume() {
-    agent.pauses().resume();
-    return agent.snapshot();
+    agent.household().wishes().withdraw();
+    return agent.said();
   }
 
   @Override
@@ -72,6 +104,58 @@ final class AgentConnection implements HearthApi {
   @Override
   public List<DeviceView> devices() {
     return agent.snapshot().devices();
+  }
+
+  @Override
+  public DeviceView benchmark(DeviceReference device) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public DeviceView selfTest(DeviceReference device) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Efficiency efficiency(DeviceReference device) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Forecast forecast() {
+    return agent
+        .forecasts()
+        .forecast(agent.watts(agent.devices().ids().getFirst()), agent.membership().kind());
+  }
+
+  @Override
+  public List<SettingView> settings() {
+    return agent.settings().list();
+  }
+
+  @Override
+  public List<SettingView> set(SettingChange change) {
+    return agent.settings().set(change);
+  }
+
+  @Override
+  public List<DevicePolicy> policy() {
+    return SettingsDesk.policy(agent.engine().decisions());
+  }
+
+  @Override
+  public WhatIf whatIf(WhatIfRequest request) {
+    return agent
+        .hindsight()
+        .compare(
+            OwnersRules.of(agent.household().settings().values()),
+            OwnersRules.of(agent.settings().with(request.changes())),
+            Math.clamp(request.days(), 1, 7));
+  }
+
+  @Override
+  public LogText log(LogRequest request) {
+    return agent.logs().read(request.lines());
   }
 
   @Override
@@ -86,7 +170,7 @@ final class AgentConnection implements HearthApi {
 
   @Override
   public List<JobView> jobs() {
-    return agent.jobs();
+    return agent.overview().jobs();
   }
 
   @Override
@@ -130,6 +214,11 @@ final class AgentConnection implements HearthApi {
   }
 
   @Override
+  public List<EarningsDay> history(DaysRequest request) {
+    return wallet.history(request.days());
+  }
+
+  @Override
   public WalletView redeem() {
     return wallet.redeem();
   }
@@ -146,11 +235,12 @@ final class AgentConnection implements HearthApi {
 
   @Override
   public void attach(PracticeAttachment attachment) {
-    agent.practiceAttached(attachment);
+    agent.membership().practiceAttached(attachment);
   }
 
   @Override
   public void practiceJob(JobView job) {
-    agent.practiceJob(job);
+    agent.overview().practiceJob(job);
+    agent.feed().changed();
   }
 }

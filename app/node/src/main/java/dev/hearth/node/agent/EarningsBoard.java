@@ -1,5 +1,6 @@
 package dev.hearth.node.agent;
 
+import dev.hearth.api.EarningsDay;
 import dev.hearth.api.EarningsView;
 import dev.hearth.api.ReceiptView;
 import dev.hearth.node.lease.LeaseBook;
@@ -13,11 +14,14 @@ import dev.hearth.wallet.earnings.Earnings;
 import dev.hearth.wallet.earnings.EarningsLedger;
 import dev.hearth.wallet.earnings.Entry;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The ledger as people see it: three figures, today's, and a receipt for every lease. */
 final class EarningsBoard {
@@ -59,6 +63,31 @@ final class EarningsBoard {
     return views;
   }
 
+  /** By day on the owner's clock and by device, from that day on. */
+  List<EarningsDay> history(LocalDate from, ZoneId zone) {
+    Map<Day, Wei> days = new TreeMap<>();
+    for (Entry entry : receipts.all()) {
+      LocalDate date = LocalDate.ofInstant(entry.time(), zone);
+      if (entry instanceof Entry.Receipt receipt && !date.isBefore(from)) {
+        days.merge(new Day(date, leases.device(receipt.lease())), receipt.amount(), Wei::plus);
+      }
+    }
+    return days.entrySet().stream()
+        .map(
+            day ->
+                new EarningsDay(
+                    day.getKey().date().toString(), day.getKey().device(), day.getValue()))
+        .toList();
+  }
+
+  private record Day(LocalDate date, String device) implements Comparable<Day> {
+    @Override
+    public int compareTo(Day other) {
+      int byDate = date.compareTo(other.date);
+      return byDate == 0 ? device.compareTo(other.device) : byDate;
+    }
+  }
+
   /** A job's payouts pay its receipts in the order they were booked. */
   private static Map<Hash, String> paidBy(List<Entry> entries) {
     Map<Hash, String> paidBy = new HashMap<>();
@@ -89,6 +118,7 @@ final class EarningsBoard {
         state.lease().round(),
         state.lease().shard(),
         state.lease().isAudit(),
+        leases.device(receipt.lease()),
         (int) receipt.steps(),
         verdict(receipt.audit()),
         auditor(state),

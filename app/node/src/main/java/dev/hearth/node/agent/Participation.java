@@ -121,6 +121,7 @@ final class Participation implements AutoCloseable {
         household.host(),
         network.peers(),
         new EscrowGateway(chain),
+        device.id(),
         worker,
         household.gate(),
         retry,

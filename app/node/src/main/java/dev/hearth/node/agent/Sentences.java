@@ -2,14 +2,11 @@ package dev.hearth.node.agent;
 
 import dev.hearth.api.NodeState;
 import dev.hearth.api.WorkView;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Optional;
+import dev.hearth.node.policy.Decision;
+import dev.hearth.node.policy.RuleId;
 
 /** The state in one sentence, what happens next in the one after. Pure. */
 final class Sentences {
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
   private static final int MINUTE = 60;
 
   private Sentences() {}
@@ -18,12 +15,10 @@ final class Sentences {
     return new NodeState(NodeState.Kind.STARTING, "Starting. Looking for the network.");
   }
 
-  static NodeState paused(Optional<Instant> until, ZoneId zone) {
-    String sentence =
-        until
-            .map(end -> "Paused by you until " + CLOCK.format(end.atZone(zone)) + ".")
-            .orElse("Paused by you. Resume when you like.");
-    return new NodeState(NodeState.Kind.PAUSED, sentence);
+  static NodeState held(Decision.Hold hold) {
+    NodeState.Kind kind =
+        hold.rule() == RuleId.BENCHED ? NodeState.Kind.NEEDS_YOU : NodeState.Kind.PAUSED;
+    return new NodeState(kind, hold.sentence());
   }
 
   static NodeState earning(WorkView work) {

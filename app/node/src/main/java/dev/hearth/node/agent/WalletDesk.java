@@ -1,5 +1,6 @@
 package dev.hearth.node.agent;
 
+import dev.hearth.api.EarningsDay;
 import dev.hearth.api.FaucetRequest;
 import dev.hearth.api.Passphrase;
 import dev.hearth.api.ReceiptView;
@@ -10,11 +11,14 @@ import dev.hearth.api.rpc.RpcException;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Wei;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 
 /** The wallet's part of the local API. */
 final class WalletDesk {
   private static final String FAILED = "WALLET-FAILED";
+  private static final int MOST_DAYS = 3660;
   private final Agent agent;
 
   WalletDesk(Agent agent) {
@@ -31,7 +35,7 @@ final class WalletDesk {
           return new WalletView(
               own,
               balance(own),
-              agent.earnings(),
+              agent.overview().earnings(),
               "ETH",
               identity.isGuarded(),
               identity.isBackedUp());
@@ -87,6 +91,15 @@ final class WalletDesk {
 
   List<ReceiptView> receipts() {
     return agent.participation().map(joined -> joined.earnings().receipts()).orElse(List.of());
+  }
+
+  List<EarningsDay> history(int days) {
+    Clock clock = agent.household().clock();
+    LocalDate from = LocalDate.now(clock).minusDays(Math.clamp(days, 1, MOST_DAYS) - 1L);
+    return agent
+        .participation()
+        .map(joined -> joined.earnings().history(from, clock.getZone()))
+        .orElse(List.of());
   }
 
   WalletView redeem() {

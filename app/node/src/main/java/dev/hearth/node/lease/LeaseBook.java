@@ -18,26 +18,33 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The node's leases and what they earned. A settlement is stored together with its receipt or not
- * at all, once however often it comes. Safe for any thread.
+ * A device's leases, and what all of the node's earned. A settlement is stored together with its
+ * receipt or not at all, once however often it comes. Safe for any thread.
  */
 public final class LeaseBook {
   private final NodeStore store;
+  private final String device;
   private final InstantSource clock;
 
-  public LeaseBook(NodeStore store, InstantSource clock) {
+  /** The book of the device with this id. */
+  public LeaseBook(NodeStore store, String device, InstantSource clock) {
     this.store = store;
+    this.device = device;
     this.clock = clock;
   }
 
   /** On disk when it returns. */
   void put(LeaseState state) {
-    store.leases().put(StoredState.toRecord(state));
+    store.leases().put(StoredState.toRecord(state, device));
   }
 
-  /** Those that are not final, oldest change first. */
+  /** The device's that are not final, oldest change first. */
   public List<LeaseState> unfinished() {
-    return all().stream().filter(state -> !state.isFinal()).toList();
+    return store.leases().all().stream()
+        .filter(row -> row.device().equals(device))
+        .map(StoredState::of)
+        .filter(state -> !state.isFinal())
+        .toList();
   }
 
   public List<LeaseState> all() {
@@ -50,6 +57,11 @@ public final class LeaseBook {
 
   public Optional<LeaseState> find(Hash lease) {
     return store.leases().find(lease).map(StoredState::of);
+  }
+
+  /** Which device worked on the lease; empty text when the lease is not known. */
+  public String device(Hash lease) {
+    return store.leases().find(lease).map(LeaseRecord::device).orElse("");
   }
 
   /** The settlement whose voucher promises most; the one to redeem. */

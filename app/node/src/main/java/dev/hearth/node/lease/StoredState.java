@@ -12,18 +12,21 @@ import java.util.Optional;
 final class StoredState {
   private StoredState() {}
 
-  static LeaseRecord toRecord(LeaseState state) {
+  /** As the device's row. */
+  static LeaseRecord toRecord(LeaseState state, String device) {
     return switch (state) {
-      case LeaseState.Leased s -> record(s, Phase.LEASED, null, null, "");
-      case LeaseState.Fetching s -> record(s, Phase.FETCHING, null, null, "");
-      case LeaseState.Training s -> record(s, Phase.TRAINING, null, null, "");
-      case LeaseState.Committed s -> record(s, Phase.COMMITTED, s.commitment(), null, "");
-      case LeaseState.Settled s -> record(s, Phase.SETTLED, s.commitment(), s.settlement(), "");
-      case LeaseState.Refused s -> record(s, Phase.REFUSED, s.commitment(), null, note(s));
-      case LeaseState.Disputed s -> record(s, Phase.DISPUTED, s.commitment(), null, s.reason());
+      case LeaseState.Leased s -> record(s, device, Phase.LEASED, null, null, "");
+      case LeaseState.Fetching s -> record(s, device, Phase.FETCHING, null, null, "");
+      case LeaseState.Training s -> record(s, device, Phase.TRAINING, null, null, "");
+      case LeaseState.Committed s -> record(s, device, Phase.COMMITTED, s.commitment(), null, "");
+      case LeaseState.Settled s ->
+          record(s, device, Phase.SETTLED, s.commitment(), s.settlement(), "");
+      case LeaseState.Refused s -> record(s, device, Phase.REFUSED, s.commitment(), null, note(s));
+      case LeaseState.Disputed s ->
+          record(s, device, Phase.DISPUTED, s.commitment(), null, s.reason());
       case LeaseState.Expired s ->
-          record(s, Phase.EXPIRED, s.commitment().orElse(null), null, s.reason());
-      case LeaseState.Paused s -> toRecord(s.before());
+          record(s, device, Phase.EXPIRED, s.commitment().orElse(null), null, s.reason());
+      case LeaseState.Paused s -> toRecord(s.before(), device);
     };
   }
 
@@ -43,9 +46,15 @@ final class StoredState {
   }
 
   private static LeaseRecord record(
-      LeaseState state, Phase phase, Signed commitment, Settlement settlement, String note) {
+      LeaseState state,
+      String device,
+      Phase phase,
+      Signed commitment,
+      Settlement settlement,
+      String note) {
     return new LeaseRecord(
         state.grant(),
+        device,
         phase,
         Optional.ofNullable(commitment),
         Optional.ofNullable(settlement),

@@ -69,6 +69,7 @@ final class PracticeProvider implements AutoCloseable {
                 peer.host(),
                 bootstrap,
                 escrow,
+                device.info().id(),
                 worker,
                 new PauseGate(),
                 new Retry(scheduler, clock, new SplittableRandom(), FIRST_WAIT, LONGEST_WAIT),

@@ -44,7 +44,7 @@ public final class Provider implements AutoCloseable {
 
   public Provider(ProviderParts parts) {
     this.parts = parts;
-    this.book = new LeaseBook(parts.store(), parts.clock());
+    this.book = new LeaseBook(parts.store(), parts.device(), parts.clock());
     this.link =
         new SubmitterLink(parts.host(), new BlobExchange(parts.host(), parts.store().blobs()));
     this.dispatcher =

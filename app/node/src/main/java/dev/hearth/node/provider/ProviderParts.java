@@ -20,6 +20,7 @@ import java.util.Optional;
  * the caller's to serve (see {@code BlobExchange}).
  *
  * @param payout the account that is paid
+ * @param device the id of the device that the worker drives
  * @param gasPayer redeems vouchers when a job is over; empty: only when told
  */
 public record ProviderParts(
@@ -32,6 +33,7 @@ public record ProviderParts(
     Host host,
     List<Multiaddr> bootstrap,
     EscrowGateway escrow,
+    String device,
     Worker worker,
     PauseGate gate,
     Retry retry,

@@ -272,6 +272,11 @@ public final class Catalogue {
         .toList();
   }
 
+  /** One of a device's, by the end of its key. */
+  public static Stream<Setting<?>> of(String device, String name) {
+    return of(device).stream().filter(setting -> setting.key().endsWith("." + name));
+  }
+
   static String key(String device, Setting<?> setting) {
     return "device." + device + "." + setting.key();
   }

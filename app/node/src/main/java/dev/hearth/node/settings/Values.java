@@ -32,6 +32,11 @@ public record Values(Map<String, String> texts) {
     return texts.containsKey(setting.key());
   }
 
+  /** The power that the owner says this device draws at work, in watts. */
+  public Optional<Double> draws(String device) {
+    return get(device, Catalogue.DEVICE_DRAWS);
+  }
+
   /** Devices that something is set for. */
   Set<String> devices() {
     Set<String> devices = new TreeSet<>();

@@ -52,6 +52,14 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("hearth.db");
   }
 
+  public Path settings() {
+    return root.resolve("hearth.conf");
+  }
+
+  public Path logs() {
+    return root.resolve("logs");
+  }
+
   public Path blobs() {
     return root.resolve("blobs");
   }

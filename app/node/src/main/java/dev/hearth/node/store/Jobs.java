@@ -47,6 +47,11 @@ public final class Jobs {
     return database.query(SELECT + " ORDER BY seen DESC", Jobs::read);
   }
 
+  /** Those whose submitter has not said that they are over. */
+  public List<KnownJob> open() {
+    return database.query(SELECT + " WHERE over = 0", Jobs::read);
+  }
+
   /** The submitter said that there is no more work in it. */
   public void over(Hash id) {
     database.update("UPDATE jobs SET over = 1 WHERE id = ?", id.hex());

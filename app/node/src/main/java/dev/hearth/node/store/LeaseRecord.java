@@ -7,11 +7,13 @@ import dev.hearth.protocol.Signed;
 import java.util.Optional;
 
 /**
- * A lease as it is stored: what was granted, how far it got, the commitment as it is or was sent,
- * the settlement received. The note is a reason (refused, expired, disputed).
+ * A lease as it is stored: what was granted, which device works on it, how far it got, the
+ * commitment as it is or was sent, the settlement received. The note is a reason (refused, expired,
+ * disputed).
  */
 public record LeaseRecord(
     Grant grant,
+    String device,
     Phase phase,
     Optional<Signed> commitment,
     Optional<Settlement> settlement,

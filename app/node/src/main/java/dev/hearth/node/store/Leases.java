@@ -14,7 +14,7 @@ import java.util.Optional;
 /** The leases this node was granted, newest change last. */
 public final class Leases {
   private static final String SELECT =
-      "SELECT grant_record, phase, commitment, settlement, note FROM leases ";
+      "SELECT grant_record, device, phase, commitment, settlement, note FROM leases ";
 
   private final Database database;
   private final InstantSource clock;
@@ -27,12 +27,14 @@ public final class Leases {
   /** Stores where the lease stands, all of it or nothing; it is on disk when this returns. */
   public void put(LeaseRecord lease) {
     database.update(
-        "INSERT INTO leases (id, job, phase, grant_record, commitment, settlement, note, changed)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+        "INSERT INTO leases"
+            + " (id, job, device, phase, grant_record, commitment, settlement, note, changed)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
             + " phase = excluded.phase, commitment = excluded.commitment,"
             + " settlement = excluded.settlement, note = excluded.note, changed = excluded.changed",
         lease.id().hex(),
         lease.grant().lease().job().hex(),
+        lease.device(),
         lease.phase().name(),
         lease.grant().encode(),
         lease.commitment().map(Signed::encode).orElse(null),
@@ -56,14 +58,15 @@ public final class Leases {
 
   private static LeaseRecord read(ResultSet row) throws SQLException {
     try {
-      byte[] commitment = row.getBytes(3);
-      byte[] settlement = row.getBytes(4);
+      byte[] commitment = row.getBytes(4);
+      byte[] settlement = row.getBytes(5);
       return new LeaseRecord(
           Grant.decode(row.getBytes(1)),
-          LeaseRecord.Phase.valueOf(row.getString(2)),
+          row.getString(2),
+          LeaseRecord.Phase.valueOf(row.getString(3)),
           commitment == null ? Optional.empty() : Optional.of(Signed.decode(commitment)),
           settlement == null ? Optional.empty() : Optional.of(Settlement.decode(settlement)),
-          row.getString(5));
+          row.getString(6));
     } catch (MalformedException e) {
       throw new SQLException("a stored lease does not read: " + e.getMessage(), e);
     }

@@ -92,6 +92,16 @@ final class Migrations {
           """,
           """
           ALTER TABLE jobs ADD COLUMN addresses TEXT NOT NULL DEFAULT '';
+          """,
+          """
+          ALTER TABLE leases ADD COLUMN device TEXT NOT NULL DEFAULT 'cpu';
+          CREATE TABLE device_results (
+            device TEXT PRIMARY KEY,
+            time INTEGER NOT NULL,
+            gflops REAL NOT NULL,
+            tokens REAL NOT NULL,
+            failures INTEGER NOT NULL,
+            reason TEXT NOT NULL);
           """);
 
   private Migrations() {}

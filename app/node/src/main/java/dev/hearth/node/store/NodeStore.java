@@ -13,6 +13,7 @@ public record NodeStore(
     Leases leases,
     Receipts receipts,
     OwnJobs ownJobs,
+    DeviceResults deviceResults,
     Settings settings)
     implements AutoCloseable {
 
@@ -27,6 +28,7 @@ public record NodeStore(
         new Leases(database, clock),
         new Receipts(database),
         new OwnJobs(database),
+        new DeviceResults(database),
         new Settings(database));
   }
 

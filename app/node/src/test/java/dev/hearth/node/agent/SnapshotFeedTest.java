@@ -3,6 +3,7 @@ package dev.hearth.node.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.api.EarningsView;
+import dev.hearth.api.MoneyView;
 import dev.hearth.api.NodeSnapshot;
 import dev.hearth.api.NodeState;
 import dev.hearth.protocol.Wei;
@@ -78,6 +79,8 @@ class SnapshotFeedTest {
         null,
         List.of(),
         new EarningsView(Wei.ZERO, Wei.ZERO, Wei.ZERO, Wei.ZERO),
+        new MoneyView("", 0, 0, ""),
+        List.of(),
         List.of());
   }
 }

@@ -84,7 +84,7 @@ class LifeCycleTest {
 
   private void reopen() throws IOException {
     store = NodeStore.open(folder, clock);
-    book = new LeaseBook(store, clock);
+    book = new LeaseBook(store, "cpu", clock);
   }
 
   @AfterEach

@@ -108,7 +108,7 @@ class GrantCheckTest {
     try (Chain chain = Chain.practice(practice);
         DataFolder folder = DataFolder.open(root.resolve("data"));
         NodeStore store = NodeStore.open(folder, CLOCK)) {
-      LeaseBook book = new LeaseBook(store, CLOCK);
+      LeaseBook book = new LeaseBook(store, "cpu", CLOCK);
       return new GrantCheck(US, new EscrowGateway(chain), book, now)
           .fault(JOB, grant)
           .orElse("sound");

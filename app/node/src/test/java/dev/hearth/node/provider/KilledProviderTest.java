@@ -115,7 +115,7 @@ class KilledProviderTest {
         NodeStore store = NodeStore.open(folder, clock)) {
       Wei due = job.price().times(2);
       assertThat(EarningsLedger.replay(store.receipts().all()).total().earned()).isEqualTo(due);
-      LeaseBook book = new LeaseBook(store, clock);
+      LeaseBook book = new LeaseBook(store, "cpu", clock);
       Redemption redemption =
           new Redemption(book, store.receipts(), new EscrowGateway(chain), clock);
       assertThat(redemption.redeem(job, wallet)).isEqualTo(new Redeemed.Paid(due));

@@ -68,6 +68,7 @@ final class ProviderProcess {
                 host,
                 List.of(Multiaddr.parse(arguments[2])),
                 new EscrowGateway(Chain.connect(URI.create(arguments[1]))),
+                device,
                 new InProcessWorker(Devices.installed().open(device, 1), clock),
                 new PauseGate(),
                 retry,

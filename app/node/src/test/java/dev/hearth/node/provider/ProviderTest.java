@@ -137,6 +137,7 @@ class ProviderTest {
                   host,
                   submitter.addresses(),
                   new EscrowGateway(chain),
+                  Devices.installed().workers().getFirst().id(),
                   worker,
                   new PauseGate(),
                   new Retry(

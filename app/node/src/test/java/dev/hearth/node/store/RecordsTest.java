@@ -81,6 +81,7 @@ class RecordsTest {
       LeaseRecord record =
           new LeaseRecord(
               grant,
+              "cpu",
               phase,
               Optional.of(Signed.by(provider, commitment.encode())),
               Optional.of(settlement),

@@ -1,0 +1,117 @@
+package dev.hearth.node.agent;
+
+import dev.hearth.api.Forecast;
+import dev.hearth.api.NodeSnapshot;
+import dev.hearth.node.forecast.Currency;
+import dev.hearth.node.forecast.Forecaster;
+import dev.hearth.node.forecast.PayRate;
+import dev.hearth.node.policy.Economy;
+import dev.hearth.node.policy.Reading;
+import dev.hearth.node.policy.Rules;
+import dev.hearth.node.policy.Tariff;
+import dev.hearth.node.settings.OwnersRules;
+import dev.hearth.node.settings.Values;
+import dev.hearth.node.store.DeviceResult;
+import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.ModelShape;
+import dev.hearth.protocol.Wei;
+import dev.hearth.training.Preset;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+
+/** What devices earn and draw, from what was measured, read and heard. */
+final class ForecastDesk {
+  private static final ModelShape MEASURED = Preset.TINY.shape(256);
+  private static final int DAYS = 7;
+  private static final int HOURS = 24;
+
+  private final Household household;
+  private final List<String> devices;
+  private final WhatIfDesk hindsight;
+  private final Rates rates;
+
+  ForecastDesk(Household household, List<String> devices, WhatIfDesk hindsight, Rates rates) {
+    this.household = household;
+    this.devices = List.copyOf(devices);
+    this.hindsight = hindsight;
+    this.rates = rates;
+  }
+
+  /** What the device earns on the best job there is, and draws; for the rule of worth. */
+  Economy economy(String device, Reading<Double> watts) {
+    Values values = household.settings().values();
+    Optional<Currency> currency = rates.currency(values);
+    Optional<Wei> best =
+        openJobs().stream().flatMap(job -> pay(job, device).stream()).max(Wei::compareTo);
+    Reading<Double> pay =
+        currency.isEmpty()
+            ? Reading.unknown("you have not said what one ETH is worth")
+            : best.<Reading<Double>>map(wei -> Reading.of(currency.get().of(wei)))
+                .orElseGet(() -> Reading.unknown("no job has shown what it pays"));
+    return new Economy(pay, watts(device, watts, values));
+  }
+
+  private static Reading<Double> watts(String device, Reading<Double> read, Values values) {
+    return values.draws(device).<Reading<Double>>map(Reading::of).orElse(read);
+  }
+
+  Forecast forecast(Reading<Double> watts, NodeSnapshot.Network network) {
+    Values values = household.settings().values();
+    Rules rules = OwnersRules.of(values);
+    Forecaster.Range range =
+        Forecaster.of(
+            new Forecaster.Known(
+                openJobs().stream().map(this::payOfAll).filter(pay -> !pay.isZero()).toList(),
+                hours(rules),
+                watts(devices.getFirst(), watts, values).known(),
+                average(rules.tariff()),
+                rates.currency(values),
+                "ETH",
+                network == NodeSnapshot.Network.PRACTICE));
+    return new Forecast(
+        range.sentence(),
+        range.low(),
+        range.high(),
+        range.hoursADay(),
+        range.powerCost().orElse(null),
+        range.assumptions());
+  }
+
+  private Optional<Double> hours(Rules rules) {
+    double hours = hindsight.hoursADay(rules, devices.getFirst(), DAYS);
+    return hours > 0 ? Optional.of(hours) : Optional.empty();
+  }
+
+  private static double average(Tariff tariff) {
+    double sum = 0;
+    for (int hour = 0; hour < HOURS; hour++) {
+      sum += tariff.at(LocalTime.of(hour, 0));
+    }
+    return sum / HOURS;
+  }
+
+  private List<JobSpec> openJobs() {
+    long now = household.clock().instant().getEpochSecond();
+    return household.store().jobs().open().stream()
+        .map(known -> known.spec())
+        .filter(job -> job.deadline() > now)
+        .toList();
+  }
+
+  private Wei payOfAll(JobSpec job) {
+    return devices.stream()
+        .flatMap(device -> pay(job, device).stream())
+        .reduce(Wei.ZERO, Wei::plus);
+  }
+
+  private Optional<Wei> pay(JobSpec job, String device) {
+    return household
+        .store()
+        .deviceResults()
+        .of(device)
+        .map(DeviceResult::tokensPerSecond)
+        .filter(speed -> speed > 0)
+        .map(speed -> PayRate.perHour(job, MEASURED, speed));
+  }
+}

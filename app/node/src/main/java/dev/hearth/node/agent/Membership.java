@@ -1,0 +1,149 @@
+package dev.hearth.node.agent;
+
+import dev.hearth.api.NodeSnapshot;
+import dev.hearth.api.NodeState;
+import dev.hearth.api.PracticeAttachment;
+import dev.hearth.api.rpc.RpcException;
+import dev.hearth.protocol.MalformedException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which network the agent is in: the one it was given or a practice network of its own, joined as
+ * soon as it is there and again after it was gone. Safe for any thread.
+ */
+final class Membership implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Membership.class);
+  private static final Duration RETRY = Duration.ofSeconds(10);
+  private static final Duration RESTART = Duration.ofSeconds(2);
+
+  private final Household household;
+  private final AgentOptions options;
+  private final Launcher launcher;
+  private final Runnable changed;
+  private Optional<PracticeProcess> practice = Optional.empty();
+  private volatile Optional<Participation> participation = Optional.empty();
+  private volatile NodeState joining = Sentences.starting();
+  private boolean closed;
+
+  /**
+   * @param changed hears when the network was joined, left, or is not to be had
+   */
+  Membership(Household household, AgentOptions options, Launcher launcher, Runnable changed) {
+    this.household = household;
+    this.options = options;
+    this.launcher = launcher;
+    this.changed = changed;
+  }
+
+  /** Returns at once. */
+  void start() {
+    if (options.network().isPresent()) {
+      joinAside(options.network().get());
+    } else if (options.practice()) {
+      startPractice();
+    }
+  }
+
+  /** Empty while no network is joined. */
+  Optional<Participation> now() {
+    return participation;
+  }
+
+  /** What there is to say while no network is joined. */
+  NodeState joining() {
+    return joining;
+  }
+
+  NodeSnapshot.Network kind() {
+    boolean practising =
+        options.practice() || options.network().map(NetworkAddress::practice).orElse(false);
+    return practising ? NodeSnapshot.Network.PRACTICE : NodeSnapshot.Network.REAL;
+  }
+
+  /** Leaves the one before; trouble becomes the state's sentence. */
+  private synchronized void join(NetworkAddress network) {
+    if (closed) {
+      return;
+    }
+    try {
+      leave();
+      participation = Optional.of(Participation.join(household, network, changed));
+    } catch (IOException e) {
+      LOG.warn("The network was not joined.", e);
+      joining =
+          Sentences.offline(
+              "The chain at " + network.rpc() + " does not answer. Trying again shortly.");
+      later(RETRY, () -> join(network));
+    }
+    changed.run();
+  }
+
+  private void joinAside(NetworkAddress network) {
+    Thread.ofVirtual().name("join").start(() -> join(network));
+  }
+
+  private void later(Duration wait, Runnable action) {
+    household
+        .scheduler()
+        .schedule(
+            () -> Thread.ofVirtual().name("join").start(action),
+            wait.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  private void leave() throws IOException {
+    if (participation.isPresent()) {
+      participation.get().close();
+      participation = Optional.empty();
+    }
+  }
+
+  private synchronized void startPractice() {
+    if (closed) {
+      return;
+    }
+    try {
+      leave();
+      practice =
+          Optional.of(
+              PracticeProcess.start(
+                  launcher, household.store().folder().root(), this::practiceEnded));
+    } catch (IOException e) {
+      LOG.warn("The practice network did not start.", e);
+      joining = Sentences.offline("The practice network does not start: " + e.getMessage() + ".");
+      changed.run();
+    }
+  }
+
+  /** It keeps what it has, so starting it again goes on where it was. */
+  private void practiceEnded() {
+    joining = Sentences.offline("The practice network has ended. It starts again in a moment.");
+    changed.run();
+    later(RESTART, this::startPractice);
+  }
+
+  /** The practice network's process has said where everything is. */
+  void practiceAttached(PracticeAttachment attachment) {
+    try {
+      Optional<String> escrow = Optional.of(attachment.escrow().toString());
+      join(NetworkAddress.parse(attachment.rpc(), escrow, attachment.peers(), true));
+    } catch (MalformedException e) {
+      throw new RpcException("PRACTICE-ADDRESS", "Not an address: " + e.getMessage() + ".", "");
+    }
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    closed = true;
+    try {
+      leave();
+    } finally {
+      practice.ifPresent(PracticeProcess::close);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.hearth.node.agent;
+
+import dev.hearth.api.EarningsView;
+import dev.hearth.api.JobView;
+import dev.hearth.api.MoneyView;
+import dev.hearth.api.NodeSnapshot;
+import dev.hearth.api.NodeState;
+import dev.hearth.api.WorkView;
+import dev.hearth.host.address.Multiaddr;
+import dev.hearth.node.forecast.Currency;
+import dev.hearth.node.idle.IdleEngine;
+import dev.hearth.node.policy.Decision;
+import dev.hearth.protocol.Wei;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything a screen shows, put together from where it is known. Safe for any thread. */
+final class Overview {
+  private static final String VERSION = "0.1.0";
+
+  private final Household household;
+  private final Membership membership;
+  private final IdleEngine engine;
+  private final DeviceDesk devices;
+  private final Rates rates;
+  private volatile Optional<JobView> practiceJob = Optional.empty();
+
+  Overview(
+      Household household,
+      Membership membership,
+      IdleEngine engine,
+      DeviceDesk devices,
+      Rates rates) {
+    this.household = household;
+    this.membership = membership;
+    this.engine = engine;
+    this.devices = devices;
+    this.rates = rates;
+  }
+
+  NodeSnapshot snapshot() {
+    Optional<WorkView> work = membership.now().flatMap(joined -> joined.board().work());
+    return new NodeSnapshot(
+        VERSION,
+        household.clock().millis(),
+        membership.kind(),
+        state(work),
+        household.host().peerId(),
+        household.host().addresses().stream().map(Multiaddr::toString).toList(),
+        household.host().peers().size(),
+        work.orElse(null),
+        devices.views(engine.decisions(), engine.signals()),
+        earnings(),
+        money(),
+        notices(),
+        jobs());
+  }
+
+  private NodeState state(Optional<WorkView> work) {
+    return held()
+        .or(() -> work.map(Sentences::earning))
+        .or(() -> membership.now().map(joined -> Sentences.waiting(joined.board().waiting())))
+        .orElseGet(membership::joining);
+  }
+
+  /** The reason when no device may work; with several devices, the first one's. */
+  private Optional<NodeState> held() {
+    Collection<Decision> decisions = engine.decisions().values();
+    boolean all = !decisions.isEmpty() && decisions.stream().allMatch(d -> d.hold().isPresent());
+    return all
+        ? decisions.stream().findFirst().flatMap(Decision::hold).map(Sentences::held)
+        : Optional.empty();
+  }
+
+  EarningsView earnings() {
+    Clock clock = household.clock();
+    Instant midnight = LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
+    return membership
+        .now()
+        .map(joined -> joined.earnings().earnings(midnight))
+        .orElse(new EarningsView(Wei.ZERO, Wei.ZERO, Wei.ZERO, Wei.ZERO));
+  }
+
+  private MoneyView money() {
+    return rates
+        .currency(household.settings().values())
+        .map(known -> view(known))
+        .orElseGet(() -> new MoneyView("", 0, 0, ""));
+  }
+
+  private static MoneyView view(Currency known) {
+    return new MoneyView(known.name(), known.rate(), known.dated().toEpochMilli(), known.source());
+  }
+
+  private List<String> notices() {
+    List<String> notices = new ArrayList<>(household.settings().notices());
+    household.store().notice().ifPresent(notices::add);
+    return List.copyOf(notices);
+  }
+
+  List<JobView> jobs() {
+    List<JobView> jobs = new ArrayList<>();
+    practiceJob.ifPresent(jobs::add);
+    membership.now().ifPresent(joined -> jobs.addAll(joined.submitter().views()));
+    return jobs;
+  }
+
+  /** How the practice network's own job stands. */
+  void practiceJob(JobView job) {
+    practiceJob = Optional.of(job);
+  }
+}

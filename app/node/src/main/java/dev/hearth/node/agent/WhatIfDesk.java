@@ -1,0 +1,79 @@
+package dev.hearth.node.agent;
+
+import dev.hearth.api.WhatIf;
+import dev.hearth.api.WhatIf.DeviceWhatIf;
+import dev.hearth.api.WhatIf.Held;
+import dev.hearth.api.WhatIf.Outcome;
+import dev.hearth.node.policy.Moment;
+import dev.hearth.node.policy.Rules;
+import dev.hearth.node.policy.rule.Hindsight;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/** Rules tried on the signals that were recorded. */
+final class WhatIfDesk {
+  /** Moments are at most a minute apart while somebody records them. */
+  private static final Duration GAP = Duration.ofMinutes(3);
+
+  private final Function<Instant, List<Moment>> since;
+  private final List<String> devices;
+  private final Clock clock;
+
+  /**
+   * @param since recorded moments from that time on, in order
+   */
+  WhatIfDesk(Function<Instant, List<Moment>> since, List<String> devices, Clock clock) {
+    this.since = since;
+    this.devices = List.copyOf(devices);
+    this.clock = clock;
+  }
+
+  WhatIf compare(Rules now, Rules changed, int days) {
+    List<Moment> moments = since.apply(clock.instant().minus(Duration.ofDays(days)));
+    return new WhatIf(
+        devices.stream()
+            .map(
+                device ->
+                    new DeviceWhatIf(
+                        device, outcome(moments, now, device), outcome(moments, changed, device)))
+            .toList());
+  }
+
+  /** The hours a day that the device works under these rules; empty record: none. */
+  double hoursADay(Rules rules, String device, int days) {
+    List<Moment> moments = since.apply(clock.instant().minus(Duration.ofDays(days)));
+    Hindsight seen = hindsight(moments, rules, device);
+    Duration observed = moments.isEmpty() ? Duration.ZERO : span(moments);
+    return observed.isZero()
+        ? 0
+        : 24.0 * seen.worked().toSeconds() / Math.max(1, observed.toSeconds());
+  }
+
+  private static Duration span(List<Moment> moments) {
+    Duration span = Duration.between(moments.getFirst().time(), moments.getLast().time());
+    return span.isNegative() ? Duration.ZERO : span;
+  }
+
+  private Hindsight hindsight(List<Moment> moments, Rules rules, String device) {
+    return Hindsight.of(moments, rules, device, clock.getZone(), GAP);
+  }
+
+  private Outcome outcome(List<Moment> moments, Rules rules, String device) {
+    Hindsight seen = hindsight(moments, rules, device);
+    List<Held> held =
+        seen.held().entrySet().stream()
+            .map(
+                entry ->
+                    new Held(
+                        entry.getKey().name(),
+                        RuleWords.title(entry.getKey()),
+                        entry.getValue().toSeconds()))
+            .sorted(Comparator.comparingLong(Held::seconds).reversed())
+            .toList();
+    return new Outcome(seen.worked().toSeconds(), seen.unknown().toSeconds(), held);
+  }
+}

@@ -1,0 +1,172 @@
+package dev.hearth.node.idle;
+
+import dev.hearth.node.policy.Decision;
+import dev.hearth.node.policy.Economy;
+import dev.hearth.node.policy.Moment;
+import dev.hearth.node.policy.Rules;
+import dev.hearth.node.policy.Signals;
+import dev.hearth.node.policy.Situation;
+import dev.hearth.node.policy.Wish;
+import dev.hearth.node.policy.rule.Policy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at the signals several times a second while a device works, since the owner may be back any
+ * moment, and once a second while none does. Safe for any thread; gates are told on the
+ * scheduler's.
+ */
+public final class IdleEngine implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(IdleEngine.class);
+  private static final Duration WATCHFUL = Duration.ofMillis(150);
+  private static final Duration CALM = Duration.ofSeconds(1);
+
+  private final Supplier<Signals> senses;
+  private final Supplier<Rules> rules;
+  private final Supplier<Wish> wish;
+  private final List<Watched> devices;
+  private final Consumer<Moment> record;
+  private final Clock clock;
+  private final ScheduledExecutorService scheduler;
+  private final Runnable changed;
+  private Map<String, Decision> decisions = Map.of();
+  private Signals signals;
+  private ScheduledFuture<?> next;
+  private boolean closed;
+
+  /**
+   * @param wish what the owner said last
+   * @param record keeps every moment that was looked at, as it sees fit
+   * @param changed hears when what a device may do, or the reason, has changed
+   */
+  public IdleEngine(
+      Supplier<Signals> senses,
+      Supplier<Rules> rules,
+      Supplier<Wish> wish,
+      List<Watched> devices,
+      Consumer<Moment> record,
+      Clock clock,
+      ScheduledExecutorService scheduler,
+      Runnable changed) {
+    this.senses = senses;
+    this.rules = rules;
+    this.wish = wish;
+    this.devices = List.copyOf(devices);
+    this.record = record;
+    this.clock = clock;
+    this.scheduler = scheduler;
+    this.changed = changed;
+  }
+
+  public void start() {
+    look();
+  }
+
+  /** By device, as decided last; empty before {@link #start}. */
+  public synchronized Map<String, Decision> decisions() {
+    return decisions;
+  }
+
+  /** As seen last; null before {@link #start}. */
+  public synchronized Signals signals() {
+    return signals;
+  }
+
+  /** Decides at once, because something is known to have changed. */
+  public void look() {
+    boolean different;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      if (next != null) {
+        next.cancel(false);
+      }
+      different = decideSafely();
+      Duration wait = isAnyWorking() ? WATCHFUL : CALM;
+      next = scheduler.schedule(this::look, wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    if (different) {
+      changed.run();
+    }
+  }
+
+  /** A signal that cannot be read because of a bug must not end the watch. */
+  private boolean decideSafely() {
+    try {
+      return decide();
+    } catch (RuntimeException e) {
+      LOG.error("The signals were not judged", e);
+      return false;
+    }
+  }
+
+  private boolean decide() {
+    ZonedDateTime now = clock.instant().atZone(clock.getZone());
+    signals = senses.get();
+    Map<String, Decision> decided = new LinkedHashMap<>();
+    Map<String, Economy> economies = new HashMap<>();
+    boolean different = false;
+    for (Watched device : devices) {
+      Economy economy = device.economy().get();
+      Decision before = decisions.get(device.id());
+      Decision decision = Policy.decide(situation(device, now, economy, before));
+      economies.put(device.id(), economy);
+      decided.put(device.id(), decision);
+      different |= tell(device, before, decision);
+    }
+    decisions = Map.copyOf(decided);
+    record.accept(new Moment(now.toInstant(), signals, economies));
+    return different;
+  }
+
+  private Situation situation(Watched device, ZonedDateTime now, Economy economy, Decision before) {
+    return new Situation(
+        now,
+        signals,
+        rules.get(),
+        wish.get(),
+        device.id(),
+        device.name(),
+        device.benched().get(),
+        economy,
+        before == null ? Set.of() : before.held());
+  }
+
+  private static boolean tell(Watched device, Decision before, Decision decision) {
+    boolean different = before == null || !Effect.of(before).equals(Effect.of(decision));
+    if (different) {
+      device.gate().accept(decision);
+    }
+    return different || !sentence(before).equals(sentence(decision));
+  }
+
+  private static String sentence(Decision decision) {
+    return decision.hold().map(Decision.Hold::sentence).orElse("");
+  }
+
+  private boolean isAnyWorking() {
+    return decisions.values().stream().anyMatch(decision -> decision.hold().isEmpty());
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (next != null) {
+      next.cancel(false);
+    }
+  }
+}

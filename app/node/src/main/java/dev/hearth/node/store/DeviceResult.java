@@ -1,0 +1,24 @@
+package dev.hearth.node.store;
+
+import java.time.Instant;
+
+/**
+ * What was last found out about a device.
+ *
+ * @param gflops of a matrix product; 0 when it was not measured
+ * @param tokensPerSecond training the tiny preset; 0 when it was not measured
+ * @param failures self-tests failed in a row; 0 when the last one passed
+ * @param reason why the last one failed; empty when it passed
+ */
+public record DeviceResult(
+    String device,
+    Instant time,
+    double gflops,
+    double tokensPerSecond,
+    int failures,
+    String reason) {
+
+  public boolean conforms() {
+    return failures == 0;
+  }
+}
