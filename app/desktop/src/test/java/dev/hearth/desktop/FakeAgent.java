@@ -347,6 +347,7 @@ final class FakeAgent implements HearthApi {
             0,
             1,
             false,
+            "cpu",
             50,
             "same bits",
             "…abc123",
