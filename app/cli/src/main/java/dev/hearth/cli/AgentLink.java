@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A connection to the agent of a data folder, which is started when it is not running. */
 final class AgentLink implements AutoCloseable {
@@ -30,6 +31,15 @@ final class AgentLink implements AutoCloseable {
           "Hearth is not running on " + folder + ".",
           "Start it with `hearth open` or `hearth agent`.",
           e);
+    }
+  }
+
+  /** Empty when no agent runs on this folder. */
+  static Optional<AgentLink> ifRunning(Path folder) {
+    try {
+      return Optional.of(new AgentLink(RpcSocket.connect(AgentOptions.socket(folder))));
+    } catch (IOException notRunning) {
+      return Optional.empty();
     }
   }
 

@@ -12,8 +12,14 @@ final class PauseCommand implements Callable<Integer> {
   @Option(
       names = "--minutes",
       defaultValue = "0",
-      description = "For so long; without it, until `hearth resume`.")
+      description = "For so long; without any of these, until `hearth resume`.")
   private int minutes;
+
+  @Option(names = "--until-tomorrow", description = "Until six in the morning.")
+  private boolean untilTomorrow;
+
+  @Option(names = "--after-segment", description = "Finish the segment in hand first.")
+  private boolean afterSegment;
 
   @Mixin private DataDir dataDir;
   @Mixin private OutputOptions output;
@@ -27,8 +33,17 @@ final class PauseCommand implements Callable<Integer> {
           "Leave it out to pause until `hearth resume`.");
     }
     try (AgentLink link = AgentLink.running(dataDir.path())) {
-      StatusCommand.show(output.open(), link.agent().pause(PauseRequest.minutes(minutes)));
+      StatusCommand.show(output.open(), link.agent().pause(request()));
     }
     return 0;
+  }
+
+  private PauseRequest request() {
+    if (afterSegment) {
+      return new PauseRequest(PauseRequest.How.AFTER_SEGMENT, 0);
+    }
+    return untilTomorrow
+        ? new PauseRequest(PauseRequest.How.UNTIL_TOMORROW, 0)
+        : PauseRequest.minutes(minutes);
   }
 }

@@ -98,6 +98,26 @@ class BadInputTest {
           status --data-dir @none                                       | 1 | AGENT-NOT-RUNNING
           pause --data-dir @none                                        | 1 | AGENT-NOT-RUNNING
           pause --data-dir @none --minutes -1                           | 2 | PAUSE-MINUTES
+          pause --data-dir @none --until-tomorrow                       | 1 | AGENT-NOT-RUNNING
+          run --data-dir @none                                          | 1 | AGENT-NOT-RUNNING
+          run --data-dir @none --minutes 0                              | 2 | RUN-MINUTES
+          rules --data-dir @none                                        | 1 | AGENT-NOT-RUNNING
+          logs --data-dir @none                                         | 1 | AGENT-NOT-RUNNING
+          logs --data-dir @none --lines 0                               | 2 | LOGS-LINES
+          device list --data-dir @none                                  | 1 | AGENT-NOT-RUNNING
+          device benchmark --data-dir @none                             | 1 | AGENT-NOT-RUNNING
+          device forecast --data-dir @none                              | 1 | AGENT-NOT-RUNNING
+          device                                                        | 2 | USAGE
+          config                                                        | 2 | USAGE
+          config get --data-dir @conf                                   | 2 | USAGE
+          config get idle.before --data-dir @conf                       | 2 | SETTING-UNKNOWN
+          config set idle.before 5 --data-dir @conf                     | 2 | SETTING-UNKNOWN
+          config set idle.after soon --data-dir @conf                   | 2 | SETTING-VALUE
+          config reset idle.before --data-dir @conf                     | 2 | SETTING-UNKNOWN
+          config list --data-dir @text.txt                              | 2 | DATA-DIR-FILE
+          config try idle.after --data-dir @none                        | 2 | SETTING-VALUE
+          config try idle.after=1s --days 8 --data-dir @none            | 2 | CONFIG-DAYS
+          config try idle.after=1s --data-dir @none                     | 1 | AGENT-NOT-RUNNING
           resume --data-dir @none                                       | 1 | AGENT-NOT-RUNNING
           stop --data-dir @none                                         | 1 | AGENT-NOT-RUNNING
           wallet show --data-dir @none                                  | 1 | AGENT-NOT-RUNNING

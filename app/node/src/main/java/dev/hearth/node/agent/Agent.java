@@ -143,7 +143,7 @@ public final class Agent implements AutoCloseable {
       AgentOptions options, DataFolder folder, WorkerDoor door, Clock clock) throws IOException {
     SecureRandom random = new SecureRandom();
     NodeStore store = NodeStore.open(folder, clock);
-    OwnersSettings settings = OwnersSettings.open(folder.settings(), clock);
+    OwnersSettings settings = OwnersSettings.open(DataFolder.settings(folder.root()), clock);
     Identity identity = Identity.open(folder.root(), store.settings(), random);
     Host host =
         new Host(HostKey.of(identity.nodeKey()), List.of(options.listen()), HostLimits.defaults());

@@ -1,5 +1,6 @@
 package dev.hearth.node.settings;
 
+import dev.hearth.node.store.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -35,6 +36,7 @@ public final class OwnersSettings {
 
   /** Throws IOException when the folder can be neither read nor written. */
   public static OwnersSettings open(Path path, InstantSource clock) throws IOException {
+    OwnerOnly.folder(path.toAbsolutePath().getParent());
     OwnersSettings settings = new OwnersSettings(path, clock);
     settings.load();
     return settings;

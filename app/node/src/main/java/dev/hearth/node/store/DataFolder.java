@@ -52,7 +52,8 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("hearth.db");
   }
 
-  public Path settings() {
+  /** The owner's settings; readable and writable without holding the folder. */
+  public static Path settings(Path root) {
     return root.resolve("hearth.conf");
   }
 
