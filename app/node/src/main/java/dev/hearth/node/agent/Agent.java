@@ -57,6 +57,7 @@ public final class Agent implements AutoCloseable {
   private final ForecastDesk forecasts;
   private final IdleEngine engine;
   private final Overview overview;
+  private final Housekeeping housekeeping;
   private final LogDesk logs;
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
@@ -78,6 +79,7 @@ public final class Agent implements AutoCloseable {
     this.forecasts = new ForecastDesk(household, devices.ids(), hindsight, rates);
     this.engine = newEngine();
     this.overview = new Overview(household, membership, engine, devices, rates);
+    this.housekeeping = new Housekeeping(household, rates);
     Path home = Path.of(System.getProperty("user.home"));
     this.logs =
         new LogDesk(
@@ -290,6 +292,7 @@ public final class Agent implements AutoCloseable {
       socket.close();
       membership.close();
     } finally {
+      housekeeping.close();
       household.close();
       closed.countDown();
     }

@@ -129,8 +129,17 @@ public final class IdleEngine implements AutoCloseable {
       different |= tell(device, before, decision);
     }
     decisions = Map.copyOf(decided);
-    record.accept(new Moment(now.toInstant(), signals, economies));
+    record(new Moment(now.toInstant(), signals, economies));
     return different;
+  }
+
+  /** A full disk costs the record, not the watch. */
+  private void record(Moment moment) {
+    try {
+      record.accept(moment);
+    } catch (RuntimeException e) {
+      LOG.debug("A moment is not recorded", e);
+    }
   }
 
   private Situation situation(Watched device, ZonedDateTime now, Economy economy, Decision before) {

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.sqlite.SQLiteErrorCode;
@@ -24,6 +26,9 @@ final class DatabaseFile {
           "PRAGMA synchronous = FULL",
           "PRAGMA foreign_keys = ON");
 
+  /** With the file itself last. */
+  private static final List<String> JOURNALS = List.of("-wal", "-shm", "");
+
   private final Path file;
   private final InstantSource clock;
 
@@ -34,26 +39,52 @@ final class DatabaseFile {
 
   Database open() throws IOException {
     try {
-      return new Database(connect(), Optional.empty());
+      return new Database(connect(), file, Optional.empty());
     } catch (SQLException e) {
       if (!isDamage(e)) {
         throw unusable(e);
       }
-      return openAfresh();
+      return openCopy(setAside());
     }
   }
 
-  private Database openAfresh() throws IOException {
-    Path kept = setAside();
+  /** The last good copy in place of the damaged file, or an empty database without one. */
+  private Database openCopy(Path damaged) throws IOException {
+    Path copy = Database.copyOf(file);
+    if (!Files.exists(copy)) {
+      return openAfresh(damaged);
+    }
+    FileTime time = Files.getLastModifiedTime(copy);
+    Files.copy(copy, file, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      return new Database(connect(), file, Optional.of(copyNotice(damaged, time)));
+    } catch (SQLException e) {
+      Files.delete(copy);
+      for (String suffix : JOURNALS) {
+        Files.deleteIfExists(Path.of(file + suffix));
+      }
+      return openAfresh(damaged);
+    }
+  }
+
+  private Database openAfresh(Path damaged) throws IOException {
     String notice =
         "The database was damaged and is kept as "
-            + kept
+            + damaged
             + ". Hearth started with an empty one: unpaid vouchers can be recovered from that file.";
     try {
-      return new Database(connect(), Optional.of(notice));
+      return new Database(connect(), file, Optional.of(notice));
     } catch (SQLException e) {
       throw unusable(e);
     }
+  }
+
+  private static String copyNotice(Path damaged, FileTime time) {
+    return "The database was damaged and is kept as "
+        + damaged
+        + ". Hearth uses its copy of "
+        + time.toInstant().truncatedTo(ChronoUnit.MINUTES)
+        + "; what came later is asked for again.";
   }
 
   private Connection connect() throws SQLException, IOException {
@@ -105,7 +136,7 @@ final class DatabaseFile {
   /** Moves the file and its journals, so that what SQLite's own tools can save is still there. */
   private Path setAside() throws IOException {
     Path kept = file.resolveSibling(file.getFileName() + ".damaged-" + clock.millis());
-    for (String suffix : List.of("-wal", "-shm", "")) {
+    for (String suffix : JOURNALS) {
       Path part = Path.of(file + suffix);
       if (Files.exists(part)) {
         Files.move(part, Path.of(kept + suffix), StandardCopyOption.ATOMIC_MOVE);

@@ -130,6 +130,41 @@ class DatabaseTest {
   }
 
   @Test
+  void usesTheLastCopyInPlaceOfADamagedFile() throws Exception {
+    try (Database database = open()) {
+      new Settings(database).put("kept", "1");
+      database.copy();
+      database.copy();
+      new Settings(database).put("lost", "2");
+    }
+    Files.writeString(folder.resolve("hearth.db"), "not a database at all, just text".repeat(200));
+    try (Database database = open()) {
+      assertThat(new Settings(database).get("kept")).contains("1");
+      assertThat(new Settings(database).get("lost")).isEmpty();
+      assertThat(database.notice().orElseThrow())
+          .contains("hearth.db.damaged-1234", "what came later is asked for again");
+    }
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.resolve("hearth.db.good"))))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void aCopyThatIsDamagedTooIsNoReasonNotToStart() throws Exception {
+    try (Database database = open()) {
+      database.copy();
+    }
+    Files.writeString(folder.resolve("hearth.db"), "just text".repeat(2000));
+    Files.writeString(folder.resolve("hearth.db.good"), "just text".repeat(2000));
+    try (Database database = open()) {
+      assertThat(database.notice().orElseThrow()).contains("started with an empty one");
+      new Settings(database).put("a", "b");
+      assertThat(new Settings(database).get("a")).contains("b");
+    }
+  }
+
+  @Test
   void takesAFileThatIsNoDatabaseForDamage() throws Exception {
     Files.writeString(folder.resolve("hearth.db"), "not a database at all, just text".repeat(200));
     try (Database database = open()) {

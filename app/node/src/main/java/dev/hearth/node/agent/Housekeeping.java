@@ -1,0 +1,60 @@
+package dev.hearth.node.agent;
+
+import dev.hearth.node.store.StoreException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What an agent does now and then: reads edited settings, copies its database, asks the rate. */
+final class Housekeeping implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+  private static final Duration EDITS = Duration.ofSeconds(2);
+  private static final Duration HOURLY = Duration.ofHours(1);
+
+  private final Household household;
+  private final Rates rates;
+  private final List<ScheduledFuture<?>> chores;
+
+  Housekeeping(Household household, Rates rates) {
+    this.household = household;
+    this.rates = rates;
+    ScheduledExecutorService scheduler = household.scheduler();
+    this.chores =
+        List.of(
+            scheduler.scheduleWithFixedDelay(
+                household.settings()::reload,
+                EDITS.toSeconds(),
+                EDITS.toSeconds(),
+                TimeUnit.SECONDS),
+            scheduler.scheduleWithFixedDelay(
+                () -> Thread.ofVirtual().name("hourly").start(this::hourly),
+                1,
+                HOURLY.toMinutes(),
+                TimeUnit.MINUTES));
+  }
+
+  private void hourly() {
+    copyDatabase();
+    rates.refresh(household.settings().values());
+  }
+
+  private void copyDatabase() {
+    try {
+      household.store().database().copy();
+    } catch (IOException | StoreException e) {
+      LOG.warn("The database is not copied: {}", e.getMessage());
+    }
+  }
+
+  /** Leaves a copy of how things stand at the end. */
+  @Override
+  public void close() {
+    chores.forEach(chore -> chore.cancel(false));
+    copyDatabase();
+  }
+}
