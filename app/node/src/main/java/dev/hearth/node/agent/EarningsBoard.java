@@ -28,6 +28,7 @@ final class EarningsBoard {
   private final Receipts receipts;
   private final LeaseBook leases;
   private final Jobs jobs;
+  private volatile Added added;
 
   EarningsBoard(Receipts receipts, LeaseBook leases, Jobs jobs) {
     this.receipts = receipts;
@@ -35,7 +36,20 @@ final class EarningsBoard {
     this.jobs = jobs;
   }
 
+  /** As it stands, added up anew only after a booking or on a new day. */
   EarningsView earnings(Instant midnight) {
+    Added now = added;
+    long newest = receipts.newest();
+    if (now == null || now.newest() != newest || !now.midnight().equals(midnight)) {
+      now = new Added(newest, midnight, addUp(midnight));
+      added = now;
+    }
+    return now.view();
+  }
+
+  private record Added(long newest, Instant midnight, EarningsView view) {}
+
+  private EarningsView addUp(Instant midnight) {
     List<Entry> entries = receipts.all();
     Earnings total = EarningsLedger.replay(entries).total();
     Wei today =

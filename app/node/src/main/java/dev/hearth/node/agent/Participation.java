@@ -46,6 +46,7 @@ final class Participation implements AutoCloseable {
   private final Worker worker;
   private final Registration blobs;
   private final Provider provider;
+  private final EarningsBoard earnings;
   private final SubmitterDevice submitterDevice;
   private final Submitter submitter;
   private final Registration submitting;
@@ -66,6 +67,9 @@ final class Participation implements AutoCloseable {
     BlobExchange exchange = new BlobExchange(household.host(), household.store().blobs());
     this.blobs = exchange.serve();
     this.provider = new Provider(parts(device));
+    this.earnings =
+        new EarningsBoard(
+            household.store().receipts(), provider.leases(), household.store().jobs());
     Supplier<Device> opening = () -> household.devices().open(device.id(), household.threads());
     this.submitterDevice = new SubmitterDevice(opening);
     this.submitter =
@@ -173,8 +177,7 @@ final class Participation implements AutoCloseable {
   }
 
   EarningsBoard earnings() {
-    return new EarningsBoard(
-        household.store().receipts(), provider.leases(), household.store().jobs());
+    return earnings;
   }
 
   /** Redeems every voucher there is; the sentences say what could not be. */

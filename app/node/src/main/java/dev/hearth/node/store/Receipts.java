@@ -55,6 +55,13 @@ public final class Receipts {
         entry.time().toEpochMilli());
   }
 
+  /** The number of the newest row; 0 when there is none. It changes with every booking. */
+  public long newest() {
+    return database
+        .first("SELECT COALESCE(MAX(number), 0) FROM receipts", row -> row.getLong(1))
+        .orElse(0L);
+  }
+
   /** In the order they were booked. */
   public List<Entry> all() {
     return database.query(SELECT + "ORDER BY number", Receipts::read);
