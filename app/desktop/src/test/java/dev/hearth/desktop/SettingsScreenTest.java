@@ -82,9 +82,12 @@ class SettingsScreenTest {
   @Test
   void escapeBringsBackWhatHolds() throws Exception {
     window.robot.interact(() -> window.node("#setting-quiet-hours").requestFocus());
-    window.type("#setting-quiet-hours", "22:00");
+    window.type("#setting-quiet-hours", "late");
+    window.robot.type(KeyCode.ENTER);
+    window.until(() -> window.visible("#error-quiet-hours"));
     window.robot.type(KeyCode.ESCAPE);
     window.shows("#setting-quiet-hours", "none");
+    assertThat(window.visible("#error-quiet-hours")).isFalse();
   }
 
   @Test

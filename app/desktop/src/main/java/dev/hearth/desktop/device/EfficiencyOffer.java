@@ -4,12 +4,11 @@ import dev.hearth.api.Efficiency;
 import dev.hearth.desktop.agent.OwnerSettings;
 import dev.hearth.desktop.view.Ids;
 import dev.hearth.desktop.view.Shown;
+import dev.hearth.desktop.view.Table;
 import dev.hearth.desktop.view.Texts;
 import java.util.List;
-import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
 /** Speed and power at each share that was tried, and the best one to take. */
@@ -19,7 +18,7 @@ final class EfficiencyOffer extends VBox {
 
   private final OwnerSettings settings;
   private final String device;
-  private final GridPane points = new GridPane();
+  private final Table points;
   private final Label sentence;
   private final Button use = new Button();
 
@@ -29,8 +28,7 @@ final class EfficiencyOffer extends VBox {
     sentence = Texts.paragraph(Ids.of("device", device, "offer"), "");
     use.setId(Ids.of("device", device, "use"));
     use.getStyleClass().add("accent");
-    points.setId(Ids.of("device", device, "points"));
-    points.getStyleClass().add("providers");
+    points = new Table(Ids.of("device", device, "points"));
     getStyleClass().add("card-body");
     getChildren().addAll(sentence, points, use);
     Shown.when(false, this);
@@ -47,14 +45,18 @@ final class EfficiencyOffer extends VBox {
     }
     sentence.setText(
         "Working %d %% of the time gives most tokens for the power.".formatted(found.best()));
-    points.getChildren().clear();
-    row(0, HEADINGS, "providers-heading");
-    for (int i = 0; i < found.points().size(); i++) {
-      Efficiency.Point point = found.points().get(i);
-      row(i + 1, cells(point), point.share() == found.best() ? "best" : "provider");
-    }
+    points.begin(HEADINGS);
+    found.points().forEach(point -> show(point, point.share() == found.best()));
     use.setText("Use " + found.best() + " %");
     use.setOnAction(pressed -> take(found.best()));
+  }
+
+  private void show(Efficiency.Point point, boolean best) {
+    if (best) {
+      points.best(cells(point));
+    } else {
+      points.row(cells(point));
+    }
   }
 
   private static List<String> cells(Efficiency.Point point) {
@@ -63,15 +65,6 @@ final class EfficiencyOffer extends VBox {
         "%,.0f".formatted(point.tokensPerSecond()),
         "%.0f W".formatted(point.watts()),
         point.watts() > 0 ? "%.1f".formatted(point.tokensPerSecond() / point.watts()) : "–");
-  }
-
-  private void row(int row, List<String> cells, String style) {
-    for (int column = 0; column < cells.size(); column++) {
-      Label label = new Label(cells.get(column));
-      label.getStyleClass().add(style);
-      GridPane.setHalignment(label, HPos.RIGHT);
-      points.add(label, column, row);
-    }
   }
 
   private void take(int share) {

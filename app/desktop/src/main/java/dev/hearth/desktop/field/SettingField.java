@@ -7,6 +7,8 @@ import dev.hearth.desktop.view.Ids;
 import dev.hearth.desktop.view.Texts;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 /** A setting's control; below it, when a value was refused, the sentence that says why. */
@@ -22,6 +24,7 @@ public final class SettingField extends VBox {
     this.setting = setting;
     control = ValueControl.of("setting", setting, this::enter);
     error = Texts.error(Ids.of("error", setting.key()));
+    addEventHandler(KeyEvent.KEY_PRESSED, this::forget);
     getStyleClass().add("setting-field");
     getChildren().addAll(control.node(), error);
   }
@@ -39,6 +42,13 @@ public final class SettingField extends VBox {
   /** Sets it back to what it is initially. */
   public void reset() {
     enter("");
+  }
+
+  /** Escape takes back what was refused. */
+  private void forget(KeyEvent pressed) {
+    if (pressed.getCode() == KeyCode.ESCAPE) {
+      error.setText("");
+    }
   }
 
   private void enter(String value) {

@@ -6,6 +6,7 @@ import dev.hearth.desktop.field.ValueControl;
 import dev.hearth.desktop.view.Ids;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.HBox;
@@ -21,9 +22,9 @@ final class WhatIfChange extends HBox {
 
   /**
    * @param number tells its controls' ids apart
-   * @param gone presses of "Remove"
+   * @param gone hears that the owner wants it no more
    */
-  WhatIfChange(int number, List<SettingView> settings, Runnable gone) {
+  WhatIfChange(int number, List<SettingView> settings, Consumer<WhatIfChange> gone) {
     String id = Ids.of("what-if", Integer.toString(number));
     setting.setId(id);
     setting.setPromptText("Choose a setting");
@@ -35,7 +36,7 @@ final class WhatIfChange extends HBox {
     remove.setId(id + "-remove");
     remove.setMinWidth(USE_PREF_SIZE);
     remove.getStyleClass().add("flat");
-    remove.setOnAction(pressed -> gone.run());
+    remove.setOnAction(pressed -> gone.accept(this));
     HBox.setHgrow(place, Priority.ALWAYS);
     getStyleClass().add("row");
     getChildren().addAll(setting, place, remove);

@@ -5,6 +5,7 @@ import dev.hearth.api.DevicePolicy.RuleView;
 import dev.hearth.api.SettingChange;
 import dev.hearth.api.SettingView;
 import dev.hearth.api.WhatIf;
+import dev.hearth.api.WhatIf.DeviceWhatIf;
 import dev.hearth.api.WhatIfRequest;
 import dev.hearth.desktop.agent.Commands;
 import dev.hearth.desktop.agent.Failure;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -77,9 +79,9 @@ final class WhatIfPane extends VBox {
   }
 
   private void add() {
-    WhatIfChange[] change = new WhatIfChange[1];
-    change[0] = new WhatIfChange(made++, offered, () -> changes.getChildren().remove(change[0]));
-    changes.getChildren().add(change[0]);
+    changes
+        .getChildren()
+        .add(new WhatIfChange(made++, offered, change -> changes.getChildren().remove(change)));
   }
 
   private void ask() {
@@ -100,9 +102,11 @@ final class WhatIfPane extends VBox {
 
   private void show(WhatIf answer) {
     message.setText("");
-    results
-        .getChildren()
-        .setAll(answer.devices().stream().map(one -> new WhatIfCard(one, DAYS)).toList());
+    results.getChildren().setAll(answer.devices().stream().map(WhatIfPane::card).toList());
+  }
+
+  private static Card card(DeviceWhatIf one) {
+    return new Card(one.device(), WhatIfResult.of(one, DAYS).toArray(Node[]::new));
   }
 
   private void failed(Failure failure) {
