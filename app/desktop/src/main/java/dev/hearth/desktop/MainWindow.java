@@ -66,7 +66,7 @@ final class MainWindow {
   }
 
   void show(Stage stage) {
-    settings.refresh(failure -> {});
+    settings.refresh(trouble -> {});
     Scene scene = new Scene(frame(), memory.get("width", WIDTH), memory.get("height", HEIGHT));
     Theme.follow(settings, scene);
     begin();

@@ -101,6 +101,18 @@ class SettingsScreenTest {
     window.shows("#rule-METERED-opinion", "says nothing");
     window.press("#rules-device-cpu");
     window.shows("#rules-sentence", "It may work, 25 % of the time.");
+    assertThat(window.visible("#rule-IN-USE")).isFalse();
+  }
+
+  @Test
+  void whatCannotBeReadIsSaidUntilItCan() throws Exception {
+    window.agent.broken = true;
+    window.pass(SECOND);
+    window.shows("#settings-message", "The agent cannot do that now. Try again.");
+    window.shows("#rules-sentence", "The agent cannot do that now. Try again.");
+    window.agent.broken = false;
+    window.pass(SECOND);
+    window.shows("#settings-message", "");
   }
 
   @Test

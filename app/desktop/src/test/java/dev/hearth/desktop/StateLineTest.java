@@ -89,6 +89,8 @@ class StateLineTest {
   @Test
   void whyOpensTheSettingsAtTheRuleThatDecides() throws Exception {
     held("IN_USE");
+    window.press("#rail-settings");
+    window.press("#rules-device-cpu");
     window.press("#why");
     window.until(() -> window.exists("#rule-IN-USE"));
     window.shows("#rule-IN-USE-opinion", "decides now");

@@ -30,9 +30,19 @@ public final class OwnerSettings {
     return all.get().stream().filter(setting -> setting.key().equals(key)).findFirst();
   }
 
-  /** Reads them again: the owner may have changed the file. */
-  public void refresh(Consumer<Failure> failed) {
-    commands.run(commands.agent()::settings, all::set, failed);
+  /**
+   * Reads them again: the owner may have changed the file.
+   *
+   * @param trouble hears why that did not work; nothing in words when it did
+   */
+  public void refresh(Consumer<String> trouble) {
+    commands.run(
+        commands.agent()::settings,
+        read -> {
+          all.set(read);
+          trouble.accept("");
+        },
+        failure -> trouble.accept(failure.sentence()));
   }
 
   /** An empty value sets it back; what holds stays when it is refused. */

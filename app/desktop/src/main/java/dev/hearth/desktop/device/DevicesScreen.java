@@ -40,7 +40,7 @@ public final class DevicesScreen extends VBox {
     getChildren().add(nothing);
     snapshot.subscribe(this::show);
     // The owner may have changed the file; a refusal is said where a setting is changed.
-    WhileShown.every(AGAIN, ticker, this, () -> settings.refresh(failure -> {}));
+    WhileShown.every(AGAIN, ticker, this, () -> settings.refresh(trouble -> {}));
   }
 
   private void show(NodeSnapshot snapshot) {

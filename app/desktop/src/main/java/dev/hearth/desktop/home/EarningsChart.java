@@ -5,10 +5,11 @@ import dev.hearth.desktop.agent.Failure;
 import dev.hearth.desktop.view.Money;
 import dev.hearth.desktop.view.Shown;
 import dev.hearth.desktop.view.Texts;
-import dev.hearth.protocol.Wei;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
@@ -63,18 +64,12 @@ final class EarningsChart extends VBox {
 
   /** For example "26 Nov: EUR 1.84 (cpu EUR 0.20, gpu EUR 1.64)". */
   private static String words(EarningsBars.Bar bar, List<String> devices, MoneyView money) {
-    StringBuilder parts = new StringBuilder();
-    for (int i = 0; i < devices.size() && devices.size() > 1; i++) {
-      Wei part = bar.parts().get(i);
-      parts
-          .append(parts.isEmpty() ? " (" : ", ")
-          .append(devices.get(i) + " " + Money.text(part, money));
-    }
-    return DAY.format(bar.day())
-        + ": "
-        + Money.text(bar.sum(), money)
-        + parts
-        + (parts.isEmpty() ? "" : ")");
+    String sum = DAY.format(bar.day()) + ": " + Money.text(bar.sum(), money);
+    return devices.size() < 2
+        ? sum
+        : IntStream.range(0, devices.size())
+            .mapToObj(i -> devices.get(i) + " " + Money.text(bar.parts().get(i), money))
+            .collect(Collectors.joining(", ", sum + " (", ")"));
   }
 
   private void legend(List<String> devices) {

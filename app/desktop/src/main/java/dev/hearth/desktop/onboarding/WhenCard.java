@@ -39,7 +39,7 @@ final class WhenCard extends StackPane {
                 message,
                 switches));
     settings.all().subscribe(this::show);
-    settings.refresh(this::failed);
+    settings.refresh(message::setText);
   }
 
   private RadioButton choice(String value, String word) {

@@ -34,6 +34,7 @@ final class RulesPane extends StackPane {
   private final VBox lines = new VBox();
   private final Map<String, RuleLine> rules = new LinkedHashMap<>();
   private List<DevicePolicy> policies = List.of();
+  private List<String> offered = List.of();
   private String device = "";
   private Optional<String> asked = Optional.empty();
 
@@ -50,11 +51,11 @@ final class RulesPane extends StackPane {
     WhileShown.every(AGAIN, ticker, this, this::ask);
   }
 
-  /** Brings a rule into sight, as soon as it is known. */
+  /** Brings a rule into sight, as soon as it is known, for the device that it holds back. */
   void reveal(String rule) {
     asked = Optional.of(rule);
     rules.forEach((id, line) -> line.asked(id.equals(rule)));
-    revealAsked();
+    show(policies);
   }
 
   private void ask() {
@@ -63,17 +64,29 @@ final class RulesPane extends StackPane {
 
   private void show(List<DevicePolicy> answer) {
     policies = answer;
-    if (devices.getChildren().size() != answer.size()) {
-      devices.getChildren().clear();
-      answer.forEach(one -> devices.offer(one.device(), one.device()));
+    offer(answer.stream().map(DevicePolicy::device).toList());
+    asked.flatMap(this::heldBy).ifPresent(id -> device = id);
+    if (!offered.isEmpty()) {
+      choose(offered.contains(device) ? device : offered.getFirst());
     }
-    Shown.when(answer.size() > 1, devices);
-    choose(
-        answer.stream()
-            .map(DevicePolicy::device)
-            .filter(device::equals)
-            .findFirst()
-            .orElseGet(() -> answer.isEmpty() ? "" : answer.getFirst().device()));
+  }
+
+  private void offer(List<String> ids) {
+    if (!ids.equals(offered)) {
+      offered = ids;
+      devices.getChildren().clear();
+      devices.offering(ids);
+    }
+    Shown.when(ids.size() > 1, devices);
+  }
+
+  private Optional<String> heldBy(String rule) {
+    return policies.stream()
+        .filter(
+            policy ->
+                policy.rules().stream().anyMatch(one -> one.decides() && one.rule().equals(rule)))
+        .map(DevicePolicy::device)
+        .findFirst();
   }
 
   private void choose(String id) {
@@ -87,9 +100,9 @@ final class RulesPane extends StackPane {
         policy.sentence().isEmpty()
             ? "It may work, %d %% of the time.".formatted(policy.share())
             : policy.sentence());
-    for (RuleView rule : policy.rules()) {
-      line(rule.rule()).show(rule);
-    }
+    policy.rules().forEach(rule -> line(rule.rule()).show(rule));
+    List<String> judged = policy.rules().stream().map(RuleView::rule).toList();
+    rules.forEach((rule, line) -> Shown.when(judged.contains(rule), line));
     revealAsked();
   }
 

@@ -50,8 +50,7 @@ public final class SettingsScreen extends VBox {
     overview = new VBox(message, new Beside(list, rules));
     getChildren().addAll(tabs, place);
     open(SETTINGS);
-    WhileShown.every(
-        AGAIN, ticker, overview, () -> settings.refresh(f -> message.setText(f.sentence())));
+    WhileShown.every(AGAIN, ticker, overview, () -> settings.refresh(message::setText));
     asked.subscribe(this::reveal);
   }
 
