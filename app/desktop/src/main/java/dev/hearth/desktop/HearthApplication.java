@@ -5,8 +5,10 @@ import dev.hearth.api.rpc.RpcConnection;
 import dev.hearth.api.rpc.RpcSocket;
 import dev.hearth.desktop.agent.Bridge;
 import dev.hearth.desktop.agent.Commands;
+import dev.hearth.desktop.view.Ticker;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -18,12 +20,15 @@ public final class HearthApplication extends Application {
 
   @Override
   public void start(Stage stage) throws IOException {
+    Path socket = Path.of(getParameters().getNamed().get("socket"));
     Bridge bridge = new Bridge(Platform::runLater);
-    connection = RpcSocket.connect(Path.of(getParameters().getNamed().get("socket")), bridge);
+    connection = RpcSocket.connect(socket, bridge);
     connection.closed().thenRun(Platform::exit);
     HearthApi agent = connection.remote(HearthApi.class);
     commands = new Commands(agent, Platform::runLater);
-    new MainWindow(bridge.snapshot(), commands).show(stage);
+    WindowMemory memory = new WindowMemory(socket.resolveSibling("window.properties"));
+    Clock clock = Clock.systemDefaultZone();
+    new MainWindow(bridge.snapshot(), commands, memory, clock, Ticker.ofWindow()).show(stage);
     commands.run(
         () -> {
           agent.watch();

@@ -2,21 +2,29 @@ package dev.hearth.desktop;
 
 import dev.hearth.api.NodeSnapshot;
 import dev.hearth.desktop.agent.Commands;
+import dev.hearth.desktop.agent.OwnerSettings;
+import dev.hearth.desktop.device.DevicesScreen;
 import dev.hearth.desktop.home.HomeScreen;
+import dev.hearth.desktop.onboarding.OnboardingScreen;
+import dev.hearth.desktop.settings.SettingsScreen;
 import dev.hearth.desktop.submit.SubmitScreen;
 import dev.hearth.desktop.view.Texts;
+import dev.hearth.desktop.view.Ticker;
 import dev.hearth.desktop.wallet.WalletScreen;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -24,58 +32,125 @@ import javafx.stage.Stage;
 /** The frame of every screen: rail on the left, state line on top, one column of content. */
 final class MainWindow {
   private static final double COLUMN = 960;
+  private static final int WIDTH = 1120;
+  private static final int HEIGHT = 760;
+
   private final ObservableValue<NodeSnapshot> snapshot;
   private final Commands commands;
-  private final BorderPane root = new BorderPane();
+  private final OwnerSettings settings;
+  private final WindowMemory memory;
+  private final Clock clock;
+  private final Ticker ticker;
+  private final IntegerProperty setUp;
+  private final StringProperty askedRule = new SimpleStringProperty("");
   private final StackPane column = new StackPane();
+  private final ScrollPane scroll = new ScrollPane(new StackPane(column));
   private final Map<Screen, Node> made = new HashMap<>();
-  private Theme theme = Theme.SYSTEM;
+  private final Rail rail;
 
-  MainWindow(ObservableValue<NodeSnapshot> snapshot, Commands commands) {
+  MainWindow(
+      ObservableValue<NodeSnapshot> snapshot,
+      Commands commands,
+      WindowMemory memory,
+      Clock clock,
+      Ticker ticker) {
     this.snapshot = snapshot;
     this.commands = commands;
+    this.settings = new OwnerSettings(commands);
+    this.memory = memory;
+    this.clock = clock;
+    this.ticker = ticker;
+    this.setUp = new SimpleIntegerProperty(memory.get("set-up", 0));
+    this.rail = new Rail(screens(), this::open);
+    setUp.subscribe(step -> memory.put("set-up", step.intValue()));
   }
 
   void show(Stage stage) {
-    Rail rail = new Rail(screens(), this::open);
-    Scene scene = new Scene(root, 1120, 760);
-    root.setLeft(side(rail, scene));
-    root.setTop(new VBox(new StateLine(snapshot, commands), practiceLine()));
-    root.setCenter(content());
-    theme.apply(scene);
-    rail.choose(0);
+    settings.refresh(trouble -> {});
+    Scene scene = new Scene(frame(), memory.get("width", WIDTH), memory.get("height", HEIGHT));
+    Theme.follow(settings, scene);
+    begin();
     stage.setTitle("Hearth");
     stage.setMinWidth(760);
     stage.setMinHeight(520);
     stage.setScene(scene);
+    stage.setOnHidden(closed -> remember(scene));
     stage.show();
+    rail.requestFocus();
+  }
+
+  private BorderPane frame() {
+    VBox side = new VBox(rail);
+    side.getStyleClass().add("side");
+    column.setMaxWidth(COLUMN);
+    column.getStyleClass().add("column");
+    scroll.setFitToWidth(true);
+    BorderPane root = new BorderPane(scroll);
+    root.setLeft(side);
+    root.setTop(new VBox(new StateLine(snapshot, commands, this::explain), practiceLine()));
+    return root;
   }
 
   private List<Screen> screens() {
     return List.of(
-        new Screen("home", "Home", "mdal-home", () -> new HomeScreen(snapshot)),
+        new Screen("home", "Home", "mdal-home", this::home),
+        new Screen(
+            "devices",
+            "Devices",
+            "mdmz-memory",
+            () -> new DevicesScreen(snapshot, commands, settings, ticker)),
         new Screen("submit", "Submit", "mdmz-send", () -> new SubmitScreen(snapshot, commands)),
         new Screen(
             "wallet",
             "Wallet",
             "mdal-account_balance_wallet",
-            () -> new WalletScreen(snapshot, commands)));
+            () -> new WalletScreen(snapshot, commands)),
+        new Screen(
+            "settings",
+            "Settings",
+            "mdmz-settings",
+            () -> new SettingsScreen(snapshot, commands, settings, ticker, askedRule)));
   }
 
-  private Node side(Rail rail, Scene scene) {
-    Button themes = new Button(theme.word());
-    themes.setId("theme");
-    themes.getStyleClass().add("flat");
-    themes.setOnAction(
-        pressed -> {
-          theme = theme.next();
-          themes.setText(theme.word());
-          theme.apply(scene);
-        });
-    VBox side = new VBox(rail, themes);
-    side.getStyleClass().add("side");
-    VBox.setVgrow(rail, Priority.ALWAYS);
-    return side;
+  private HomeScreen home() {
+    return new HomeScreen(
+        snapshot,
+        commands,
+        clock,
+        ticker,
+        setUp.map(step -> step.intValue() < OnboardingScreen.DONE),
+        this::openSetUp,
+        () -> rail.choose("wallet"));
+  }
+
+  /** The first run begins with the set-up; home is one press away. */
+  private void begin() {
+    if (setUp.get() < OnboardingScreen.DONE) {
+      openSetUp();
+    } else {
+      rail.choose("home");
+    }
+  }
+
+  private void openSetUp() {
+    rail.choose("");
+    show(new OnboardingScreen(snapshot, commands, settings, setUp, () -> rail.choose("home")));
+  }
+
+  /** Opens the settings at a rule, also when that one was asked about before. */
+  private void explain(String rule) {
+    rail.choose("settings");
+    askedRule.set("");
+    askedRule.set(rule);
+  }
+
+  private void open(Screen screen) {
+    show(made.computeIfAbsent(screen, s -> s.content().get()));
+  }
+
+  private void show(Node content) {
+    column.getChildren().setAll(content);
+    scroll.setVvalue(0);
   }
 
   private Label practiceLine() {
@@ -87,16 +162,8 @@ final class MainWindow {
     return line;
   }
 
-  private Node content() {
-    column.setMaxWidth(COLUMN);
-    column.getStyleClass().add("column");
-    StackPane centred = new StackPane(column);
-    ScrollPane scroll = new ScrollPane(centred);
-    scroll.setFitToWidth(true);
-    return scroll;
-  }
-
-  private void open(Screen screen) {
-    column.getChildren().setAll(made.computeIfAbsent(screen, s -> s.content().get()));
+  private void remember(Scene scene) {
+    memory.put("width", (int) scene.getWidth());
+    memory.put("height", (int) scene.getHeight());
   }
 }

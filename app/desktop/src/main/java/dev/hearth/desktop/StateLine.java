@@ -1,54 +1,92 @@
 package dev.hearth.desktop;
 
+import dev.hearth.api.DevicePolicy.RuleView;
 import dev.hearth.api.NodeSnapshot;
 import dev.hearth.api.NodeState;
 import dev.hearth.api.PauseRequest;
+import dev.hearth.api.PauseRequest.How;
+import dev.hearth.api.RunRequest;
 import dev.hearth.desktop.agent.Commands;
 import dev.hearth.desktop.agent.Failure;
+import dev.hearth.desktop.view.Shown;
 import dev.hearth.desktop.view.Texts;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SplitMenuButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 
-/** The line on top of every screen: the state's dot, its sentence, and pause or resume. */
+/** The line on top of every screen: the state's dot, its sentence, and what to press about it. */
 final class StateLine extends HBox {
+  private static final int HOUR = 60;
+
+  private final Commands commands;
   private final Circle dot = new Circle(6);
   private final Label sentence = Texts.paragraph("state", "Looking for the agent.");
+  private final Label message = Texts.hint("state-message", "");
+  private final Hyperlink why = new Hyperlink("Why?");
+  private final Button run = new Button("Run now for 1 hour");
   private final Button resume = new Button("Resume");
-  private final SplitMenuButton pause = new SplitMenuButton();
-  private final Commands commands;
+  private final PauseMenu pause = new PauseMenu(this::pause);
+  private NodeState.Kind shown;
 
-  StateLine(ObservableValue<NodeSnapshot> snapshot, Commands commands) {
+  /**
+   * @param explain hears the rule that is asked about
+   */
+  StateLine(ObservableValue<NodeSnapshot> snapshot, Commands commands, Consumer<String> explain) {
     this.commands = commands;
     getStyleClass().add("state-line");
     dot.setId("state-dot");
-    HBox.setHgrow(sentence, Priority.ALWAYS);
-    sentence.setMaxWidth(Double.MAX_VALUE);
+    VBox words = new VBox(sentence, message);
+    words.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    DecidingRule deciding = new DecidingRule(snapshot, commands);
+    why.setId("why");
+    why.setMinWidth(USE_PREF_SIZE);
+    why.setOnAction(pressed -> deciding.hold().get().rule().map(RuleView::rule).ifPresent(explain));
     makeButtons();
-    getChildren().addAll(dot, sentence, pause, resume);
+    getChildren().addAll(dot, words, why, run, pause, resume);
     snapshot.subscribe(this::show);
+    deciding.hold().subscribe(this::show);
   }
 
   private void makeButtons() {
-    pause.setId("pause");
-    pause.setText("Pause");
-    pause.setOnAction(pressed -> pauseFor(0));
-    MenuItem hour = new MenuItem("For 1 hour");
-    hour.setOnAction(pressed -> pauseFor(60));
-    pause.getItems().add(hour);
+    pause.setMinWidth(USE_PREF_SIZE);
+    run.setId("run");
+    run.setMinWidth(USE_PREF_SIZE);
+    run.setOnAction(
+        pressed ->
+            commands.run(
+                () -> commands.agent().run(new RunRequest(HOUR)), this::ran, this::failed));
     resume.setId("resume");
-    resume.setOnAction(pressed -> commands.run(commands.agent()::resume, this::show, this::show));
+    resume.setMinWidth(USE_PREF_SIZE);
+    resume.getStyleClass().add("accent");
+    resume.setOnAction(pressed -> commands.run(commands.agent()::resume, this::show, this::failed));
   }
 
-  private void pauseFor(int minutes) {
-    PauseRequest request = PauseRequest.minutes(minutes);
-    commands.run(() -> commands.agent().pause(request), this::show, this::show);
+  private void pause(PauseRequest request) {
+    commands.run(() -> commands.agent().pause(request), now -> paused(now, request), this::failed);
+  }
+
+  private void paused(NodeSnapshot now, PauseRequest request) {
+    show(now);
+    if (request.how() == How.AFTER_SEGMENT && now.state().kind() != NodeState.Kind.PAUSED) {
+      message.setText("Pauses as soon as this segment is done.");
+    }
+  }
+
+  /** Rules that protect the machine do not give way. */
+  private void ran(NodeSnapshot now) {
+    show(now);
+    if (now.state().kind() == NodeState.Kind.PAUSED) {
+      message.setText("This rule protects the machine, so it holds all the same.");
+    }
   }
 
   private void show(NodeSnapshot snapshot) {
@@ -59,17 +97,21 @@ final class StateLine extends HBox {
     sentence.setText(state.sentence());
     dot.getStyleClass()
         .setAll("state-dot", "state-" + state.kind().name().toLowerCase(Locale.ROOT));
-    boolean paused = state.kind() == NodeState.Kind.PAUSED;
-    show(resume, paused);
-    show(pause, !paused);
+    if (state.kind() != shown) {
+      shown = state.kind();
+      message.setText("");
+    }
   }
 
-  private void show(Failure failure) {
-    sentence.setText(failure.sentence());
+  private void show(DecidingRule.Hold hold) {
+    boolean byOwner = hold.held() && hold.rule().isEmpty();
+    Shown.when(byOwner, resume);
+    Shown.when(!byOwner, pause);
+    Shown.when(hold.rule().isPresent(), why);
+    Shown.when(hold.held() && hold.rule().isPresent(), run);
   }
 
-  private static void show(javafx.scene.Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
+  private void failed(Failure failure) {
+    message.setText(failure.sentence());
   }
 }

@@ -2,51 +2,66 @@ package dev.hearth.desktop.home;
 
 import dev.hearth.api.NodeSnapshot;
 import dev.hearth.api.WorkView;
+import dev.hearth.desktop.view.Details;
 import dev.hearth.desktop.view.Durations;
 import dev.hearth.desktop.view.Figure;
+import dev.hearth.desktop.view.Figures;
+import dev.hearth.desktop.view.Lines;
 import dev.hearth.desktop.view.LossChart;
-import dev.hearth.desktop.view.Money;
+import dev.hearth.desktop.view.Shown;
 import dev.hearth.desktop.view.Texts;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** What trains here now: how far, how fast, at what loss, and why it pays. */
+/** This shard: how far, how fast, at what loss, and why it pays. */
 final class WorkCard extends VBox {
-  private final Label title = new Label("Training now");
+  private final Label title = new Label("This shard");
   private final Label nothing =
       Texts.hint("work-none", "Nothing trains right now. The line on top says why.");
   private final Label what = Texts.paragraph("work-what", "");
-  private final Label why = Texts.hint("work-why", "");
-  private final ProgressBar progress = new ProgressBar();
+  private final ProgressBar progress = new ProgressBar(0);
   private final Figure loss = new Figure("work-loss", "loss");
   private final Figure speed = new Figure("work-speed", "tokens a second");
   private final Figure left = new Figure("work-left", "left");
+  private final Label before = Texts.hint("work-before", "");
   private final LossChart chart = new LossChart("work-chart", "step");
-  private final VBox details;
+  private final Lines steps = new Lines("work-steps");
+  private final VBox now;
+  private final Details why = new Details("work-why", "Why this pays", steps);
 
   WorkCard() {
     getStyleClass().add("hearth-card");
     title.getStyleClass().add("card-title");
     progress.setId("work-progress");
     progress.setMaxWidth(Double.MAX_VALUE);
-    HBox figures = new HBox(loss, speed, left);
-    figures.getStyleClass().add("figures");
-    details = new VBox(what, progress, figures, chart, why);
-    details.getStyleClass().add("card-body");
-    getChildren().addAll(title, nothing, details);
-    show(details, false);
+    now = new VBox(what, progress, new Figures(loss, speed, left));
+    now.getStyleClass().add("card-body");
+    getChildren().addAll(title, nothing, now, before, chart, why);
+    Shown.when(false, now);
+    Shown.when(false, before);
+    Shown.when(false, chart);
+    Shown.when(false, why);
   }
 
   void show(NodeSnapshot snapshot) {
     WorkView work = snapshot.work();
-    show(nothing, work == null);
-    show(details, work != null);
-    if (work != null) {
+    Shown.when(work == null, nothing);
+    Shown.when(work != null, now);
+    Shown.when(work != null, why);
+    if (work == null) {
+      waiting();
+    } else {
       show(work);
+      curve(work);
+      steps.show(WhyItPays.of(work, snapshot.money()));
     }
+  }
+
+  /** The curve of the shard before stays. */
+  private void waiting() {
+    before.setText("The curve is the last shard's.");
+    Shown.when(chart.isVisible(), before);
   }
 
   private void show(WorkView work) {
@@ -62,15 +77,15 @@ final class WorkCard extends VBox {
     loss.show(work.losses().isEmpty() ? "–" : "%.3f".formatted(work.losses().getLast().loss()));
     speed.show("%,.0f".formatted(work.tokensPerSecond()));
     left.show(work.secondsLeft() == WorkView.UNKNOWN ? "–" : Durations.about(work.secondsLeft()));
-    show(chart, work.losses().size() > 1);
-    chart.show(work.losses());
-    why.setText(
-        "Pays %s when the check by another peer finds the same bits."
-            .formatted(Money.text(work.price())));
   }
 
-  private static void show(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
+  private void curve(WorkView work) {
+    boolean begun = work.losses().size() > 1;
+    before.setText("The curve is the last shard's, until this one has its own.");
+    Shown.when(!begun && chart.isVisible(), before);
+    if (begun) {
+      Shown.when(true, chart);
+      chart.show(work.losses());
+    }
   }
 }

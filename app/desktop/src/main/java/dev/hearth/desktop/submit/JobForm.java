@@ -55,7 +55,7 @@ final class JobForm extends VBox {
 
   private HBox dataRow() {
     data.setId("submit-data");
-    data.setPromptText("A text file: type its path, drop it here, or choose it");
+    data.setPromptText("Path of a text file, or drop one here");
     HBox.setHgrow(data, Priority.ALWAYS);
     data.textProperty().subscribe(typed -> changed());
     Button choose = new Button("Choose…");
@@ -85,8 +85,10 @@ final class JobForm extends VBox {
     budget.setPrefWidth(120);
     budget.textProperty().subscribe(typed -> changed());
     passphrase.setId("submit-passphrase");
-    passphrase.setPromptText("Passphrase, if the wallet has one");
-    return box(budget, new Label("ETH at most"), passphrase);
+    passphrase.setPromptText("Passphrase, if any");
+    Label most = new Label("ETH at most");
+    most.setMinWidth(USE_PREF_SIZE);
+    return box(budget, most, passphrase);
   }
 
   private HBox startRow() {

@@ -18,4 +18,16 @@ public final class Durations {
     }
     return "about " + seconds / HOUR + " h " + seconds % HOUR / MINUTE + " min";
   }
+
+  /** Without "about": "41 h 20 min", "6 min", "nothing". */
+  public static String of(long seconds) {
+    if (seconds < MINUTE) {
+      return seconds == 0 ? "nothing" : seconds + " s";
+    }
+    long minutes = seconds % HOUR / MINUTE;
+    if (seconds < HOUR) {
+      return minutes + " min";
+    }
+    return seconds / HOUR + " h" + (minutes == 0 ? "" : " " + minutes + " min");
+  }
 }

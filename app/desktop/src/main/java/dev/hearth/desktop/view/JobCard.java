@@ -1,7 +1,6 @@
 package dev.hearth.desktop.view;
 
 import dev.hearth.api.JobView;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
@@ -29,8 +28,8 @@ public final class JobCard extends VBox {
     sentence.setText(job.sentence());
     progress.setProgress(done(job));
     boolean curves = job.validationLosses().size() > 1;
-    show(chart, curves);
-    show(legend, curves);
+    Shown.when(curves, chart);
+    Shown.when(curves, legend);
     chart.show(job.trainLosses(), job.validationLosses());
     providers.show(job.providers());
     money.setText(
@@ -41,11 +40,6 @@ public final class JobCard extends VBox {
                 Money.text(job.refunded()),
                 job.audits(),
                 job.mismatches()));
-  }
-
-  private static void show(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 
   private static double done(JobView job) {

@@ -10,9 +10,10 @@ import javafx.scene.chart.XYChart;
 /** Loss over steps or rounds; the lower the better, which the caption says. */
 public final class LossChart extends LineChart<Number, Number> {
   private static final int MOST_POINTS = 400;
+  private static final double NEAR = 1e-6;
 
   public LossChart(String id, String over) {
-    super(axis(over), axis("loss (lower is better)"));
+    super(counting(over), axis("loss (lower is better)"));
     setId(id);
     setAnimated(false);
     setCreateSymbols(false);
@@ -41,6 +42,20 @@ public final class LossChart extends LineChart<Number, Number> {
       points.add(new XYChart.Data<>(point.step(), point.loss()));
     }
     return points;
+  }
+
+  /** Steps and rounds are whole: what lies between has no label. */
+  private static NumberAxis counting(String label) {
+    NumberAxis axis = axis(label);
+    axis.setTickLabelFormatter(
+        new NumberAxis.DefaultFormatter(axis) {
+          @Override
+          public String toString(Number at) {
+            long whole = Math.round(at.doubleValue());
+            return Math.abs(at.doubleValue() - whole) < NEAR ? Long.toString(whole) : "";
+          }
+        });
+    return axis;
   }
 
   private static NumberAxis axis(String label) {

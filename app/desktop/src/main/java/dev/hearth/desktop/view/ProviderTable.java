@@ -9,6 +9,7 @@ import javafx.scene.layout.GridPane;
 final class ProviderTable extends GridPane {
   private static final List<String> HEADINGS =
       List.of("provider", "accepted", "refused", "checks", "earned", "");
+  private static final int NOTE = HEADINGS.size() - 1;
 
   ProviderTable() {
     setId("providers");
@@ -42,6 +43,10 @@ final class ProviderTable extends GridPane {
     for (int column = 0; column < cells.size(); column++) {
       Label label = new Label(cells.get(column));
       label.getStyleClass().add(style);
+      boolean note = column == NOTE;
+      label.setWrapText(note);
+      label.setMinWidth(note ? 0 : USE_PREF_SIZE);
+      label.setMinHeight(USE_PREF_SIZE);
       add(label, column, row);
     }
   }

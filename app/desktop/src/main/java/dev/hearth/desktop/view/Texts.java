@@ -2,7 +2,7 @@ package dev.hearth.desktop.view;
 
 import javafx.scene.control.Label;
 
-/** Labels that wrap. */
+/** Labels that wrap, and take no room while they have nothing to say. */
 public final class Texts {
   private Texts() {}
 
@@ -11,6 +11,14 @@ public final class Texts {
     label.setId(id);
     label.setWrapText(true);
     label.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+    label.textProperty().subscribe(words -> Shown.when(!words.isEmpty(), label));
+    return label;
+  }
+
+  /** That something was refused, and why; at first nothing. */
+  public static Label error(String id) {
+    Label label = paragraph(id, "");
+    label.getStyleClass().add("error");
     return label;
   }
 

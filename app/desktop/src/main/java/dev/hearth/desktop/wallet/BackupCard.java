@@ -5,6 +5,8 @@ import dev.hearth.api.WalletPhrase;
 import dev.hearth.api.WalletView;
 import dev.hearth.desktop.agent.Commands;
 import dev.hearth.desktop.agent.Failure;
+import dev.hearth.desktop.view.BackupDue;
+import dev.hearth.desktop.view.Shown;
 import dev.hearth.desktop.view.Texts;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -41,14 +43,12 @@ final class BackupCard extends VBox {
             reveal,
             words,
             message);
-    show(false);
+    Shown.when(false, this);
   }
 
   void show(WalletView wallet) {
-    boolean worthIt = wallet.address() != null && !wallet.earnings().earned().isZero();
-    show(worthIt && (!wallet.backedUp() || !words.getText().isEmpty()));
-    passphrase.setVisible(wallet.guarded());
-    passphrase.setManaged(wallet.guarded());
+    Shown.when(BackupDue.of(wallet) || !words.getText().isEmpty(), this);
+    Shown.when(wallet.guarded(), passphrase);
   }
 
   private void ask() {
@@ -64,10 +64,5 @@ final class BackupCard extends VBox {
 
   private void failed(Failure failure) {
     message.setText(failure.sentence());
-  }
-
-  private void show(boolean shown) {
-    setVisible(shown);
-    setManaged(shown);
   }
 }

@@ -1,28 +1,28 @@
 package dev.hearth.desktop.wallet;
 
+import dev.hearth.api.MoneyView;
 import dev.hearth.api.NodeSnapshot;
 import dev.hearth.api.ReceiptView;
 import dev.hearth.api.WalletView;
 import dev.hearth.desktop.agent.Commands;
 import dev.hearth.desktop.agent.Failure;
 import dev.hearth.desktop.view.Card;
-import dev.hearth.desktop.view.Figure;
-import dev.hearth.desktop.view.Money;
+import dev.hearth.desktop.view.Figures;
+import dev.hearth.desktop.view.MoneyFigure;
 import dev.hearth.desktop.view.Texts;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** What you own and why: balance, the three figures, and a receipt for every amount. */
 public final class WalletScreen extends VBox {
   private final Commands commands;
-  private final Figure balance = new Figure("balance", "in your wallet").large();
-  private final Figure earned = new Figure("wallet-earned", "earned");
-  private final Figure pending = new Figure("wallet-pending", "pending, in vouchers");
-  private final Figure withdrawn = new Figure("wallet-withdrawn", "paid to your wallet");
+  private final MoneyFigure balance = new MoneyFigure("balance", "in your wallet").large();
+  private final MoneyFigure earned = new MoneyFigure("wallet-earned", "earned");
+  private final MoneyFigure pending = new MoneyFigure("wallet-pending", "pending, in vouchers");
+  private final MoneyFigure withdrawn = new MoneyFigure("wallet-withdrawn", "paid to your wallet");
   private final Label address = Texts.hint("address", "");
   private final Label message = Texts.hint("wallet-message", "");
   private final Button redeem = new Button("Collect pending now");
@@ -38,8 +38,7 @@ public final class WalletScreen extends VBox {
     redeem.setId("redeem");
     redeem.setOnAction(
         pressed -> commands.run(commands.agent()::redeem, this::redeemed, this::show));
-    HBox figures = new HBox(balance, earned, pending, withdrawn);
-    figures.getStyleClass().add("figures");
+    Figures figures = new Figures(balance.node(), earned.node(), pending.node(), withdrawn.node());
     getChildren()
         .addAll(
             new Card("Your money", figures, address, redeem, message),
@@ -53,7 +52,10 @@ public final class WalletScreen extends VBox {
     if (snapshot == null) {
       return;
     }
-    boolean moved = last == null || !last.earnings().equals(snapshot.earnings());
+    boolean moved =
+        last == null
+            || !last.earnings().equals(snapshot.earnings())
+            || !last.money().equals(snapshot.money());
     last = snapshot;
     if (moved) {
       commands.run(commands.agent()::wallet, this::show, this::show);
@@ -68,10 +70,11 @@ public final class WalletScreen extends VBox {
   }
 
   private void show(WalletView wallet) {
-    balance.show(Money.text(wallet.balance()));
-    earned.show(Money.text(wallet.earnings().earned()));
-    pending.show(Money.text(wallet.earnings().pending()));
-    withdrawn.show(Money.text(wallet.earnings().withdrawn()));
+    MoneyView money = last.money();
+    balance.show(wallet.balance(), money);
+    earned.show(wallet.earnings().earned(), money);
+    pending.show(wallet.earnings().pending(), money);
+    withdrawn.show(wallet.earnings().withdrawn(), money);
     address.setText(
         wallet.address() == null ? "" : "Your address, for others to pay to: " + wallet.address());
     redeem.setDisable(wallet.earnings().pending().isZero());

@@ -1,0 +1,172 @@
+package dev.hearth.desktop;
+
+import dev.hearth.api.DeviceView;
+import dev.hearth.api.EarningsDay;
+import dev.hearth.api.EarningsView;
+import dev.hearth.api.JobView;
+import dev.hearth.api.LossPoint;
+import dev.hearth.api.MoneyView;
+import dev.hearth.api.NodeSnapshot;
+import dev.hearth.api.NodeState;
+import dev.hearth.api.ReceiptView;
+import dev.hearth.api.WorkView;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.NodeKey;
+import dev.hearth.protocol.PeerId;
+import dev.hearth.protocol.Wei;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What an agent may say, as examples. */
+final class Samples {
+  static final Wei TENTH = Wei.parse("100000000000000000");
+  static final Instant NOW = Instant.parse("2026-11-26T20:00:00Z");
+  static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+  static final MoneyView EURO =
+      new MoneyView("EUR", 2500, NOW.minusSeconds(86_400).toEpochMilli(), "typed");
+  static final MoneyView TOKENS = new MoneyView("", 0, 0, "");
+  private static final Hash JOB = Hash.sha256(new byte[] {1});
+
+  private Samples() {}
+
+  static NodeState state(NodeState.Kind kind, String sentence) {
+    return new NodeState(kind, sentence);
+  }
+
+  static NodeSnapshot earning(List<DeviceView> devices, NodeState state, List<String> notices) {
+    return new NodeSnapshot(
+        "0.1.0",
+        NOW.toEpochMilli(),
+        NodeSnapshot.Network.PRACTICE,
+        state,
+        peer(1),
+        List.of(),
+        3,
+        work(60),
+        devices,
+        earnings(),
+        EURO,
+        notices,
+        List.of(job(true)));
+  }
+
+  /** Nothing earned, nothing to do, no device, no rate. */
+  static NodeSnapshot idle() {
+    return new NodeSnapshot(
+        "0.1.0",
+        NOW.toEpochMilli(),
+        NodeSnapshot.Network.REAL,
+        new NodeState(NodeState.Kind.READY, "Ready. No job is open right now."),
+        peer(1),
+        List.of(),
+        0,
+        null,
+        List.of(),
+        new EarningsView(Wei.ZERO, Wei.ZERO, Wei.ZERO, Wei.ZERO),
+        TOKENS,
+        List.of(),
+        List.of());
+  }
+
+  static NodeSnapshot with(NodeSnapshot from, WorkView work) {
+    return with(from, work, from.earnings());
+  }
+
+  static NodeSnapshot earned(NodeSnapshot from, Wei ever) {
+    return with(from, from.work(), new EarningsView(ever, TENTH, ever.minus(TENTH), TENTH));
+  }
+
+  private static NodeSnapshot with(NodeSnapshot from, WorkView work, EarningsView earnings) {
+    return new NodeSnapshot(
+        from.version(),
+        from.time(),
+        from.network(),
+        from.state(),
+        from.peer(),
+        from.addresses(),
+        from.peers(),
+        work,
+        from.devices(),
+        earnings,
+        from.money(),
+        from.notices(),
+        from.jobs());
+  }
+
+  /** A shard with so many steps behind it. */
+  static WorkView work(int steps) {
+    List<LossPoint> losses =
+        IntStream.range(1, steps).mapToObj(i -> new LossPoint(i, 2 + 3.5 / i)).toList();
+    return new WorkView(
+        JOB, JOB, "sonnets.txt", "cpu", 1, 2, false, 0.61, 372, 41_200, TENTH, losses);
+  }
+
+  static EarningsView earnings() {
+    return new EarningsView(TENTH.times(3), TENTH, TENTH.times(2), TENTH);
+  }
+
+  /** Twelve days of two devices, some of them idle. */
+  static List<EarningsDay> history() {
+    return IntStream.range(0, 12)
+        .boxed()
+        .flatMap(
+            back -> {
+              String date = TODAY.minusDays(back * 2L).toString();
+              return Stream.of(
+                  new EarningsDay(date, "cpu", TENTH),
+                  new EarningsDay(date, "gpu", TENTH.times(1 + back * 7 % 5)));
+            })
+        .toList();
+  }
+
+  static JobView job(boolean own) {
+    return new JobView(
+        JOB,
+        own,
+        "sonnets.txt",
+        "tiny",
+        JobView.Phase.RUNNING,
+        "Round 2 of 4, 3 of 4 shards are in.",
+        1,
+        4,
+        3,
+        4,
+        List.of(new LossPoint(0, 3.1), new LossPoint(1, 2.4)),
+        List.of(new LossPoint(0, 3.0), new LossPoint(1, 2.5)),
+        5000,
+        List.of(
+            new JobView.ProviderView(peer(2), 4, 0, 3, TENTH, ""),
+            new JobView.ProviderView(peer(3), 0, 1, 0, Wei.ZERO, "caught: different bits")),
+        7,
+        1,
+        TENTH.times(2),
+        TENTH,
+        Wei.ZERO);
+  }
+
+  static PeerId peer(int seed) {
+    return NodeKey.of(Hash.sha256(new byte[] {(byte) seed}).toArray()).peerId();
+  }
+
+  static ReceiptView receipt() {
+    return new ReceiptView(
+        "1",
+        0,
+        JOB,
+        "sonnets.txt",
+        JOB,
+        0,
+        1,
+        false,
+        "cpu",
+        50,
+        "same bits",
+        "…abc123",
+        TENTH,
+        TENTH,
+        "0xfeed");
+  }
+}
