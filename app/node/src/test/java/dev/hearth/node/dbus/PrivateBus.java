@@ -15,13 +15,18 @@ public final class PrivateBus implements AutoCloseable {
 
   /** What the bus starts has this environment too. */
   public PrivateBus(Path folder, Map<String, String> environment) throws IOException {
-    this.address = "unix:path=" + folder.resolve("bus");
+    this.address = address(folder);
     this.environment = environment;
     start();
   }
 
   public PrivateBus(Path folder) throws IOException {
     this(folder, Map.of());
+  }
+
+  /** Where the bus of a folder is. */
+  public static String address(Path folder) {
+    return "unix:path=" + folder.resolve("bus");
   }
 
   /** Returns when it can be connected to. */
