@@ -14,6 +14,10 @@ final class AgentCommand implements Callable<Integer> {
   @Option(names = "--hidden", description = "Show no window.")
   private boolean hidden;
 
+  /** The launcher script's, which starts an agent that crashed again. */
+  @Option(names = "--keep", hidden = true)
+  private boolean kept;
+
   @Mixin private DataDir dataDir;
   @Mixin private NodeOptions node;
   @Mixin private OutputOptions output;
