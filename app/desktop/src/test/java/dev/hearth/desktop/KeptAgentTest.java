@@ -71,7 +71,7 @@ class KeptAgentTest {
     first.destroyForcibly();
     assertThat(peer(supervisor.inputReader().readLine())).isEqualTo(peer(ready));
     assertThat(agent().pid()).isNotEqualTo(first.pid());
-    assertThat(peer(ready)).contains(peerBySocket());
+    assertThat(peer(ready)).isEqualTo(peerBySocket());
 
     ProcessHandle second = agent();
     assertThat(hearth("stop").waitFor()).isZero();

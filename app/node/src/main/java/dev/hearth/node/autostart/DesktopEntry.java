@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 final class DesktopEntry {
   private static final String GROUP = "[Desktop Entry]";
   private static final String RESERVED = " \t\n\"'\\><~|&;$*?#()`";
-  private static final String ESCAPED = "\"`$\\";
 
   private DesktopEntry() {}
 
@@ -60,13 +59,6 @@ final class DesktopEntry {
   private static String quoted(String argument) {
     String literal = argument.replace("%", "%%");
     boolean plain = !literal.isEmpty() && literal.chars().noneMatch(c -> RESERVED.indexOf(c) >= 0);
-    return plain ? literal : '"' + escaped(literal) + '"';
-  }
-
-  private static String escaped(String argument) {
-    return argument
-        .chars()
-        .mapToObj(c -> (ESCAPED.indexOf(c) >= 0 ? "\\" : "") + (char) c)
-        .collect(Collectors.joining());
+    return plain ? literal : '"' + literal.replaceAll("[\"`$\\\\]", "\\\\$0") + '"';
   }
 }

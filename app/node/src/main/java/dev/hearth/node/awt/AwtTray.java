@@ -12,6 +12,7 @@ import java.awt.Image;
 import java.awt.SystemTray;
 import java.awt.TrayIcon;
 import java.awt.image.BufferedImage;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -26,7 +27,7 @@ public final class AwtTray implements Tray, Notifier {
 
   private final Consumer<Choice> chosen;
   private TrayModel shown;
-  private TrayIcon icon;
+  private Optional<TrayIcon> icon = Optional.empty();
 
   /** Choices arrive on the executor. */
   public AwtTray(Executor executor, Consumer<Choice> chosen) {
@@ -43,29 +44,21 @@ public final class AwtTray implements Tray, Notifier {
   @Override
   public void tell(String title, String sentence) {
     EventQueue.invokeLater(
-        () -> {
-          if (icon != null) {
-            icon.displayMessage(title, sentence, TrayIcon.MessageType.NONE);
-          }
-        });
+        () -> icon.ifPresent(i -> i.displayMessage(title, sentence, TrayIcon.MessageType.NONE)));
   }
 
   @Override
   public void close() {
     EventQueue.invokeLater(
         () -> {
-          if (icon != null) {
-            SystemTray.getSystemTray().remove(icon);
-            icon = null;
-          }
+          icon.ifPresent(there -> SystemTray.getSystemTray().remove(there));
+          icon = Optional.empty();
         });
   }
 
   private void update(TrayModel model) {
-    if (icon == null) {
-      add(model);
-    } else if (!model.equals(shown)) {
-      change(model);
+    if (!model.equals(shown)) {
+      icon.ifPresentOrElse(there -> change(there, model), () -> add(model));
     }
     shown = model;
   }
@@ -79,20 +72,20 @@ public final class AwtTray implements Tray, Notifier {
     added.addActionListener(activated -> chosen.accept(Choice.OPEN));
     try {
       SystemTray.getSystemTray().add(added);
-      icon = added;
+      icon = Optional.of(added);
     } catch (AWTException e) {
       LOG.debug("no icon: {}", e.toString());
     }
   }
 
   /** A menu that did not change stays open. */
-  private void change(TrayModel model) {
+  private void change(TrayIcon there, TrayModel model) {
     if (model.state() != shown.state()) {
-      icon.setImage(image(model.state()));
+      there.setImage(image(model.state()));
     }
-    icon.setToolTip(tooltip(model));
+    there.setToolTip(tooltip(model));
     if (!model.menu().equals(shown.menu())) {
-      icon.setPopupMenu(AwtMenu.of(model.menu(), chosen));
+      there.setPopupMenu(AwtMenu.of(model.menu(), chosen));
     }
   }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.interfaces.DBus;
 import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.messages.DBusSignal;
 import org.freedesktop.dbus.types.UInt32;
@@ -50,7 +51,7 @@ class StatusNotifierTrayTest {
 
   @BeforeAll
   static void installed() {
-    Programs.require(5, "dbus-daemon");
+    Programs.require(6, "dbus-daemon");
   }
 
   @BeforeEach
@@ -92,6 +93,17 @@ class StatusNotifierTrayTest {
     String item = watcher.registered.take();
     host.releaseBusName(StatusNotifierWatcher.NAME);
     host.requestBusName(StatusNotifierWatcher.NAME);
+    assertThat(watcher.registered.take()).isEqualTo(item);
+  }
+
+  @Test
+  void goesAwayAndComesBackAsItIsTold() throws Exception {
+    DBus names = host.getRemoteObject("org.freedesktop.DBus", "/org/freedesktop/DBus", DBus.class);
+    String item = shown(NodeState.Kind.READY);
+    assertThat(names.NameHasOwner(item)).isTrue();
+    tray.close();
+    assertThat(names.NameHasOwner(item)).isFalse();
+    tray.show(model(NodeState.Kind.READY));
     assertThat(watcher.registered.take()).isEqualTo(item);
   }
 

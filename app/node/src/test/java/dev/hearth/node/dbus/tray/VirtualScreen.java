@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A display without a screen, whose pixels lie in a file (in XWD format). */
@@ -17,13 +18,13 @@ final class VirtualScreen implements AutoCloseable {
   private final Process server;
   private final String display;
 
+  /** One that does not start over, and drop who is just connecting, whenever it has no client. */
   VirtualScreen(Path folder) throws IOException {
     pixels = folder.resolve("Xvfb_screen0");
-    server =
-        new ProcessBuilder(
-                "Xvfb", "-displayfd", "1", "-screen", "0", "640x400x24", "-fbdir", "" + folder)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    ProcessBuilder builder =
+        new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "640x400x24", "-noreset");
+    builder.command().addAll(List.of("-fbdir", folder.toString()));
+    server = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     display = ":" + server.inputReader().readLine();
   }
 
