@@ -14,8 +14,8 @@ final class AgentCommand implements Callable<Integer> {
   @Option(names = "--hidden", description = "Show no window.")
   private boolean hidden;
 
-  /** The launcher script's, which starts an agent that crashed again. */
-  @Option(names = "--keep", hidden = true)
+  /** Done by the launcher script. */
+  @Option(names = "--keep", hidden = true, description = "Start it again when it crashed.")
   private boolean kept;
 
   @Mixin private DataDir dataDir;
