@@ -17,8 +17,36 @@ rem Java warns of the module on standard error, so only those that compute have 
 set "vector="
 for %%c in (train devices demo verify agent node practice) do if "%~1"=="%%c" set "vector=--add-modules=jdk.incubator.vector"
 if "%~1 %~2"=="open --practice" set "vector=--add-modules=jdk.incubator.vector"
+rem Starting at login needs the path of this script.
+set "HEARTH_LAUNCHER=%~f0"
+set "keep="
+if "%~1"=="agent" for %%a in (%*) do if "%%~a"=="--keep" set "keep=yes"
+
+set "pause=2"
+:again
+if defined keep call :now began
 "%found%\bin\java.exe" %memory% %vector% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "%home%\lib\*" dev.hearth.cli.Main %*
-exit /b %ERRORLEVEL%
+set "code=%ERRORLEVEL%"
+if not defined keep exit /b %code%
+
+rem With --keep this script stays, and starts an agent that crashed again after a pause.
+rem Windows gives a killed program the exit code 1, which a start that failed has too; but that one is early.
+call :now ended
+set /a ran=ended-began
+if %code%==0 exit /b 0
+if %code%==2 exit /b 2
+if %code%==1 if %ran% LSS 60 exit /b 1
+if %ran% GEQ 60 set "pause=2"
+echo Hearth's agent crashed (exit code %code%). It starts again in %pause% seconds. 1>&2
+set /a wait=pause+1
+ping -n %wait% 127.0.0.1 >nul
+set /a pause*=2
+if %pause% GTR 60 set "pause=60"
+goto again
+
+:now
+for /f %%t in ('powershell -NoProfile -Command "[DateTimeOffset]::Now.ToUnixTimeSeconds()"') do set "%1=%%t"
+exit /b 0
 
 :try
 if defined found exit /b 0

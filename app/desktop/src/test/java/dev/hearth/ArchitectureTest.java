@@ -69,6 +69,7 @@ class ArchitectureTest {
           "java.sql..", "dev.hearth.node.store..",
           "org.sqlite..", "dev.hearth.node.store..",
           "org.freedesktop.dbus..", "dev.hearth.node.dbus..",
+          "java.awt..", "dev.hearth.node.awt..",
           "picocli..", "dev.hearth.cli..",
           "jdk.incubator.vector..", "dev.hearth.compute.cpu..");
 

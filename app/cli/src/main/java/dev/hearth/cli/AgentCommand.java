@@ -14,6 +14,10 @@ final class AgentCommand implements Callable<Integer> {
   @Option(names = "--hidden", description = "Show no window.")
   private boolean hidden;
 
+  /** Done by the launcher script. */
+  @Option(names = "--keep", hidden = true, description = "Start it again when it crashed.")
+  private boolean kept;
+
   @Mixin private DataDir dataDir;
   @Mixin private NodeOptions node;
   @Mixin private OutputOptions output;

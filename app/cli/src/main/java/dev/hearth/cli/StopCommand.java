@@ -1,5 +1,6 @@
 package dev.hearth.cli;
 
+import dev.hearth.api.rpc.RpcException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,12 +17,23 @@ final class StopCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (AgentLink link = AgentLink.running(dataDir.path())) {
-      link.agent().stop();
+      stop(link);
       link.connection().closed().join();
     }
     Output lines = output.open();
     lines.emit(new Stopped(true));
     lines.say("Hearth has stopped.");
     return 0;
+  }
+
+  /** An agent may be gone before its answer is out. */
+  private static void stop(AgentLink link) {
+    try {
+      link.agent().stop();
+    } catch (RpcException e) {
+      if (!link.connection().closed().isDone()) {
+        throw e;
+      }
+    }
   }
 }

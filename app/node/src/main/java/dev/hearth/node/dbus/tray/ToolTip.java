@@ -1,0 +1,34 @@
+package dev.hearth.node.dbus.tray;
+
+import dev.hearth.node.dbus.Markup;
+import dev.hearth.node.tray.TrayModel;
+import java.util.List;
+import org.freedesktop.dbus.Struct;
+import org.freedesktop.dbus.annotations.Position;
+
+/** What is read on pointing at the icon; the text may have markup. */
+public final class ToolTip extends Struct {
+  @Position(0)
+  public final String iconName;
+
+  @Position(1)
+  public final List<Pixmap> icon;
+
+  @Position(2)
+  public final String title;
+
+  @Position(3)
+  public final String text;
+
+  public ToolTip(String iconName, List<Pixmap> icon, String title, String text) {
+    this.iconName = iconName;
+    this.icon = icon;
+    this.title = title;
+    this.text = text;
+  }
+
+  static ToolTip of(TrayModel model) {
+    return new ToolTip(
+        "", List.of(), model.title(), Markup.escape(String.join("\n", model.lines())));
+  }
+}

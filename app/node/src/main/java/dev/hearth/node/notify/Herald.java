@@ -1,0 +1,32 @@
+package dev.hearth.node.notify;
+
+import dev.hearth.protocol.Wei;
+import java.util.function.Function;
+
+/** Tells the owner what is new, once. Safe for any thread. */
+public final class Herald {
+  private final Notifier notifier;
+  private final ToldStore store;
+  private final Function<Wei, String> money;
+  private Told told;
+
+  /** Money is formatted as the owner reads it. */
+  public Herald(Notifier notifier, ToldStore store, Function<Wei, String> money) {
+    this.notifier = notifier;
+    this.store = store;
+    this.money = money;
+    this.told = store.load();
+  }
+
+  /**
+   * Cheap while nothing is new. Remembers first: a crash rather loses a message than repeats it.
+   */
+  public synchronized void hear(Standing now) {
+    Occasions occasions = Occasions.of(now, told, money);
+    if (!occasions.told().equals(told)) {
+      told = occasions.told();
+      store.save(told);
+    }
+    occasions.notices().forEach(notice -> notifier.tell(notice.title(), notice.sentence()));
+  }
+}

@@ -1,0 +1,4 @@
+package dev.hearth.node.notify;
+
+/** Something to tell. */
+public record Notice(String title, String sentence) {}
