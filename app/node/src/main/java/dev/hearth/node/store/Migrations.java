@@ -92,6 +92,13 @@ final class Migrations {
           """,
           """
           ALTER TABLE jobs ADD COLUMN addresses TEXT NOT NULL DEFAULT '';
+          """,
+          """
+          CREATE TABLE signals (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            time INTEGER NOT NULL,
+            moment TEXT NOT NULL);
+          CREATE INDEX signals_by_time ON signals (time);
           """);
 
   private Migrations() {}
