@@ -201,6 +201,18 @@ class DesktopServicesTest {
   }
 
   @Test
+  void aClockThatWasSetBackKeepsNobodyFromTheBus() throws Exception {
+    MutterIdle idle = new MutterIdle(new Services(bus, System::nanoTime));
+    daemon.kill();
+    assertThat(idle.sinceInput()).isEmpty();
+    daemon.restart();
+    daemon.offer(IDLE_MONITOR, IDLE_PATH, new Idle(3000));
+    seconds.addAndGet(-3600);
+    assertThat(new MutterIdle(new Services(bus, System::nanoTime)).sinceInput())
+        .contains(Duration.ofSeconds(3));
+  }
+
+  @Test
   void leavesAloneWhoeverDoesNotAnswer() throws Exception {
     CountDownLatch asked = new CountDownLatch(2);
     CountDownLatch free = new CountDownLatch(1);
