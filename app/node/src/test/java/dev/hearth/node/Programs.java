@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Assumptions;
 public final class Programs {
   private Programs() {}
 
-  /** Skips the test, and says so, when one of them is not installed. */
-  public static void require(String... programs) {
+  /** Skips so many tests, and says so, when one of the programs is not installed. */
+  public static void require(int tests, String... programs) {
     String[] missing =
         Arrays.stream(programs).filter(each -> !installed(each)).toArray(String[]::new);
     if (missing.length > 0) {
-      System.out.println("1 test skipped: not installed: " + String.join(", ", missing));
+      System.out.println(tests + " test(s) skipped: not installed: " + String.join(", ", missing));
     }
     Assumptions.assumeTrue(missing.length == 0);
   }

@@ -24,7 +24,7 @@ class SensesOfThisMachineTest {
 
   @Test
   void seeAllAndCostNextToNothing() throws Exception {
-    Programs.require("Xvfb");
+    Programs.require(1, "Xvfb");
     try (VirtualScreen screen = new VirtualScreen(folder)) {
       Process process =
           screen.client(

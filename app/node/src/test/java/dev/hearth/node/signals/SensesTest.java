@@ -1,6 +1,7 @@
 package dev.hearth.node.signals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hearth.node.policy.DeviceSignals;
 import dev.hearth.node.policy.DeviceSignals.Load;
@@ -89,5 +90,13 @@ class SensesTest {
   void releasesWhatItHeld() {
     senses.close();
     assertThat(released).hasValue(1);
+  }
+
+  @Test
+  void cardsHaveAddresses() {
+    assertThat(new Hardware.Pci("00000000:0A:00.0")).isEqualTo(new Hardware.Pci("0000:0a:00.0"));
+    assertThatThrownBy(() -> new Hardware.Pci("../../etc"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no PCI address");
   }
 }

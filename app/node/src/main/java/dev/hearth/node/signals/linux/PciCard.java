@@ -1,16 +1,11 @@
 package dev.hearth.node.signals.linux;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A card in /sys/bus/pci, by an address such as 0000:01:00.0. */
 public record PciCard(Path root, String address) {
   private static final String NVIDIA = "0x10de";
-
-  public PciCard {
-    address = address.toLowerCase(Locale.ROOT);
-  }
 
   private Path folder() {
     return root.resolve("sys/bus/pci/devices").resolve(address);

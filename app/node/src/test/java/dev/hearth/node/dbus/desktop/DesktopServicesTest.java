@@ -48,7 +48,7 @@ class DesktopServicesTest {
 
   @BeforeEach
   void start() throws Exception {
-    Programs.require("dbus-daemon");
+    Programs.require(1, "dbus-daemon");
     daemon = new PrivateBus(folder);
     bus = Bus.at(daemon.address(), () -> NOON.plusSeconds(seconds.get()));
     services = new Services(bus, () -> Duration.ofSeconds(seconds.get()).toNanos());

@@ -82,7 +82,7 @@ class PowerDrawTest {
   @Test
   void leavesACardAsleep() {
     Tree tree = new Tree(root).write(CARD + "power/runtime_status", "suspended");
-    PciCard card = new PciCard(root, ADDRESS.toUpperCase());
+    PciCard card = new PciCard(root, ADDRESS);
     WhileAwake<Double> heat =
         new WhileAwake<>(card, () -> Reading.of(40.0), Reading.unknown("asleep"));
     assertThat(heat.read()).isEqualTo(Reading.unknown("asleep"));

@@ -32,7 +32,7 @@ class NvmlTest {
 
   @BeforeAll
   static void build() throws Exception {
-    Programs.require("gcc");
+    Programs.require(4, "gcc");
     Path source = folder.resolve("nvml.c");
     String library = folder.resolve("libnvidia-ml.so.1").toString();
     try (InputStream text = NvmlTest.class.getResourceAsStream("nvml.c")) {

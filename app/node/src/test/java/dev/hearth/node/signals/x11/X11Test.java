@@ -32,7 +32,7 @@ class X11Test {
 
   @BeforeEach
   void open() throws Exception {
-    Programs.require("Xvfb", "xdotool", "xprop", "openbox");
+    Programs.require(1, "Xvfb", "xdotool", "xprop", "openbox");
     screen = new VirtualScreen(folder);
     display = new XDisplay(screen.name(), screen.cookies(), nanoTime::get);
     idle = new X11Idle(display);
