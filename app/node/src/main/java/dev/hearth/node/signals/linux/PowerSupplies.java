@@ -22,19 +22,25 @@ public final class PowerSupplies implements Sense<Power> {
 
   @Override
   public Reading<Power> read() {
-    List<Path> supplies = SystemFile.entries(folder).stream().filter(this::isTheMachines).toList();
+    List<Path> supplies =
+        SystemFile.entries(folder).stream().filter(PowerSupplies::isTheMachines).toList();
     List<Path> batteries = supplies.stream().filter(each -> isOf(BATTERIES, each)).toList();
     if (batteries.isEmpty()) {
       return Reading.of(new Power(true, FULL));
     }
     List<Path> mains = supplies.stream().filter(each -> isOf(MAINS, each)).toList();
-    boolean onMains =
-        mains.isEmpty() ? !anyDrains(batteries) : mains.stream().anyMatch(this::isOnline);
-    return Reading.of(new Power(onMains, charge(batteries)));
+    return Reading.of(new Power(isOnMains(mains, batteries), charge(batteries)));
+  }
+
+  /** Not every machine tells of its mains, nor tells the truth: then the batteries know. */
+  private static boolean isOnMains(List<Path> mains, List<Path> batteries) {
+    return mains.stream().anyMatch(PowerSupplies::isOnline)
+        || anyIs("Charging", batteries)
+        || mains.isEmpty() && !anyIs("Discharging", batteries);
   }
 
   /** A mouse has a battery, too. */
-  private boolean isTheMachines(Path supply) {
+  private static boolean isTheMachines(Path supply) {
     return !SystemFile.text(supply.resolve("scope")).equals(Optional.of("Device"));
   }
 
@@ -42,17 +48,14 @@ public final class PowerSupplies implements Sense<Power> {
     return SystemFile.text(supply.resolve("type")).filter(types::contains).isPresent();
   }
 
-  private boolean isOnline(Path supply) {
+  private static boolean isOnline(Path supply) {
     return SystemFile.number(supply.resolve("online")).filter(online -> online > 0).isPresent();
   }
 
-  private static boolean anyDrains(List<Path> batteries) {
+  private static boolean anyIs(String status, List<Path> batteries) {
     return batteries.stream()
         .anyMatch(
-            battery ->
-                SystemFile.text(battery.resolve("status"))
-                    .filter("Discharging"::equals)
-                    .isPresent());
+            each -> SystemFile.text(each.resolve("status")).filter(status::equals).isPresent());
   }
 
   /** Of all batteries together. */

@@ -41,6 +41,11 @@ class PowerSuppliesTest {
                 + "ucsi-source-psy-1: type=USB online=1; "
                 + "BAT0: type=Battery status=Charging capacity=9",
             new Power(true, 9)),
+        Arguments.of( // a port that does not tell of the charger on it
+            "ucsi-source-psy-1: type=USB online=0; BAT0: type=Battery status=Charging capacity=40",
+            new Power(true, 40)),
+        Arguments.of( // full, and unplugged a moment ago
+            MAINS_OFF + "BAT0: type=Battery status=Full capacity=100", new Power(false, 100)),
         Arguments.of( // a mouse
             "hidpp_battery_0: type=Battery scope=Device status=Discharging capacity=5",
             new Power(true, 100)),
