@@ -20,11 +20,13 @@ import org.slf4j.LoggerFactory;
 public final class Bus implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Bus.class);
   private static final Duration AGAIN = Duration.ofSeconds(30);
+  private static final int PATIENCE_MILLIS = 500;
 
   private final Supplier<DBusConnectionBuilder> builder;
   private final InstantSource clock;
   private DBusConnection connection;
-  private Instant notBefore = Instant.MIN;
+  private Instant tried = Instant.MIN;
+  private boolean closed;
 
   private Bus(Supplier<DBusConnectionBuilder> builder, InstantSource clock) {
     this.builder = builder;
@@ -65,12 +67,12 @@ public final class Bus implements AutoCloseable {
     if (connection != null && connection.isConnected()) {
       return Optional.of(connection);
     }
-    if (clock.instant().isBefore(notBefore)) {
+    if (closed || isTooSoon()) {
       return Optional.empty();
     }
-    notBefore = clock.instant().plus(AGAIN);
+    tried = clock.instant();
     try {
-      connection = builder.get().withShared(false).build();
+      connection = connect();
       return Optional.of(connection);
     } catch (DBusException | RuntimeException e) {
       LOG.debug("no bus: {}", e.toString());
@@ -78,9 +80,26 @@ public final class Bus implements AutoCloseable {
     }
   }
 
+  /** A clock that was set back is no reason to wait. */
+  private boolean isTooSoon() {
+    Duration since = Duration.between(tried, clock.instant());
+    return !since.isNegative() && since.compareTo(AGAIN) < 0;
+  }
+
+  /** The library would go on for ten seconds where there is no bus. */
+  private DBusConnection connect() throws DBusException {
+    return builder
+        .get()
+        .withShared(false)
+        .transportConfig()
+        .withTimeout(PATIENCE_MILLIS)
+        .back()
+        .build();
+  }
+
   @Override
   public synchronized void close() {
-    notBefore = Instant.MAX;
+    closed = true;
     if (connection != null) {
       connection.disconnect();
       connection = null;

@@ -102,6 +102,13 @@ final class Migrations {
             tokens REAL NOT NULL,
             failures INTEGER NOT NULL,
             reason TEXT NOT NULL);
+          """,
+          """
+          CREATE TABLE signals (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            time INTEGER NOT NULL,
+            moment TEXT NOT NULL);
+          CREATE INDEX signals_by_time ON signals (time);
           """);
 
   private Migrations() {}

@@ -1,0 +1,2 @@
+/** What macOS tells: its frameworks, and pmset. */
+package dev.hearth.node.signals.macos;

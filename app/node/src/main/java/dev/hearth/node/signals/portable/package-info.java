@@ -1,0 +1,2 @@
+/** What Java itself tells of any machine. */
+package dev.hearth.node.signals.portable;

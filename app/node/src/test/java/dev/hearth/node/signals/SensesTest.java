@@ -1,0 +1,102 @@
+package dev.hearth.node.signals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hearth.node.policy.DeviceSignals;
+import dev.hearth.node.policy.DeviceSignals.Load;
+import dev.hearth.node.policy.Reading;
+import dev.hearth.node.policy.Signals;
+import dev.hearth.node.policy.Signals.Foreground;
+import dev.hearth.node.policy.Signals.Power;
+import dev.hearth.node.signals.sense.OwnProcesses;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class SensesTest {
+  private static final Hardware CARD = new Hardware.Pci("0000:01:00.0");
+
+  private final AtomicInteger looksForPrograms = new AtomicInteger();
+  private final List<Hardware> made = new ArrayList<>();
+  private final AtomicInteger released = new AtomicInteger();
+  private final OwnProcesses own = new OwnProcesses(() -> 0);
+  private final Senses senses = new Senses(machine(), own, () -> 0, Runnable::run);
+
+  private Machine machine() {
+    return new Machine(
+        () -> Reading.of(Duration.ofMinutes(3)),
+        () -> Reading.of(new Foreground("Files", false)),
+        () -> {
+          looksForPrograms.incrementAndGet();
+          return Reading.of(Set.of("obs64", "blender", "bash"));
+        },
+        () -> Reading.of(""),
+        () -> Reading.of(new Power(true, 100)),
+        () -> Reading.unknown("nobody tells"),
+        hardware -> {
+          made.add(hardware);
+          return new DeviceSenses(
+              () -> Reading.of(new Load(0.5, "game")),
+              () -> Reading.of(61.0),
+              () -> Reading.of(180.0));
+        },
+        List.of(released::incrementAndGet));
+  }
+
+  private Signals read(Set<String> programs, Map<String, Hardware> devices) {
+    return senses.read(new Wanted(programs, devices, Set.of(4_194_000L)));
+  }
+
+  @Test
+  void putsEverythingTogether() {
+    assertThat(read(Set.of(), Map.of("gpu0", CARD)))
+        .isEqualTo(
+            new Signals(
+                Reading.of(Duration.ofMinutes(3)),
+                Reading.of(new Foreground("Files", false)),
+                Reading.of(Set.of()),
+                Reading.of(""),
+                Reading.of(new Power(true, 100)),
+                Reading.unknown("nobody tells"),
+                Map.of(
+                    "gpu0",
+                    new DeviceSignals(
+                        Reading.of(new Load(0.5, "game")), Reading.of(61.0), Reading.of(180.0)))));
+    assertThat(own.all()).containsExactly(4_194_000L);
+  }
+
+  @Test
+  void looksForListedProgramsOnlyAndNamesThemAsTheOwnerDid() {
+    read(Set.of(), Map.of());
+    assertThat(looksForPrograms).hasValue(0);
+    assertThat(read(Set.of("OBS64.exe", "Blender", "gimp"), Map.of()).programs())
+        .isEqualTo(Reading.of(Set.of("OBS64.exe", "Blender")));
+  }
+
+  @Test
+  void keepsADeviceWhileItIsTheSame() {
+    read(Set.of(), Map.of("gpu0", CARD));
+    read(Set.of(), Map.of("gpu0", CARD, "cpu", new Hardware.Processor()));
+    read(Set.of(), Map.of("gpu0", new Hardware.Unplaced(), "cpu", new Hardware.Processor()));
+    assertThat(made).containsExactly(CARD, new Hardware.Processor(), new Hardware.Unplaced());
+  }
+
+  @Test
+  void releasesWhatItHeld() {
+    senses.close();
+    assertThat(released).hasValue(1);
+  }
+
+  @Test
+  void cardsHaveAddresses() {
+    assertThat(new Hardware.Pci("00000000:0A:00.0")).isEqualTo(new Hardware.Pci("0000:0a:00.0"));
+    assertThatThrownBy(() -> new Hardware.Pci("../../etc"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no PCI address");
+  }
+}
