@@ -11,20 +11,21 @@ import dev.hearth.api.WorkerAttachment;
 import dev.hearth.api.rpc.RpcConnection;
 import dev.hearth.api.rpc.RpcException;
 import dev.hearth.api.rpc.RpcSocket;
-import dev.hearth.compute.DeviceInfo;
 import dev.hearth.host.Host;
 import dev.hearth.host.HostLimits;
 import dev.hearth.host.address.Multiaddr;
 import dev.hearth.host.identity.HostKey;
-import dev.hearth.node.device.Devices;
-import dev.hearth.node.lease.PauseGate;
+import dev.hearth.node.lease.WorkGate;
 import dev.hearth.node.store.DataFolder;
 import dev.hearth.node.store.NodeStore;
+import dev.hearth.node.worker.DeviceList;
+import dev.hearth.node.worker.DeviceViews;
 import dev.hearth.node.worker.WorkerCommand;
 import dev.hearth.node.worker.WorkerDoor;
 import dev.hearth.node.worker.WorkerProcess;
 import dev.hearth.protocol.MalformedException;
 import dev.hearth.protocol.Wei;
+import dev.hearth.training.ShardTrainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -97,15 +98,16 @@ public final class Agent implements AutoCloseable {
     host.start();
     ScheduledExecutorService scheduler =
         Executors.newScheduledThreadPool(1, Thread.ofPlatform().daemon().name("timer").factory());
+    WorkerSource workers =
+        device -> new WorkerProcess(door, workerCommand(folder.root(), device, options.threads()));
     Household household =
         new Household(
             store,
             identity,
             host,
-            Devices.installed(),
-            device ->
-                new WorkerProcess(door, workerCommand(folder.root(), device, options.threads())),
-            new PauseGate(),
+            new DeviceList(workers.on("")),
+            workers,
+            new WorkGate(),
             clock,
             scheduler,
             random,
@@ -115,9 +117,13 @@ public final class Agent implements AutoCloseable {
     return agent;
   }
 
-  private static WorkerCommand workerCommand(Path folder, DeviceInfo device, int threads) {
+  private static WorkerCommand workerCommand(Path folder, String device, int threads) {
     return new WorkerCommand(
-        AgentOptions.socket(folder), device.id(), threads, folder.resolve("worker.log"));
+        AgentOptions.socket(folder),
+        device,
+        threads,
+        ShardTrainer.SNAPSHOT_EVERY,
+        folder.resolve("worker.log"));
   }
 
   private void start(Launcher launcher) throws IOException {
@@ -125,12 +131,22 @@ public final class Agent implements AutoCloseable {
     socket =
         RpcSocket.listen(
             path, connection -> new Object[] {new AgentConnection(this, connection), door});
+    Thread.ofVirtual().name("devices").start(this::listDevices);
     options.bootstrap().forEach(peer -> Thread.ofVirtual().start(() -> greet(peer)));
     if (options.network().isPresent()) {
       NetworkAddress network = options.network().get();
       joinAside(network);
     } else if (options.practice()) {
       startPractice(launcher);
+    }
+  }
+
+  private void listDevices() {
+    try {
+      household.devices().ask();
+      feed.changed();
+    } catch (IOException e) {
+      LOG.warn("This machine's devices are not known yet.", e);
     }
   }
 
@@ -260,20 +276,7 @@ public final class Agent implements AutoCloseable {
   }
 
   private List<DeviceView> devices() {
-    return household.devices().workers().stream()
-        .map(
-            device ->
-                new DeviceView(
-                    device.id(),
-                    device.name(),
-                    device.backend(),
-                    device.memoryBytes() >> 20,
-                    false,
-                    0,
-                    0,
-                    false,
-                    ""))
-        .toList();
+    return household.devices().known().stream().map(DeviceViews::of).toList();
   }
 
   Optional<Participation> participation() {

@@ -1,9 +1,9 @@
 package dev.hearth.node.agent;
 
 import dev.hearth.host.Host;
-import dev.hearth.node.device.Devices;
-import dev.hearth.node.lease.PauseGate;
+import dev.hearth.node.lease.WorkGate;
 import dev.hearth.node.store.NodeStore;
+import dev.hearth.node.worker.DeviceList;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,9 +13,9 @@ record Household(
     NodeStore store,
     Identity identity,
     Host host,
-    Devices devices,
+    DeviceList devices,
     WorkerSource workers,
-    PauseGate gate,
+    WorkGate gate,
     Clock clock,
     ScheduledExecutorService scheduler,
     SecureRandom random,

@@ -1,23 +1,23 @@
 package dev.hearth.node.agent;
 
 import dev.hearth.api.rpc.RpcException;
-import dev.hearth.compute.Device;
 import dev.hearth.compute.DeviceInfo;
 import dev.hearth.host.Registration;
 import dev.hearth.node.chain.EscrowGateway;
 import dev.hearth.node.chain.Redeemed;
 import dev.hearth.node.exchange.BlobExchange;
 import dev.hearth.node.lease.Conduct;
+import dev.hearth.node.lease.GatedWorker;
 import dev.hearth.node.lease.Retry;
 import dev.hearth.node.provider.OwnerRules;
 import dev.hearth.node.provider.Provider;
 import dev.hearth.node.provider.ProviderParts;
 import dev.hearth.node.store.KnownJob;
 import dev.hearth.node.submit.Submitter;
-import dev.hearth.node.submit.SubmitterDevice;
 import dev.hearth.node.submit.SubmitterProtocols;
 import dev.hearth.node.submit.Surroundings;
 import dev.hearth.node.worker.Worker;
+import dev.hearth.node.worker.WorkerQueue;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.Chain;
@@ -28,7 +28,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * An agent in a network: its chain, its provider with a worker, and what it has earned. Closing it
@@ -44,9 +43,10 @@ final class Participation implements AutoCloseable {
   private final WalletKey gasPayer;
   private final WorkBoard board;
   private final Worker worker;
+  private final GatedWorker gated;
   private final Registration blobs;
   private final Provider provider;
-  private final SubmitterDevice submitterDevice;
+  private final WorkerQueue computing;
   private final Submitter submitter;
   private final Registration submitting;
   private final Models models;
@@ -58,20 +58,23 @@ final class Participation implements AutoCloseable {
     this.network = network;
     this.chain = chain;
     this.gasPayer = WalletKey.generate(household.random());
-    DeviceInfo device = household.devices().workers().getFirst();
+    DeviceInfo device = household.devices().ask().getFirst();
     this.board =
         new WorkBoard(
             job -> household.store().jobs().find(job).map(KnownJob::spec), device.id(), changed);
-    this.worker = household.workers().open(device);
+    this.worker = household.workers().on(device.id());
+    this.gated =
+        new GatedWorker(worker, household.gate(), household.scheduler(), GatedWorker.PATIENCE);
     BlobExchange exchange = new BlobExchange(household.host(), household.store().blobs());
     this.blobs = exchange.serve();
     this.provider = new Provider(parts(device));
-    Supplier<Device> opening = () -> household.devices().open(device.id(), household.threads());
-    this.submitterDevice = new SubmitterDevice(opening);
+    this.computing =
+        new WorkerQueue(
+            household.workers().on(device.id()), household.scheduler(), WorkerQueue.KEEP);
     this.submitter =
         new Submitter(surroundings(exchange), household.random(), event -> changed.run());
     this.submitting = SubmitterProtocols.serve(household.host(), submitter);
-    this.models = new Models(household.store(), submitter, opening);
+    this.models = new Models(household.store(), submitter, computing);
     this.keeper = network.escrow().map(contract -> keeper(Escrow.at(chain, contract)));
   }
 
@@ -86,7 +89,7 @@ final class Participation implements AutoCloseable {
         household.store(),
         exchange::fetch,
         peer -> household.host().peers().contains(peer),
-        submitterDevice,
+        computing,
         household.clock(),
         household.scheduler());
   }
@@ -121,8 +124,7 @@ final class Participation implements AutoCloseable {
         household.host(),
         network.peers(),
         new EscrowGateway(chain),
-        worker,
-        household.gate(),
+        gated,
         retry,
         household.clock(),
         board);
@@ -193,7 +195,8 @@ final class Participation implements AutoCloseable {
     provider.close();
     submitting.close();
     submitter.close();
-    submitterDevice.close();
+    computing.close();
+    gated.close();
     worker.close();
     blobs.close();
     chain.close();

@@ -1,7 +1,8 @@
 package dev.hearth.node.agent;
 
 import dev.hearth.api.NodeState;
-import dev.hearth.node.lease.PauseGate;
+import dev.hearth.node.lease.Permission;
+import dev.hearth.node.lease.WorkGate;
 import dev.hearth.node.store.Settings;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 final class Pauses {
   private static final String UNTIL = "pause.until";
   private static final String FOREVER = "told otherwise";
-  private final PauseGate gate;
+  private static final Permission WORK = new Permission.Work(100);
+  private final WorkGate gate;
   private final Settings settings;
   private final Clock clock;
   private final ScheduledExecutorService scheduler;
@@ -23,7 +25,7 @@ final class Pauses {
   private ScheduledFuture<?> end;
 
   Pauses(
-      PauseGate gate,
+      WorkGate gate,
       Settings settings,
       Clock clock,
       ScheduledExecutorService scheduler,
@@ -49,7 +51,7 @@ final class Pauses {
       end.cancel(false);
     }
     settings.remove(UNTIL);
-    gate.resume();
+    gate.set(WORK);
     changed.run();
   }
 
@@ -71,7 +73,7 @@ final class Pauses {
     if (end != null) {
       end.cancel(false);
     }
-    gate.pause("the owner asked for it");
+    gate.set(new Permission.Hold("the owner asked for it", false));
     until.ifPresent(
         at -> {
           long wait = Math.max(0, Duration.between(clock.instant(), at).toMillis());

@@ -4,10 +4,9 @@ import dev.hearth.host.Host;
 import dev.hearth.host.address.Multiaddr;
 import dev.hearth.node.chain.EscrowGateway;
 import dev.hearth.node.lease.Conduct;
-import dev.hearth.node.lease.PauseGate;
+import dev.hearth.node.lease.GatedWorker;
 import dev.hearth.node.lease.Retry;
 import dev.hearth.node.store.NodeStore;
-import dev.hearth.node.worker.Worker;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.NodeKey;
 import dev.hearth.wallet.keys.WalletKey;
@@ -32,8 +31,7 @@ public record ProviderParts(
     Host host,
     List<Multiaddr> bootstrap,
     EscrowGateway escrow,
-    Worker worker,
-    PauseGate gate,
+    GatedWorker worker,
     Retry retry,
     InstantSource clock,
     ProviderListener listener) {}

@@ -1,0 +1,112 @@
+package dev.hearth.node.worker;
+
+import dev.hearth.api.WorkerAttachment;
+import dev.hearth.api.rpc.Method;
+import dev.hearth.api.rpc.RpcConnection;
+import dev.hearth.api.rpc.RpcSocket;
+import dev.hearth.node.Fixtures;
+import dev.hearth.node.TinyJob;
+import dev.hearth.node.device.Devices;
+import dev.hearth.node.device.InstalledDevice;
+import dev.hearth.node.store.BlobStore;
+import dev.hearth.node.worker.priority.Background;
+import dev.hearth.protocol.Grant;
+import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.NodeKey;
+import dev.hearth.protocol.Wei;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The part of an agent that workers see, and a job for them. */
+final class Doorway implements AutoCloseable {
+  static final InstalledDevice DEVICE = Devices.installed().first();
+  private static final NodeKey SUBMITTER = Fixtures.key(1);
+
+  /** Those that came in, in order. */
+  final List<ProcessHandle> processes = new CopyOnWriteArrayList<>();
+
+  final JobSpec job;
+  final BlobStore blobs;
+  private final Path root;
+  private final WorkerDoor door = new WorkerDoor();
+  private final RpcSocket socket;
+
+  /** The part of the agent that workers call. */
+  private interface Agent {
+    @Method("worker.attach")
+    void attach(WorkerAttachment attachment);
+  }
+
+  /**
+   * @param steps of the job, in three segments
+   */
+  Doorway(Path root, int steps) throws IOException {
+    this.root = root;
+    blobs = BlobStore.open(root.resolve("blobs"));
+    job = TinyJob.publish(SUBMITTER, Fixtures.ESCROW, blobs, steps);
+    socket = RpcSocket.listen(socketPath(), connection -> new Object[] {agent(connection), door});
+  }
+
+  private Path socketPath() {
+    return root.resolve("socket");
+  }
+
+  private Agent agent(RpcConnection connection) {
+    return attachment -> {
+      processes.add(ProcessHandle.of(attachment.pid()).orElseThrow());
+      door.attach(attachment, connection);
+    };
+  }
+
+  WorkerProcess process(Duration snapshotEvery) {
+    return process(DEVICE.id(), snapshotEvery);
+  }
+
+  WorkerProcess process(String device, Duration snapshotEvery) {
+    return new WorkerProcess(door, command(device, snapshotEvery));
+  }
+
+  private WorkerCommand command(String device, Duration snapshotEvery) {
+    return new WorkerCommand(socketPath(), device, 1, snapshotEvery, root.resolve("log"));
+  }
+
+  /** A process at the priority that it has outside of tests, once it is there. */
+  Process inBackground() throws Exception {
+    ProcessBuilder builder = command(DEVICE.id(), Duration.ofSeconds(30)).builder();
+    builder.environment().remove(Background.PRIORITY);
+    Process process = builder.start();
+    door.expect(process.pid()).get();
+    return process;
+  }
+
+  InProcessWorker inProcess() {
+    return InProcessWorker.on(DEVICE, 1);
+  }
+
+  Assignment assignment(String folder) throws IOException {
+    Grant grant = Fixtures.grant(SUBMITTER, job, Fixtures.key(2).address(), 0, Wei.ZERO);
+    return new Assignment(
+        job,
+        grant.lease(),
+        blobs.file(job.weights()),
+        blobs.file(job.trainTokens()),
+        Files.createDirectories(root.resolve(folder)));
+  }
+
+  /** What training comes to when nothing disturbs it. */
+  WorkerResult.Trained undisturbed() throws Exception {
+    try (InProcessWorker here = inProcess()) {
+      return (WorkerResult.Trained)
+          here.train(assignment("undisturbed"), ProgressListener.NONE).toCompletableFuture().get();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
