@@ -78,10 +78,12 @@ final class ShardRun {
     boolean first = steps % hyperparameters.segmentSteps() == 0;
     lossSum = (first ? 0 : lossSum) + stepped.loss();
     steps = stepped.step();
-    listener.stepped(steps, stepped.loss());
-    if (steps % hyperparameters.segmentSteps() == 0 || steps == hyperparameters.steps()) {
+    boolean last = steps % hyperparameters.segmentSteps() == 0 || steps == hyperparameters.steps();
+    if (last) {
       endSegment();
-    } else if (timing.isDue() && !writer.isBusy()) {
+    }
+    listener.stepped(steps, stepped.loss());
+    if (!last && timing.isDue() && !writer.isBusy()) {
       copyState();
       keep();
     }
@@ -89,7 +91,7 @@ final class ShardRun {
 
   private void endSegment() throws IOException {
     copyState();
-    roots.add(StateRoot.of(state.parameters(), state.first(), state.second()));
+    roots.add(StateRoot.of(device.pace(), state));
     keep();
     writer.await();
     listener.rooted(roots.size() - 1, roots.getLast());

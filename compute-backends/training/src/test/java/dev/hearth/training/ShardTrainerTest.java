@@ -108,7 +108,7 @@ class ShardTrainerTest {
               pass(step == 2 ? 30 : 1);
               seen.add(snapshots().size());
             }));
-    assertThat(seen).startsWith(0, 0, 1).endsWith(2);
+    assertThat(seen).startsWith(0, 0, 1, 2).endsWith(2);
   }
 
   @Test

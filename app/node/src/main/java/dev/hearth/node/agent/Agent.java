@@ -162,16 +162,25 @@ public final class Agent implements AutoCloseable {
   synchronized void join(NetworkAddress network) {
     try {
       leave();
-      participation = Optional.of(Participation.join(household, network, feed::changed));
+      household.devices().ask();
     } catch (IOException e) {
-      LOG.warn("The network was not joined.", e);
-      joining =
-          Sentences.offline(
-              "The chain at " + network.rpc() + " does not answer. Trying again shortly.");
-      household
-          .scheduler()
-          .schedule(() -> joinAside(network), RETRY.toMillis(), TimeUnit.MILLISECONDS);
+      joinLater(network, "This machine's devices are not known. " + e.getMessage(), e);
+      return;
     }
+    try {
+      participation = Optional.of(Participation.join(household, network, feed::changed));
+      feed.changed();
+    } catch (IOException e) {
+      joinLater(network, "The chain at " + network.rpc() + " does not answer.", e);
+    }
+  }
+
+  private void joinLater(NetworkAddress network, String sentence, IOException why) {
+    LOG.warn("The network was not joined.", why);
+    joining = Sentences.offline(sentence + " Trying again shortly.");
+    household
+        .scheduler()
+        .schedule(() -> joinAside(network), RETRY.toMillis(), TimeUnit.MILLISECONDS);
     feed.changed();
   }
 

@@ -12,8 +12,11 @@ import dev.hearth.node.store.BlobStore;
 import dev.hearth.node.worker.priority.Background;
 import dev.hearth.protocol.Grant;
 import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.ModelShape;
 import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.Wei;
+import dev.hearth.training.Preset;
+import dev.hearth.training.data.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,13 +44,31 @@ final class Doorway implements AutoCloseable {
     void attach(WorkerAttachment attachment);
   }
 
+  /** Makes a job and puts its content into the store. */
+  private interface Publishing {
+    JobSpec into(BlobStore blobs) throws IOException;
+  }
+
+  /** With a job of that size instead of a tiny one. */
+  static Doorway of(Preset preset, Path root) throws IOException {
+    ModelShape shape = preset.shape(Vocabulary.bytes().size());
+    return new Doorway(
+        root,
+        blobs ->
+            TinyJob.publish(SUBMITTER, Fixtures.ESCROW, blobs, shape, preset.hyperparameters()));
+  }
+
   /**
    * @param steps of the job, in three segments
    */
   Doorway(Path root, int steps) throws IOException {
+    this(root, blobs -> TinyJob.publish(SUBMITTER, Fixtures.ESCROW, blobs, steps));
+  }
+
+  private Doorway(Path root, Publishing job) throws IOException {
     this.root = root;
-    blobs = BlobStore.open(root.resolve("blobs"));
-    job = TinyJob.publish(SUBMITTER, Fixtures.ESCROW, blobs, steps);
+    this.blobs = BlobStore.open(root.resolve("blobs"));
+    this.job = job.into(blobs);
     socket = RpcSocket.listen(socketPath(), connection -> new Object[] {agent(connection), door});
   }
 
@@ -63,20 +84,20 @@ final class Doorway implements AutoCloseable {
   }
 
   WorkerProcess process(Duration snapshotEvery) {
-    return process(DEVICE.id(), snapshotEvery);
+    return process(DEVICE.id(), 1, snapshotEvery);
   }
 
-  WorkerProcess process(String device, Duration snapshotEvery) {
-    return new WorkerProcess(door, command(device, snapshotEvery));
+  WorkerProcess process(String device, int threads, Duration snapshotEvery) {
+    return new WorkerProcess(door, command(device, threads, snapshotEvery));
   }
 
-  private WorkerCommand command(String device, Duration snapshotEvery) {
-    return new WorkerCommand(socketPath(), device, 1, snapshotEvery, root.resolve("log"));
+  private WorkerCommand command(String device, int threads, Duration snapshotEvery) {
+    return new WorkerCommand(socketPath(), device, threads, snapshotEvery, root.resolve("log"));
   }
 
   /** A process at the priority that it has outside of tests, once it is there. */
   Process inBackground() throws Exception {
-    ProcessBuilder builder = command(DEVICE.id(), Duration.ofSeconds(30)).builder();
+    ProcessBuilder builder = command(DEVICE.id(), 1, Duration.ofSeconds(30)).builder();
     builder.environment().remove(Background.PRIORITY);
     Process process = builder.start();
     door.expect(process.pid()).get();

@@ -131,7 +131,7 @@ class WorkerTasksTest {
   /** The list opens no device, so it needs none. */
   @Test
   void listsTheDevicesAndEnds() throws Exception {
-    DeviceList devices = new DeviceList(doorway.process("", Duration.ofSeconds(30)));
+    DeviceList devices = new DeviceList(doorway.process("", 1, Duration.ofSeconds(30)));
     assertThat(devices.known()).isEmpty();
     assertThat(devices.ask()).extracting(DeviceInfo::id).contains(Doorway.DEVICE.id());
     assertThat(devices.ask()).isEqualTo(devices.known());

@@ -34,6 +34,11 @@ final class CpuDevice implements Device {
   }
 
   @Override
+  public Pace pace() {
+    return workers.pace();
+  }
+
+  @Override
   public Buffer allocate(Type type, long size) {
     return ArrayBuffer.of(type, size);
   }

@@ -29,6 +29,11 @@ final class ReferenceDevice implements Device {
   }
 
   @Override
+  public Pace pace() {
+    return pace;
+  }
+
+  @Override
   public Buffer allocate(Type type, long size) {
     return new ReferenceBuffer(type, new int[Math.toIntExact(size)]);
   }
