@@ -53,6 +53,7 @@ public final class Agent implements AutoCloseable {
   private static final Duration RETRY = Duration.ofSeconds(10);
   private static final Duration RESTART = Duration.ofSeconds(2);
   private static final String VERSION = "0.1.0";
+  private static final String NO_DEVICE = "";
   private final AgentOptions options;
   private final DataFolder folder;
   private final Household household;
@@ -105,7 +106,7 @@ public final class Agent implements AutoCloseable {
             store,
             identity,
             host,
-            new DeviceList(workers.on("")),
+            new DeviceList(workers.on(NO_DEVICE)),
             workers,
             new WorkGate(),
             clock,

@@ -74,39 +74,49 @@ public final class GatedWorker implements AutoCloseable {
   }
 
   private synchronized void obey() {
-    if (lettingGo != null) {
-      lettingGo.cancel(false);
-    }
     switch (gate.permission()) {
       case Permission.Work(int share) -> {
         finished = false;
-        worker.pace(share);
+        goOn(share);
       }
       case Permission.Finish(int share) -> {
         if (finished) {
           hold();
         } else {
-          worker.pace(share);
+          goOn(share);
         }
       }
       case Permission.Hold(String _, boolean release) -> {
+        hold();
         if (release) {
-          worker.pace(0);
           letGo();
-        } else {
-          hold();
         }
       }
     }
   }
 
+  private void goOn(int share) {
+    forgetPatience();
+    worker.pace(share);
+  }
+
+  /** However often it is told to, and for whatever reasons, the patience is with the first. */
   private void hold() {
     worker.pace(0);
-    lettingGo = scheduler.schedule(this::letGoIfHeld, patience.toMillis(), TimeUnit.MILLISECONDS);
+    if (lettingGo == null) {
+      lettingGo = scheduler.schedule(this::letGoIfHeld, patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void forgetPatience() {
+    if (lettingGo != null) {
+      lettingGo.cancel(false);
+      lettingGo = null;
+    }
   }
 
   private synchronized void letGoIfHeld() {
-    if (gate.objection().isPresent()) {
+    if (lettingGo != null) {
       letGo();
     }
   }
@@ -119,8 +129,6 @@ public final class GatedWorker implements AutoCloseable {
   @Override
   public synchronized void close() {
     registration.close();
-    if (lettingGo != null) {
-      lettingGo.cancel(false);
-    }
+    forgetPatience();
   }
 }

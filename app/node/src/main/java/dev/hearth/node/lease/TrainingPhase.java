@@ -5,6 +5,7 @@ import dev.hearth.node.store.KnownJob;
 import dev.hearth.node.store.NodeStore;
 import dev.hearth.node.worker.Assignment;
 import dev.hearth.node.worker.ProgressListener.Progress;
+import dev.hearth.node.worker.WorkerLostException;
 import dev.hearth.node.worker.WorkerResult;
 import dev.hearth.protocol.BlobId;
 import dev.hearth.protocol.Commitment;
@@ -82,9 +83,16 @@ final class TrainingPhase {
     try {
       return worker.train(assignment, progress -> progressed(state, progress)).get();
     } catch (ExecutionException e) {
-      listener.troubled(state, "The worker was lost; the lease goes on from its last snapshot.");
-      throw new IOException("the worker was lost", e.getCause());
+      listener.troubled(
+          state, brokenOff(e.getCause()) + " The lease goes on from its last snapshot.");
+      throw new IOException("the training was broken off", e.getCause());
     }
+  }
+
+  private static String brokenOff(Throwable cause) {
+    return cause instanceof WorkerLostException
+        ? "The worker was lost."
+        : "The training was broken off: " + cause.getMessage() + ".";
   }
 
   /** A machine that slept through the deadline hears of it here. */

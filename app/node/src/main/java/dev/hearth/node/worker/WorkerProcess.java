@@ -151,7 +151,7 @@ public final class WorkerProcess implements Worker {
         return whenStopped.result();
       }
       throw e.code().equals(CONNECTION_ENDED)
-          ? new WorkerLostException("the worker process was lost", e)
+          ? new WorkerLostException("The worker process ended in the middle of its work.", e)
           : new IOException(e.getMessage(), e);
     }
   }

@@ -300,7 +300,10 @@ class LifeCycleTest {
     worker.scripts.add(a -> CompletableFuture.failedFuture(new IOException("killed")));
     assertThat(run()).isInstanceOf(LeaseState.Settled.class);
     assertThat(worker.assignments).isEqualTo(2);
-    assertThat(troubles).singleElement().asString().contains("goes on from its last snapshot");
+    assertThat(troubles)
+        .singleElement()
+        .asString()
+        .contains("killed. The lease goes on from its last snapshot");
   }
 
   @Test
