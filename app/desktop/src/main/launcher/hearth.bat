@@ -12,10 +12,10 @@ if not defined found (
   exit /b 1
 )
 set "memory=-XX:+UseParallelGC -XX:+UseCompactObjectHeaders"
-if "%~1"=="agent" set "memory=-XX:+UseSerialGC -Xmx1g -XX:+UseCompactObjectHeaders"
-rem Java warns of the module on standard error, so only those that compute have it.
+for %%c in (agent node) do if "%~1"=="%%c" set "memory=-XX:+UseSerialGC -Xmx1g -XX:+UseCompactObjectHeaders"
+rem Java warns of the module on standard error, so only those that compute have it; the agent leaves that to its workers.
 set "vector="
-for %%c in (train devices demo verify agent node practice) do if "%~1"=="%%c" set "vector=--add-modules=jdk.incubator.vector"
+for %%c in (train devices demo verify practice) do if "%~1"=="%%c" set "vector=--add-modules=jdk.incubator.vector"
 if "%~1 %~2"=="open --practice" set "vector=--add-modules=jdk.incubator.vector"
 rem Starting at login needs the path of this script.
 set "HEARTH_LAUNCHER=%~f0"

@@ -7,7 +7,6 @@ import dev.hearth.training.Outcome;
 import dev.hearth.training.ShardTask;
 import dev.hearth.training.ShardTrainer;
 import dev.hearth.training.StateRoot;
-import dev.hearth.training.StopSignal;
 import dev.hearth.training.TrainingListener;
 import dev.hearth.training.Weights;
 import dev.hearth.training.data.Tokens;
@@ -38,8 +37,7 @@ public final class Replayer {
       Tokens train,
       Device device,
       Path snapshots,
-      TrainingListener listener,
-      StopSignal stop)
+      TrainingListener listener)
       throws IOException {
     if (!lease.job().equals(job.id())) {
       return new Outcome.Failed("the lease belongs to another job");
@@ -51,6 +49,6 @@ public final class Replayer {
       return new Outcome.Failed("the weights are not those the lease starts from");
     }
     ShardTask task = new ShardTask(job, lease.round(), lease.shard(), start, train);
-    return trainer.train(task, device, snapshots, listener, stop);
+    return trainer.train(task, device, snapshots, listener);
   }
 }

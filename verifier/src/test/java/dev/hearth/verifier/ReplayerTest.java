@@ -20,7 +20,6 @@ import dev.hearth.training.Outcome;
 import dev.hearth.training.ShardTask;
 import dev.hearth.training.ShardTrainer;
 import dev.hearth.training.StateRoot;
-import dev.hearth.training.StopSignal;
 import dev.hearth.training.TrainingListener;
 import dev.hearth.training.Weights;
 import dev.hearth.training.data.Tokens;
@@ -29,7 +28,6 @@ import dev.hearth.training.program.StepProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +40,7 @@ class ReplayerTest {
   private static final int SHARD = 1;
 
   @TempDir private Path folder;
-  private final ShardTrainer trainer = new ShardTrainer(InstantSource.system());
+  private final ShardTrainer trainer = ShardTrainer.standard();
   private final Weights start = InitialWeights.of(SHAPE, 1);
   private Tokens tokens;
   private JobSpec job;
@@ -143,8 +141,7 @@ class ReplayerTest {
     try (Device device = device("reference", 1)) {
       ShardTask task = new ShardTask(as, 0, SHARD, start, tokens);
       Outcome outcome =
-          trainer.train(
-              task, device, folder.resolve("provider"), TrainingListener.NONE, StopSignal.NEVER);
+          trainer.train(task, device, folder.resolve("provider"), TrainingListener.NONE);
       return ((Outcome.Trained) outcome).commitment(lease(0));
     }
   }
@@ -163,8 +160,7 @@ class ReplayerTest {
               tokens,
               device,
               folder.resolve("auditor"),
-              TrainingListener.NONE,
-              StopSignal.NEVER);
+              TrainingListener.NONE);
     }
   }
 

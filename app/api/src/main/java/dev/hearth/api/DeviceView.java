@@ -24,8 +24,37 @@ public record DeviceView(
     Live live,
     Testing testing) {
 
+  /** As a device is by itself, whatever its owner's rules say and it does now. */
+  public DeviceView(
+      String id,
+      String name,
+      String backend,
+      long memoryMib,
+      boolean measured,
+      double gflops,
+      double tokensPerSecond,
+      boolean conforms,
+      String reason) {
+    this(
+        id,
+        name,
+        backend,
+        memoryMib,
+        measured,
+        gflops,
+        tokensPerSecond,
+        conforms,
+        reason,
+        0,
+        "",
+        Live.UNKNOWN,
+        null);
+  }
+
   /** Temperature, power, and the share that other programs use (0 to 1); null where not known. */
-  public record Live(Double celsius, Double watts, Double others) {}
+  public record Live(Double celsius, Double watts, Double others) {
+    static final Live UNKNOWN = new Live(null, null, null);
+  }
 
   /** A measurement: what it does now, and how far it is from 0 to 1. */
   public record Testing(String doing, double progress) {}

@@ -7,4 +7,7 @@ package dev.hearth.api;
  * @param dated milliseconds since 1970 at which the rate was typed or fetched
  * @param source "typed" or the address that was asked
  */
-public record MoneyView(String currency, double rate, long dated, String source) {}
+public record MoneyView(String currency, double rate, long dated, String source) {
+  /** Nobody has said what a token is worth. */
+  public static final MoneyView UNKNOWN = new MoneyView("", 0, 0, "");
+}

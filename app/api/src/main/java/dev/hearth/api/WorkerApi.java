@@ -1,10 +1,11 @@
 package dev.hearth.api;
 
 import dev.hearth.api.rpc.Method;
+import java.util.List;
 
 /**
- * What a worker process does for the agent. Big things stand in files of the data folder; only
- * paths and figures travel here.
+ * What a worker process does for the agent, one task at a time; pace and stop are heard meanwhile.
+ * Big things stand in files of the data folder; only paths and figures travel here.
  */
 public interface WorkerApi {
 
@@ -12,7 +13,31 @@ public interface WorkerApi {
   @Method("worker.train")
   WorkerResult train(WorkerAssignment assignment);
 
-  /** Stop after the step in hand; the snapshot keeps what is done. */
-  @Method("worker.stop")
+  /** Makes a round's updates the next round's weights, and judges these. */
+  @Method("worker.combine")
+  WorkerCombined combine(WorkerRound round);
+
+  /** Text drawn from a model. */
+  @Method("worker.sample")
+  Sample sample(WorkerText text);
+
+  /** The devices that this machine can work on, none of them opened. */
+  @Method("worker.devices")
+  List<DeviceView> devices();
+
+  /** Holds the device's bits against the reference's. */
+  @Method("worker.test")
+  WorkerConformity test();
+
+  /** Tests and measures the device, and tells how far it is. */
+  @Method("worker.benchmark")
+  DeviceView benchmark(WorkerBenchmark benchmark);
+
+  /** Work for this share of the time from now on; heard in order, acted upon at once. */
+  @Method(value = "worker.pace", notification = true)
+  void pace(WorkerPace pace);
+
+  /** Stop in the middle of the step in hand; the newest snapshot keeps what is done. */
+  @Method(value = "worker.stop", notification = true)
   void stop();
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * How a lease ended on a worker: trained (with the state roots after each segment and the update's
- * root and file), stopped at a step, or failed for a reason.
+ * root and file), stopped, or failed for a reason.
  */
 public record WorkerResult(
     Outcome outcome,

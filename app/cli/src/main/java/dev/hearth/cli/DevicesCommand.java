@@ -3,6 +3,7 @@ package dev.hearth.cli;
 import dev.hearth.node.device.DeviceBenchmark;
 import dev.hearth.node.device.DeviceReport;
 import dev.hearth.node.device.Devices;
+import dev.hearth.node.device.InstalledDevice;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,13 +39,17 @@ final class DevicesCommand implements Callable<Integer> {
   }
 
   private List<DeviceReport> measure() {
-    DeviceBenchmark benchmark =
-        new DeviceBenchmark(Devices.installed(), System::nanoTime, Duration.ofSeconds(seconds));
-    int threads = Runtime.getRuntime().availableProcessors();
     try (ProgressBar bar = output.bar()) {
-      return benchmark.measureAll(
-          threads, (name, progress) -> bar.show(progress, "measuring " + name));
+      return Devices.installed().workers().stream().map(device -> measure(device, bar)).toList();
     }
+  }
+
+  private DeviceReport measure(InstalledDevice device, ProgressBar bar) {
+    return new DeviceBenchmark(System::nanoTime, Duration.ofSeconds(seconds))
+        .measure(
+            device,
+            Runtime.getRuntime().availableProcessors(),
+            progress -> bar.show(progress, "measuring " + device.name()));
   }
 
   private static String line(DeviceReport device) {

@@ -31,7 +31,8 @@ final class NodeOptions {
   @Option(names = "--threads", description = "Host threads for training; all cores by default.")
   private Integer threads;
 
-  AgentOptions parse(Path folder, boolean practice) {
+  /** A resident agent without a network has a practice network of its own. */
+  AgentOptions parse(Path folder, boolean resident) {
     if (threads != null && threads < 1) {
       throw CommandException.usage("NODE-VALUE", "--threads is above zero.", "Leave it out.");
     }
@@ -43,7 +44,8 @@ final class NodeOptions {
           listen,
           bootstrap,
           network,
-          practice && network.isEmpty(),
+          resident && network.isEmpty(),
+          resident,
           threads == null ? cores : threads);
     } catch (MalformedException e) {
       throw CommandException.usage(

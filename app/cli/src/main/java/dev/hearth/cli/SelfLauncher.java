@@ -11,11 +11,7 @@ import java.util.List;
 /** Starts this program again, on the same Java and class path, with other arguments. */
 final class SelfLauncher implements Launcher {
   private static final List<String> SMALL =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-Xmx1g",
-          "-XX:+UseCompactObjectHeaders",
-          "--add-modules=jdk.incubator.vector");
+      List.of("-XX:+UseSerialGC", "-Xmx1g", "-XX:+UseCompactObjectHeaders");
   private static final List<String> COMPUTING =
       List.of("-XX:+UseCompactObjectHeaders", "--add-modules=jdk.incubator.vector");
   private static final List<String> WINDOW =

@@ -16,6 +16,14 @@ final class HearthProcess implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final long DEADLINE_SECONDS = 180;
   private static final String END = "";
+
+  /** Begins the files of what is loaded by processes that do not compute. */
+  static final String CLASSES = "classes";
+
+  /** As the launcher has it. */
+  private static final List<String> COMPUTING =
+      List.of("train", "devices", "demo", "verify", "practice");
+
   private final Process process;
   private final Path errors;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -33,13 +41,17 @@ final class HearthProcess implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                "--add-modules=jdk.incubator.vector",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path")),
                 "dev.hearth.cli.Main"));
+    command.add(
+        1,
+        COMPUTING.contains(arguments[0])
+            ? "--add-modules=jdk.incubator.vector"
+            : "-Xlog:class+load:file=" + folder.resolve(CLASSES + "-%p.log"));
     command.addAll(List.of(arguments));
     Path errors = Files.createTempFile(folder, arguments[0], ".err");
     Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -31,6 +32,9 @@ class MachineTest {
           assertThat(provider.next().get("peer").asString()).startsWith("16Uiu2");
           String undisturbed = train("first");
           assertThat(trainKilling(network, address, provider)).isEqualTo(undisturbed);
+          assertThat(loadedClasses())
+              .contains(" dev.hearth.node.agent.Agent ")
+              .doesNotContain(" dev.hearth.compute.cpu.", " jdk.incubator.vector.");
         }
       }
     }
@@ -57,6 +61,18 @@ class MachineTest {
         agent.close();
       }
     }
+  }
+
+  /** By agent, node and every command that talks to them. */
+  private String loadedClasses() throws IOException {
+    StringBuilder loaded = new StringBuilder();
+    try (DirectoryStream<Path> logs =
+        Files.newDirectoryStream(folder, HearthProcess.CLASSES + "-*")) {
+      for (Path log : logs) {
+        loaded.append(Files.readString(log));
+      }
+    }
+    return loaded.toString();
   }
 
   private String trainKilling(JsonNode network, String submitter, HearthProcess provider)

@@ -35,24 +35,35 @@ public final class TinyJob {
   /** With so many steps a lease, so that there is a middle to be interrupted in. */
   public static JobSpec publish(NodeKey submitter, Eip712 escrow, BlobStore blobs, int steps)
       throws IOException {
-    Weights start = InitialWeights.of(SHAPE, 7);
+    Hyperparameters hyperparameters =
+        new Hyperparameters(2, steps, steps / 3, 0, 1e-3f, 0.9f, 0.95f, 1e-8f, 0.1f, 1, 0.6f);
+    return publish(submitter, escrow, blobs, SHAPE, hyperparameters);
+  }
+
+  /** Of another size, on the same text. */
+  public static JobSpec publish(
+      NodeKey submitter,
+      Eip712 escrow,
+      BlobStore blobs,
+      ModelShape shape,
+      Hyperparameters hyperparameters)
+      throws IOException {
+    Weights start = InitialWeights.of(shape, 7);
     byte[] weights = ModelFile.write(start, Map.of());
     byte[] tokens = Vocabulary.bytes().encode(TEXT.getBytes(StandardCharsets.US_ASCII)).blob();
     blobs.put(weights);
     blobs.put(tokens);
-    Hyperparameters hyperparameters =
-        new Hyperparameters(2, steps, steps / 3, 0, 1e-3f, 0.9f, 0.95f, 1e-8f, 0.1f, 1, 0.6f);
     return new JobSpec(
         "tiny",
         submitter.publicKey(),
-        SHAPE,
+        shape,
         hyperparameters,
         7,
         1,
         3,
         BlobId.of(weights),
         StateRoot.start(start),
-        StepProgram.hash(SHAPE, hyperparameters.batch()),
+        StepProgram.hash(shape, hyperparameters.batch()),
         BlobId.of(tokens),
         BlobId.of(tokens),
         BlobId.of(Vocabulary.bytes().blob()),

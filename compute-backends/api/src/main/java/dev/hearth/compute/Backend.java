@@ -13,7 +13,13 @@ public interface Backend {
    * Opens a device.
    *
    * @param threads host threads the device may use, at least 1; results do not depend on it
+   * @param pace asked between slices of its kernels
    * @throws IllegalArgumentException when the backend has no device of that id
    */
-  Device open(String id, int threads);
+  Device open(String id, int threads, Pace pace);
+
+  /** Opens a device that works as fast as it can. */
+  default Device open(String id, int threads) {
+    return open(id, threads, Pace.FREE);
+  }
 }

@@ -10,6 +10,9 @@ import dev.hearth.compute.fold.Type;
 public interface Device extends AutoCloseable {
   DeviceInfo info();
 
+  /** What it asks between slices; the host's share of the work asks it too. */
+  Pace pace();
+
   /** Zeroed memory for {@code size} elements. */
   Buffer allocate(Type type, long size);
 

@@ -4,7 +4,7 @@ package dev.hearth.compute;
 @FunctionalInterface
 public interface Kernel {
   /**
-   * Runs to the end.
+   * Runs to the end, or until the device's {@link Pace} throws StoppedException.
    *
    * @param arguments the operator's IN and OUT tensors in the order of their declaration; VIRTUAL
    *     ones are the backend's own. An output may be the same buffer as an input only where {@link

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.compute.Backend;
 import dev.hearth.compute.Device;
+import dev.hearth.compute.Pace;
 import dev.hearth.compute.check.Conformity.Conforms;
 import dev.hearth.compute.check.Conformity.Differs;
 import dev.hearth.compute.check.SelfCheck;
@@ -19,7 +20,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DevicesTest {
   record Choice(Backend backend, String id, int threads) {
     Device open() {
-      return backend.open(id, threads);
+      return open(Pace.FREE);
+    }
+
+    Device open(Pace pace) {
+      return backend.open(id, threads, pace);
     }
 
     @Override

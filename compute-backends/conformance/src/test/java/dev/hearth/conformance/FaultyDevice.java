@@ -4,6 +4,7 @@ import dev.hearth.compute.Buffer;
 import dev.hearth.compute.Device;
 import dev.hearth.compute.DeviceInfo;
 import dev.hearth.compute.Kernel;
+import dev.hearth.compute.Pace;
 import dev.hearth.compute.fold.Operator;
 import dev.hearth.compute.fold.Type;
 
@@ -14,6 +15,11 @@ record FaultyDevice(Device device, String operator) implements Device {
   @Override
   public DeviceInfo info() {
     return device.info();
+  }
+
+  @Override
+  public Pace pace() {
+    return device.pace();
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.hearth.compute.Buffer;
 import dev.hearth.compute.Device;
 import dev.hearth.compute.DeviceInfo;
 import dev.hearth.compute.Kernel;
+import dev.hearth.compute.Pace;
 import dev.hearth.compute.check.Words;
 import dev.hearth.compute.fold.Arithmetic;
 import dev.hearth.compute.fold.Interpreter;
@@ -22,6 +23,11 @@ record FlushingDevice(Device device, Map<Operator, Kernel> kernels) implements D
   @Override
   public DeviceInfo info() {
     return device.info();
+  }
+
+  @Override
+  public Pace pace() {
+    return device.pace();
   }
 
   @Override

@@ -32,7 +32,7 @@ public sealed interface Outcome {
     }
   }
 
-  /** Asked to stop; a snapshot after this many steps is on disk. */
+  /** Told to stop; the newest snapshot, on disk, is after this many steps. 0: there is none. */
   record Stopped(int steps) implements Outcome {}
 
   /**

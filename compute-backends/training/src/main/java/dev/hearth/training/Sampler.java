@@ -38,11 +38,11 @@ public final class Sampler implements AutoCloseable {
    *
    * @param prompt tokens; an empty one starts at token 0
    */
-  public void sample(int[] prompt, int count, Sampling sampling, StopSignal stop, IntConsumer to) {
+  public void sample(int[] prompt, int count, Sampling sampling, IntConsumer to) {
     RandomGenerator random = RandomGeneratorFactory.of(GENERATOR).create(sampling.seed());
     Choice choice = new Choice(sampling, random);
     int filled = begin(prompt);
-    for (int n = 0; n < count && !stop.isStopped(); n++) {
+    for (int n = 0; n < count; n++) {
       int token = choice.of(logitsAfter(filled));
       to.accept(token);
       filled = append(filled, token);

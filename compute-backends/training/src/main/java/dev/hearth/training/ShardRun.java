@@ -1,55 +1,57 @@
 package dev.hearth.training;
 
 import dev.hearth.compute.Device;
+import dev.hearth.compute.StoppedException;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Hyperparameters;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One sitting of a shard's training, from a snapshot to the end or to a stop. */
 final class ShardRun {
-  private static final Duration SNAPSHOT_EVERY = Duration.ofSeconds(30);
-
   private final ShardTask task;
   private final Device device;
   private final Trainer trainer;
-  private final Snapshots snapshots;
-  private final InstantSource clock;
+  private final SnapshotWriter writer;
+  private final SnapshotTiming timing;
   private final TrainingListener listener;
   private final Hyperparameters hyperparameters;
   private final List<Hash> roots = new ArrayList<>();
   private ModelState state;
   private int steps;
   private double lossSum;
-  private Instant saved;
+  private int kept;
 
   ShardRun(
       ShardTask task,
       Device device,
       Trainer trainer,
-      Snapshots snapshots,
-      InstantSource clock,
+      SnapshotWriter writer,
+      SnapshotTiming timing,
       TrainingListener listener) {
     this.task = task;
     this.device = device;
     this.trainer = trainer;
-    this.snapshots = snapshots;
-    this.clock = clock;
+    this.writer = writer;
+    this.timing = timing;
     this.listener = listener;
     this.hyperparameters = task.job().hyperparameters();
   }
 
-  Outcome run(Snapshot begin, StopSignal stop) throws IOException {
+  Outcome run(Snapshot begin) throws IOException {
     resume(begin);
+    try {
+      return toTheEnd();
+    } catch (StoppedException stopped) {
+      return new Outcome.Stopped(kept); // what the step in hand has computed so far is dropped
+    } finally {
+      writer.await();
+    }
+  }
+
+  private Outcome toTheEnd() throws IOException {
     while (steps < hyperparameters.steps()) {
-      if (stop.isStopped()) {
-        save();
-        return new Outcome.Stopped(steps);
-      }
       switch (trainer.step()) {
         case StepOutcome.Diverged diverged -> {
           return new Outcome.Failed(diverged.reason());
@@ -64,8 +66,8 @@ final class ShardRun {
     state = begin.state();
     steps = begin.steps();
     lossSum = begin.lossSum();
+    kept = steps;
     roots.addAll(begin.roots());
-    saved = clock.instant();
     trainer.resume(state, steps);
     if (steps > 0) {
       listener.resumed(steps);
@@ -76,29 +78,34 @@ final class ShardRun {
     boolean first = steps % hyperparameters.segmentSteps() == 0;
     lossSum = (first ? 0 : lossSum) + stepped.loss();
     steps = stepped.step();
-    listener.stepped(steps, stepped.loss());
-    if (steps % hyperparameters.segmentSteps() == 0 || steps == hyperparameters.steps()) {
+    boolean last = steps % hyperparameters.segmentSteps() == 0 || steps == hyperparameters.steps();
+    if (last) {
       endSegment();
-    } else if (!clock.instant().isBefore(saved.plus(SNAPSHOT_EVERY))) {
-      save();
+    }
+    listener.stepped(steps, stepped.loss());
+    if (!last && timing.isDue() && !writer.isBusy()) {
+      copyState();
+      keep();
     }
   }
 
   private void endSegment() throws IOException {
-    trainer.store(state);
-    roots.add(StateRoot.of(state.parameters(), state.first(), state.second()));
-    write();
+    copyState();
+    roots.add(StateRoot.of(device.pace(), state));
+    keep();
+    writer.await();
     listener.rooted(roots.size() - 1, roots.getLast());
   }
 
-  private void save() throws IOException {
-    trainer.store(state);
-    write();
+  /** To the host's memory, once the copy before it is on disk. */
+  private void copyState() throws IOException {
+    writer.await();
+    timing.take(() -> trainer.store(state));
   }
 
-  private void write() throws IOException {
-    snapshots.write(new Snapshot(steps, roots, lossSum, state));
-    saved = clock.instant();
+  private void keep() {
+    writer.begin(new Snapshot(steps, roots, lossSum, state));
+    kept = steps;
   }
 
   private Outcome finished() {

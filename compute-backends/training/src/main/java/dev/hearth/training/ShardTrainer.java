@@ -6,9 +6,11 @@ import dev.hearth.training.data.DrawnBatches;
 import dev.hearth.training.program.StepProgram;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 
 /**
  * Trains a shard from the public start of its round: fresh moments, the shard's slice of the
@@ -16,23 +18,37 @@ import java.util.Optional;
  * threads or how often it was stopped and resumed.
  */
 public final class ShardTrainer {
-  private final InstantSource clock;
+  /** A stop or a kill loses at most so much training. */
+  public static final Duration SNAPSHOT_EVERY = Duration.ofSeconds(30);
+
+  private final LongSupplier nanoTime;
+  private final Duration snapshotEvery;
+  private final Executor disk;
 
   /**
-   * @param clock spaces the snapshots
+   * @param nanoTime spaces the snapshots, in nanoseconds as System.nanoTime
+   * @param snapshotEvery between two of them, unless they cost more than a hundredth of the time
+   * @param disk writes them while training goes on
    */
-  public ShardTrainer(InstantSource clock) {
-    this.clock = clock;
+  public ShardTrainer(LongSupplier nanoTime, Duration snapshotEvery, Executor disk) {
+    this.nanoTime = nanoTime;
+    this.snapshotEvery = snapshotEvery;
+    this.disk = disk;
+  }
+
+  /** By this machine's clock, with snapshots every half minute. */
+  public static ShardTrainer standard() {
+    return new ShardTrainer(System::nanoTime, SNAPSHOT_EVERY, Thread::startVirtualThread);
   }
 
   /**
    * Trains to the end, or from the newest sound snapshot in the folder. The folder is the task's
-   * own; it is made when it is not there and may be deleted once the outcome is stored.
+   * own; it is made when it is not there and may be deleted once the outcome is stored. The
+   * device's pace stops it, in the middle of a step too.
    *
    * @throws IOException when a snapshot cannot be written
    */
-  public Outcome train(
-      ShardTask task, Device device, Path snapshots, TrainingListener listener, StopSignal stop)
+  public Outcome train(ShardTask task, Device device, Path snapshots, TrainingListener listener)
       throws IOException {
     JobSpec job = task.job();
     Optional<String> refusal = TaskCheck.refusal(task);
@@ -50,7 +66,9 @@ public final class ShardTrainer {
             .orElseGet(() -> new Snapshot(0, List.of(), 0, ModelState.fresh(task.start())));
     try (DrawnBatches batches = batches(task, device);
         Trainer trainer = new Trainer(device, program, task.schedule(), batches)) {
-      return new ShardRun(task, device, trainer, kept, clock, listener).run(begin, stop);
+      SnapshotWriter writer = new SnapshotWriter(kept, disk);
+      SnapshotTiming timing = new SnapshotTiming(nanoTime, snapshotEvery);
+      return new ShardRun(task, device, trainer, writer, timing, listener).run(begin);
     }
   }
 

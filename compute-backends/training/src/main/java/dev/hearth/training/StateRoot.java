@@ -1,5 +1,6 @@
 package dev.hearth.training;
 
+import dev.hearth.compute.Pace;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.MerkleTree;
 import java.nio.ByteBuffer;
@@ -22,7 +23,12 @@ public final class StateRoot {
 
   /** The root of a model's state: three vectors of one length. */
   public static Hash of(float[] parameters, float[] firstMoments, float[] secondMoments) {
-    return root(MerkleTree.Type.STATE, parameters, firstMoments, secondMoments);
+    return root(Pace.FREE, MerkleTree.Type.STATE, parameters, firstMoments, secondMoments);
+  }
+
+  /** As fast as the device may work. */
+  static Hash of(Pace pace, ModelState state) {
+    return root(pace, MerkleTree.Type.STATE, state.parameters(), state.first(), state.second());
   }
 
   /** The state in which every lease of a round starts: these weights and moments of zero. */
@@ -33,21 +39,26 @@ public final class StateRoot {
 
   /** The root of a decoded update. */
   public static Hash ofUpdate(float[] update) {
-    return root(MerkleTree.Type.UPDATE, update);
+    return root(Pace.FREE, MerkleTree.Type.UPDATE, update);
   }
 
-  private static Hash root(MerkleTree.Type type, float[]... vectors) {
+  private static Hash root(Pace pace, MerkleTree.Type type, float[]... vectors) {
     return MerkleTree.root(
-        type, Arrays.stream(vectors).flatMap(vector -> leaves(type, vector)).toList());
+        type, Arrays.stream(vectors).flatMap(vector -> leaves(pace, type, vector)).toList());
   }
 
-  private static Stream<Hash> leaves(MerkleTree.Type type, float[] vector) {
+  private static Stream<Hash> leaves(Pace pace, MerkleTree.Type type, float[] vector) {
     List<Hash> leaves =
         IntStream.range(0, Math.ceilDiv(vector.length, CHUNK_WORDS))
             .parallel()
-            .mapToObj(chunk -> MerkleTree.leaf(type, words(vector, chunk * CHUNK_WORDS)))
+            .mapToObj(chunk -> leaf(pace, type, vector, chunk))
             .toList();
     return leaves.stream();
+  }
+
+  private static Hash leaf(Pace pace, MerkleTree.Type type, float[] vector, int chunk) {
+    pace.beforeSlice();
+    return MerkleTree.leaf(type, words(vector, chunk * CHUNK_WORDS));
   }
 
   private static byte[] words(float[] vector, int from) {

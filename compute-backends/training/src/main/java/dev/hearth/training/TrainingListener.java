@@ -9,7 +9,7 @@ public interface TrainingListener {
   /** Training goes on after this many steps, from a snapshot. */
   default void resumed(int steps) {}
 
-  /** A step is done; the first is 1. */
+  /** A step is done, and its segment on disk where it is the last of one; the first is 1. */
   default void stepped(int step, float loss) {}
 
   /** A segment is done and on disk; the first is 0. */

@@ -2,6 +2,7 @@ package dev.hearth.training;
 
 import dev.hearth.compute.Backend;
 import dev.hearth.compute.Device;
+import dev.hearth.compute.Pace;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.BlobId;
 import dev.hearth.protocol.Eip712;
@@ -29,9 +30,13 @@ final class Toys {
   private Toys() {}
 
   static Device device(String id, int threads) {
+    return device(id, threads, Pace.FREE);
+  }
+
+  static Device device(String id, int threads, Pace pace) {
     for (Backend backend : ServiceLoader.load(Backend.class)) {
       if (backend.devices().stream().anyMatch(device -> device.id().equals(id))) {
-        return backend.open(id, threads);
+        return backend.open(id, threads, pace);
       }
     }
     throw new IllegalStateException("no device " + id);

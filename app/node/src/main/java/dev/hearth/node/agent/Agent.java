@@ -1,39 +1,40 @@
 package dev.hearth.node.agent;
 
 import dev.hearth.api.NodeSnapshot;
-import dev.hearth.api.WorkerAttachment;
-import dev.hearth.api.rpc.RpcConnection;
 import dev.hearth.api.rpc.RpcSocket;
-import dev.hearth.compute.DeviceInfo;
 import dev.hearth.host.Host;
 import dev.hearth.host.HostLimits;
 import dev.hearth.host.address.Multiaddr;
 import dev.hearth.host.identity.HostKey;
-import dev.hearth.node.device.Devices;
-import dev.hearth.node.idle.IdleEngine;
-import dev.hearth.node.idle.Watched;
+import dev.hearth.node.autostart.Autostarts;
 import dev.hearth.node.idle.Wishes;
-import dev.hearth.node.lease.PauseGate;
-import dev.hearth.node.policy.Decision;
-import dev.hearth.node.policy.Reading;
+import dev.hearth.node.notify.SettingsToldStore;
 import dev.hearth.node.policy.Signals;
-import dev.hearth.node.settings.OwnersRules;
+import dev.hearth.node.settings.Catalogue;
 import dev.hearth.node.settings.OwnersSettings;
+import dev.hearth.node.shell.DesktopShell;
+import dev.hearth.node.signals.Wanted;
 import dev.hearth.node.store.DataFolder;
 import dev.hearth.node.store.NodeStore;
+import dev.hearth.node.store.SignalLog;
+import dev.hearth.node.worker.DeviceList;
 import dev.hearth.node.worker.WorkerCommand;
 import dev.hearth.node.worker.WorkerDoor;
 import dev.hearth.node.worker.WorkerProcess;
+import dev.hearth.training.ShardTrainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,88 +45,90 @@ import org.slf4j.LoggerFactory;
 public final class Agent implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
   private static final Duration FRAME = Duration.ofMillis(250);
+  private static final Duration GLANCE = Duration.ofSeconds(1);
+  private static final Duration DEVICES_AGAIN = Duration.ofSeconds(30);
+  private static final String NO_DEVICE = "";
 
   private final AgentOptions options;
   private final Household household;
-  private final WorkerDoor door;
+  private final Optional<Desktop> desktop;
   private final SnapshotFeed feed;
+  private final SnapshotFeed glances;
   private final Membership membership;
   private final DeviceDesk devices;
-  private final Rates rates;
+  private final Measurements measurements;
   private final SettingsDesk settings;
   private final WhatIfDesk hindsight;
   private final ForecastDesk forecasts;
-  private final IdleEngine engine;
+  private final IdleWatch watch;
   private final Overview overview;
   private final Housekeeping housekeeping;
   private final LogDesk logs;
-  private final ScheduledExecutorService watch =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("idle").factory());
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private RpcSocket socket;
 
-  private Agent(AgentOptions options, Launcher launcher, Household household, WorkerDoor door) {
+  private Agent(AgentOptions options, Launcher launcher, Household household) {
     this.options = options;
     this.household = household;
-    this.door = door;
+    this.desktop =
+        options.resident() ? Optional.of(new Desktop(household.clock())) : Optional.empty();
     this.feed = new SnapshotFeed(this::snapshot, household.scheduler(), FRAME);
-    this.membership = new Membership(household, options, launcher, feed::changed);
-    this.devices = new DeviceDesk(household.devices().workers(), household.store().deviceResults());
-    this.rates = new Rates(household.store().settings(), new WebRate(), household.clock());
-    this.settings = new SettingsDesk(household.settings(), devices.ids());
-    this.hindsight = new WhatIfDesk(since -> List.of(), devices.ids(), household.clock());
-    this.forecasts = new ForecastDesk(household, devices.ids(), hindsight, rates);
-    this.engine = newEngine();
-    this.overview = new Overview(household, membership, engine, devices, rates);
+    this.glances = new SnapshotFeed(this::snapshot, household.scheduler(), GLANCE);
+    this.membership = new Membership(household, options, launcher, this::changed);
+    this.devices = new DeviceDesk(household.devices(), household.store().deviceResults());
+    Rates rates = new Rates(household.store().settings(), new WebRate(), household.clock());
+    this.settings = new SettingsDesk(household.settings(), devices::ids);
+    SignalLog record = household.store().signals();
+    this.hindsight = new WhatIfDesk(record::since, devices::ids, household.clock());
+    this.forecasts = new ForecastDesk(household, devices::ids, hindsight, rates);
+    this.watch =
+        new IdleWatch(
+            household, devices, senses(), record, forecasts::economy, this::inHand, this::changed);
+    this.measurements = new Measurements(household, devices, watch::watts, this::changed);
+    this.overview = new Overview(household, membership, watch, devices, rates);
     this.housekeeping = new Housekeeping(household, rates);
     Path home = Path.of(System.getProperty("user.home"));
     this.logs =
         new LogDesk(
             household.store().folder().logs(),
             new Redaction(home, System.getProperty("user.name")));
+    desktop.ifPresent(present -> appear(present, launcher));
   }
 
-  private IdleEngine newEngine() {
-    return new IdleEngine(
-        () ->
-            new Signals(
-                Reading.unknown("not read"),
-                Reading.unknown("not read"),
-                Reading.unknown("not read"),
-                Reading.unknown("not read"),
-                Reading.unknown("not read"),
-                Reading.unknown("not read"),
-                java.util.Map.of()),
-        () -> OwnersRules.of(household.settings().values()),
-        household.wishes()::now,
-        household.devices().workers().stream().map(this::watched).toList(),
-        moment -> {},
-        household.clock(),
-        watch,
-        feed::changed);
+  /** A node that lives on no desktop has no owner to look out for. */
+  private Function<Wanted, Signals> senses() {
+    return desktop
+        .<Function<Wanted, Signals>>map(present -> present::read)
+        .orElse(wanted -> Signals.unknown("a headless node does not look"));
   }
 
-  private Watched watched(DeviceInfo device) {
-    return new Watched(
-        device.id(),
-        device.name(),
-        () -> devices.benched(device.id()),
-        () -> forecasts.economy(device.id(), watts(device.id())),
-        this::obey);
+  private void appear(Desktop desktop, Launcher launcher) {
+    DesktopShell shell = desktop.shell(choice -> choices(launcher).accept(choice));
+    BooleanSupplier wanted = () -> household.settings().values().get(Catalogue.NOTIFY);
+    glances.add(
+        new Presence(shell, new SettingsToldStore(household.store().settings()), wanted, watch));
+    Optional<List<String>> command = Autostarts.agent(System.getenv()).map(this::inThisFolder);
+    overview.tells(new AtLogin(household.settings(), Autostarts.ofThisSystem(), command)::notice);
   }
 
-  Reading<Double> watts(String device) {
-    Signals seen = engine.signals();
-    return seen == null ? Reading.unknown("not read yet") : seen.of(device).watts();
+  private OwnersChoices choices(Launcher launcher) {
+    return new OwnersChoices(
+        household.wishes(),
+        this::said,
+        () -> launcher.start(inThisFolder(List.of("open"))),
+        this::stop);
   }
 
-  private void obey(Decision decision) {
-    switch (decision) {
-      case Decision.Hold hold -> household.gate().pause(hold.sentence());
-      case Decision.Work _, Decision.Finish _ -> household.gate().resume();
-    }
+  private List<String> inThisFolder(List<String> command) {
+    List<String> whole = new ArrayList<>(command);
+    whole.add("--data-dir");
+    whole.add(household.store().folder().root().toString());
+    return whole;
+  }
+
+  private boolean inHand() {
+    return membership.now().map(joined -> joined.board().isBusy()).orElse(false);
   }
 
   /**
@@ -135,14 +138,13 @@ public final class Agent implements AutoCloseable {
   public static Agent open(AgentOptions options, Launcher launcher, Clock clock)
       throws IOException {
     DataFolder folder = DataFolder.open(options.folder());
-    WorkerDoor door = new WorkerDoor();
-    Agent agent = new Agent(options, launcher, household(options, folder, door, clock), door);
+    Agent agent = new Agent(options, launcher, household(options, folder, clock));
     agent.start();
     return agent;
   }
 
-  private static Household household(
-      AgentOptions options, DataFolder folder, WorkerDoor door, Clock clock) throws IOException {
+  private static Household household(AgentOptions options, DataFolder folder, Clock clock)
+      throws IOException {
     SecureRandom random = new SecureRandom();
     NodeStore store = NodeStore.open(folder, clock);
     OwnersSettings settings = OwnersSettings.open(DataFolder.settings(folder.root()), clock);
@@ -150,37 +152,57 @@ public final class Agent implements AutoCloseable {
     Host host =
         new Host(HostKey.of(identity.nodeKey()), List.of(options.listen()), HostLimits.defaults());
     host.start();
+    WorkerDoor door = new WorkerDoor();
+    WorkerSource workers =
+        device -> new WorkerProcess(door, workerCommand(folder, device, options.threads()));
     return new Household(
         store,
         settings,
         new Wishes(store.settings(), clock),
         identity,
         host,
-        Devices.installed(),
-        device -> new WorkerProcess(door, workerCommand(folder, device, options.threads())),
-        new PauseGate(),
+        door,
+        new DeviceList(workers.on(NO_DEVICE)),
+        workers,
+        new Gates(),
         clock,
         Executors.newScheduledThreadPool(1, Thread.ofPlatform().daemon().name("timer").factory()),
-        random,
-        options.threads());
+        random);
   }
 
-  private static WorkerCommand workerCommand(DataFolder folder, DeviceInfo device, int threads) {
+  private static WorkerCommand workerCommand(DataFolder folder, String device, int threads) {
     return new WorkerCommand(
         AgentOptions.socket(folder.root()),
-        device.id(),
+        device,
         threads,
+        ShardTrainer.SNAPSHOT_EVERY,
         folder.logs().resolve("worker.log"));
   }
 
   private void start() throws IOException {
     socket =
         RpcSocket.listen(
-            socket(), connection -> new Object[] {new AgentConnection(this, connection), door});
+            socket(),
+            connection -> new Object[] {new AgentConnection(this, connection), household.door()});
     options.bootstrap().forEach(peer -> Thread.ofVirtual().start(() -> greet(peer)));
-    household.settings().onChange(values -> engine.look());
-    engine.start();
+    watch.start();
+    Thread.ofVirtual().name("devices").start(this::listDevices);
     membership.start();
+  }
+
+  private void listDevices() {
+    try {
+      household.devices().ask();
+      said();
+    } catch (IOException e) {
+      LOG.warn("This machine's devices are not known yet.", e);
+      household
+          .scheduler()
+          .schedule(
+              () -> Thread.startVirtualThread(this::listDevices),
+              DEVICES_AGAIN.toSeconds(),
+              TimeUnit.SECONDS);
+    }
   }
 
   private void greet(Multiaddr peer) {
@@ -191,14 +213,15 @@ public final class Agent implements AutoCloseable {
     }
   }
 
-  void workerAttached(WorkerAttachment attachment, RpcConnection connection) {
-    door.attach(attachment, connection);
+  private void changed() {
+    feed.changed();
+    glances.changed();
   }
 
   /** The owner has said something: it holds when this returns. */
   NodeSnapshot said() {
-    engine.look();
-    feed.changed();
+    watch.look();
+    changed();
     return snapshot();
   }
 
@@ -222,8 +245,8 @@ public final class Agent implements AutoCloseable {
     return overview;
   }
 
-  IdleEngine engine() {
-    return engine;
+  IdleWatch watch() {
+    return watch;
   }
 
   LogDesk logs() {
@@ -242,8 +265,8 @@ public final class Agent implements AutoCloseable {
     return forecasts;
   }
 
-  DeviceDesk devices() {
-    return devices;
+  Measurements measurements() {
+    return measurements;
   }
 
   SnapshotFeed feed() {
@@ -286,8 +309,8 @@ public final class Agent implements AutoCloseable {
   /** Lets go of everything in the order it depends on each other; what is stored stays. */
   @Override
   public synchronized void close() throws IOException {
-    engine.close();
-    watch.shutdownNow();
+    watch.close();
+    desktop.ifPresent(Desktop::close);
     try {
       socket.close();
       membership.close();

@@ -108,24 +108,28 @@ final class AgentConnection implements HearthApi {
 
   @Override
   public DeviceView benchmark(DeviceReference device) {
-    throw new UnsupportedOperationException();
+    agent.measurements().benchmark(device.device());
+    return view(device);
   }
 
   @Override
   public DeviceView selfTest(DeviceReference device) {
-    throw new UnsupportedOperationException();
+    agent.measurements().selfTest(device.device());
+    return view(device);
   }
 
   @Override
   public Efficiency efficiency(DeviceReference device) {
-    throw new UnsupportedOperationException();
+    return agent.measurements().efficiency(device.device());
+  }
+
+  private DeviceView view(DeviceReference device) {
+    return devices().stream().filter(one -> one.id().equals(device.device())).findFirst().get();
   }
 
   @Override
   public Forecast forecast() {
-    return agent
-        .forecasts()
-        .forecast(agent.watts(agent.devices().ids().getFirst()), agent.membership().kind());
+    return agent.forecasts().forecast(agent.watch()::watts, agent.membership().kind());
   }
 
   @Override
@@ -140,7 +144,7 @@ final class AgentConnection implements HearthApi {
 
   @Override
   public List<DevicePolicy> policy() {
-    return SettingsDesk.policy(agent.engine().decisions());
+    return SettingsDesk.policy(agent.watch().decisions());
   }
 
   @Override
@@ -230,7 +234,7 @@ final class AgentConnection implements HearthApi {
 
   @Override
   public void attach(WorkerAttachment attachment) {
-    agent.workerAttached(attachment, connection);
+    agent.household().door().attach(attachment, connection);
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param bootstrap peers to connect to at the start
  * @param network empty: none but the practice network
  * @param practice runs a practice network of its own and joins it
+ * @param resident lives on its owner's desktop: watches the machine, shows an icon, starts at login
  * @param threads host threads for training, at least 1
  */
 public record AgentOptions(
@@ -21,6 +22,7 @@ public record AgentOptions(
     List<Multiaddr> bootstrap,
     Optional<NetworkAddress> network,
     boolean practice,
+    boolean resident,
     int threads) {
 
   /** With multiaddresses given as text; throws MalformedException for one that is none. */
@@ -30,6 +32,7 @@ public record AgentOptions(
       List<String> bootstrap,
       Optional<NetworkAddress> network,
       boolean practice,
+      boolean resident,
       int threads)
       throws MalformedException {
     List<Multiaddr> peers = new ArrayList<>();
@@ -37,7 +40,7 @@ public record AgentOptions(
       peers.add(Multiaddr.parse(peer));
     }
     return new AgentOptions(
-        folder, Multiaddr.parse(listen), List.copyOf(peers), network, practice, threads);
+        folder, Multiaddr.parse(listen), List.copyOf(peers), network, practice, resident, threads);
   }
 
   /** The owner-only socket of the local API. */

@@ -7,6 +7,7 @@ import dev.hearth.node.policy.DeviceSignals;
 import dev.hearth.node.policy.Signals;
 import dev.hearth.node.store.DeviceResult;
 import dev.hearth.node.store.DeviceResults;
+import dev.hearth.node.worker.DeviceList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,27 +15,33 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The machine's devices as people see them. Safe for any thread. */
 final class DeviceDesk {
-  private final List<DeviceInfo> devices;
+  private final DeviceList devices;
   private final DeviceResults results;
   private final Map<String, DeviceView.Testing> testing = new ConcurrentHashMap<>();
 
-  DeviceDesk(List<DeviceInfo> devices, DeviceResults results) {
-    this.devices = List.copyOf(devices);
+  DeviceDesk(DeviceList devices, DeviceResults results) {
+    this.devices = devices;
     this.results = results;
   }
 
+  /** None before the machine was asked for them. */
+  List<DeviceInfo> known() {
+    return devices.known();
+  }
+
   List<String> ids() {
-    return devices.stream().map(DeviceInfo::id).toList();
+    return known().stream().map(DeviceInfo::id).toList();
   }
 
   /**
-   * @param signals as read last; null before the first time
+   * @param signals as read last; empty before the first time
    */
-  List<DeviceView> views(Map<String, Decision> decisions, Signals signals) {
-    return devices.stream().map(device -> view(device, decisions, signals)).toList();
+  List<DeviceView> views(Map<String, Decision> decisions, Optional<Signals> signals) {
+    return known().stream().map(device -> view(device, decisions, signals)).toList();
   }
 
-  private DeviceView view(DeviceInfo device, Map<String, Decision> decisions, Signals signals) {
+  private DeviceView view(
+      DeviceInfo device, Map<String, Decision> decisions, Optional<Signals> signals) {
     Optional<DeviceResult> result = results.of(device.id());
     Optional<Decision> decision = Optional.ofNullable(decisions.get(device.id()));
     return new DeviceView(
@@ -49,7 +56,7 @@ final class DeviceDesk {
         result.map(DeviceResult::reason).orElse(""),
         decision.map(SettingsDesk::share).orElse(0),
         decision.flatMap(Decision::hold).map(Decision.Hold::sentence).orElse(""),
-        live(signals == null ? DeviceSignals.UNKNOWN : signals.of(device.id())),
+        live(signals.map(seen -> seen.of(device.id())).orElse(DeviceSignals.UNKNOWN)),
         testing.get(device.id()));
   }
 

@@ -19,6 +19,8 @@ import dev.hearth.training.Preset;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What devices earn and draw, from what was measured, read and heard. */
 final class ForecastDesk {
@@ -27,13 +29,14 @@ final class ForecastDesk {
   private static final int HOURS = 24;
 
   private final Household household;
-  private final List<String> devices;
+  private final Supplier<List<String>> devices;
   private final WhatIfDesk hindsight;
   private final Rates rates;
 
-  ForecastDesk(Household household, List<String> devices, WhatIfDesk hindsight, Rates rates) {
+  ForecastDesk(
+      Household household, Supplier<List<String>> devices, WhatIfDesk hindsight, Rates rates) {
     this.household = household;
-    this.devices = List.copyOf(devices);
+    this.devices = devices;
     this.hindsight = hindsight;
     this.rates = rates;
   }
@@ -56,15 +59,16 @@ final class ForecastDesk {
     return values.draws(device).<Reading<Double>>map(Reading::of).orElse(read);
   }
 
-  Forecast forecast(Reading<Double> watts, NodeSnapshot.Network network) {
+  Forecast forecast(Function<String, Reading<Double>> watts, NodeSnapshot.Network network) {
     Values values = household.settings().values();
     Rules rules = OwnersRules.of(values);
+    Optional<String> device = devices.get().stream().findFirst();
     Forecaster.Range range =
         Forecaster.of(
             new Forecaster.Known(
                 openJobs().stream().map(this::payOfAll).filter(pay -> !pay.isZero()).toList(),
-                hours(rules),
-                watts(devices.getFirst(), watts, values).known(),
+                device.flatMap(id -> hours(rules, id)),
+                device.flatMap(id -> watts(id, watts.apply(id), values).known()),
                 average(rules.tariff()),
                 rates.currency(values),
                 "ETH",
@@ -78,8 +82,8 @@ final class ForecastDesk {
         range.assumptions());
   }
 
-  private Optional<Double> hours(Rules rules) {
-    double hours = hindsight.hoursADay(rules, devices.getFirst(), DAYS);
+  private Optional<Double> hours(Rules rules, String device) {
+    double hours = hindsight.hoursADay(rules, device, DAYS);
     return hours > 0 ? Optional.of(hours) : Optional.empty();
   }
 
@@ -100,7 +104,7 @@ final class ForecastDesk {
   }
 
   private Wei payOfAll(JobSpec job) {
-    return devices.stream()
+    return devices.get().stream()
         .flatMap(device -> pay(job, device).stream())
         .reduce(Wei.ZERO, Wei::plus);
   }

@@ -1,11 +1,11 @@
 package dev.hearth.node.agent;
 
 import dev.hearth.host.Host;
-import dev.hearth.node.device.Devices;
 import dev.hearth.node.idle.Wishes;
-import dev.hearth.node.lease.PauseGate;
 import dev.hearth.node.settings.OwnersSettings;
 import dev.hearth.node.store.NodeStore;
+import dev.hearth.node.worker.DeviceList;
+import dev.hearth.node.worker.WorkerDoor;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -18,16 +18,16 @@ record Household(
     Wishes wishes,
     Identity identity,
     Host host,
-    Devices devices,
+    WorkerDoor door,
+    DeviceList devices,
     WorkerSource workers,
-    PauseGate gate,
+    Gates gates,
     Clock clock,
     ScheduledExecutorService scheduler,
-    SecureRandom random,
-    int threads)
+    SecureRandom random)
     implements AutoCloseable {
 
-  /** The data folder last: whoever waits for it finds everything let go. */
+  /** Lets go of what is held open, the folder last. */
   @Override
   public void close() throws IOException {
     host.close();

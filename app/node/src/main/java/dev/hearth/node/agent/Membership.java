@@ -25,6 +25,7 @@ final class Membership implements AutoCloseable {
   private final AgentOptions options;
   private final Launcher launcher;
   private final Runnable changed;
+  private Optional<NetworkAddress> goal = Optional.empty();
   private Optional<PracticeProcess> practice = Optional.empty();
   private volatile Optional<Participation> participation = Optional.empty();
   private volatile NodeState joining = Sentences.starting();
@@ -43,7 +44,7 @@ final class Membership implements AutoCloseable {
   /** Returns at once. */
   void start() {
     if (options.network().isPresent()) {
-      joinAside(options.network().get());
+      Thread.ofVirtual().name("join").start(() -> join(options.network().get()));
     } else if (options.practice()) {
       startPractice();
     }
@@ -65,26 +66,37 @@ final class Membership implements AutoCloseable {
     return practising ? NodeSnapshot.Network.PRACTICE : NodeSnapshot.Network.REAL;
   }
 
-  /** Leaves the one before; trouble becomes the state's sentence. */
+  /** Leaves the one before. */
   private synchronized void join(NetworkAddress network) {
-    if (closed) {
+    goal = Optional.of(network);
+    attempt(network);
+  }
+
+  /** Trouble becomes the state's sentence; another network may have become the goal meanwhile. */
+  private synchronized void attempt(NetworkAddress network) {
+    if (closed || !goal.equals(Optional.of(network))) {
       return;
     }
     try {
       leave();
-      participation = Optional.of(Participation.join(household, network, changed));
-    } catch (IOException e) {
-      LOG.warn("The network was not joined.", e);
-      joining =
-          Sentences.offline(
-              "The chain at " + network.rpc() + " does not answer. Trying again shortly.");
-      later(RETRY, () -> join(network));
+      household.devices().ask();
+    } catch (IOException | RuntimeException e) {
+      attemptAgain(network, "This machine's devices are not known.", e);
+      return;
     }
-    changed.run();
+    try {
+      participation = Optional.of(Participation.join(household, network, changed));
+      changed.run();
+    } catch (IOException | RuntimeException e) {
+      attemptAgain(network, "The chain at " + network.rpc() + " does not answer.", e);
+    }
   }
 
-  private void joinAside(NetworkAddress network) {
-    Thread.ofVirtual().name("join").start(() -> join(network));
+  private void attemptAgain(NetworkAddress network, String sentence, Exception why) {
+    LOG.warn("The network was not joined.", why);
+    joining = Sentences.offline(sentence + " Trying again shortly.");
+    later(RETRY, () -> attempt(network));
+    changed.run();
   }
 
   private void later(Duration wait, Runnable action) {
@@ -108,6 +120,7 @@ final class Membership implements AutoCloseable {
       return;
     }
     try {
+      goal = Optional.empty();
       leave();
       practice =
           Optional.of(

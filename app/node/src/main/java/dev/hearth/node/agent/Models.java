@@ -3,35 +3,29 @@ package dev.hearth.node.agent;
 import dev.hearth.api.Sample;
 import dev.hearth.api.SampleRequest;
 import dev.hearth.api.SavedModel;
-import dev.hearth.compute.Device;
-import dev.hearth.node.local.ModelText;
 import dev.hearth.node.model.ModelWriter;
 import dev.hearth.node.model.WrittenModel;
-import dev.hearth.node.store.FinishedRound;
 import dev.hearth.node.store.NodeStore;
+import dev.hearth.node.submit.JobHistory;
 import dev.hearth.node.submit.Submitter;
+import dev.hearth.node.worker.TextRequest;
+import dev.hearth.node.worker.WorkerQueue;
 import dev.hearth.protocol.BlobId;
 import dev.hearth.protocol.Hash;
-import dev.hearth.protocol.JobSpec;
-import dev.hearth.training.Weights;
-import dev.hearth.training.data.Vocabulary;
-import dev.hearth.training.files.ModelFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Supplier;
+import java.util.concurrent.CompletionException;
 
 /** The models of the owner's jobs, as far as they are trained. */
 final class Models {
   private final NodeStore store;
   private final Submitter submitter;
-  private final Supplier<Device> device;
+  private final WorkerQueue computing;
 
-  Models(NodeStore store, Submitter submitter, Supplier<Device> device) {
+  Models(NodeStore store, Submitter submitter, WorkerQueue computing) {
     this.store = store;
     this.submitter = submitter;
-    this.device = device;
+    this.computing = computing;
   }
 
   /** Writes a finished job's model with its provenance. */
@@ -42,34 +36,26 @@ final class Models {
 
   /** Text from the newest weights; blocks while it is written. */
   Sample sample(Hash job, SampleRequest request) throws IOException {
-    JobSpec spec = spec(job);
-    Vocabulary vocabulary = Vocabulary.read(bytes(spec.vocabulary()));
-    try (Device opened = device.get()) {
-      return new Sample(
-          new ModelText(opened)
-              .write(
-                  newest(job, spec),
-                  vocabulary,
-                  request.prompt(),
-                  request.tokens(),
-                  request.temperature(),
-                  request.seed()));
+    JobHistory history = submitter.history(job);
+    TextRequest text =
+        new TextRequest(
+            history.job(),
+            store.blobs().file(newest(history)),
+            store.blobs().file(history.job().vocabulary()),
+            request.prompt(),
+            request.tokens(),
+            request.temperature(),
+            request.seed());
+    try {
+      return new Sample(computing.run(worker -> worker.write(text)).join());
+    } catch (CompletionException e) {
+      throw new IOException(e.getCause().getMessage(), e.getCause());
     }
   }
 
-  private Weights newest(Hash job, JobSpec spec) throws IOException {
-    List<FinishedRound> rounds = submitter.history(job).rounds();
-    BlobId weights = rounds.isEmpty() ? spec.weights() : rounds.getLast().weights();
-    return ModelFile.read(bytes(weights), spec.model());
-  }
-
-  private JobSpec spec(Hash job) {
-    return submitter.history(job).job();
-  }
-
-  private byte[] bytes(BlobId blob) throws IOException {
-    try (InputStream in = store.blobs().read(blob)) {
-      return in.readAllBytes();
-    }
+  private static BlobId newest(JobHistory history) {
+    return history.rounds().isEmpty()
+        ? history.job().weights()
+        : history.rounds().getLast().weights();
   }
 }

@@ -8,7 +8,6 @@ import dev.hearth.api.NodeState;
 import dev.hearth.api.WorkView;
 import dev.hearth.host.address.Multiaddr;
 import dev.hearth.node.forecast.Currency;
-import dev.hearth.node.idle.IdleEngine;
 import dev.hearth.node.policy.Decision;
 import dev.hearth.protocol.Wei;
 import java.time.Clock;
@@ -18,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** Everything a screen shows, put together from where it is known. Safe for any thread. */
 final class Overview {
@@ -25,20 +26,21 @@ final class Overview {
 
   private final Household household;
   private final Membership membership;
-  private final IdleEngine engine;
+  private final IdleWatch watch;
   private final DeviceDesk devices;
   private final Rates rates;
+  private final List<Supplier<Optional<String>>> tellers = new CopyOnWriteArrayList<>();
   private volatile Optional<JobView> practiceJob = Optional.empty();
 
   Overview(
       Household household,
       Membership membership,
-      IdleEngine engine,
+      IdleWatch watch,
       DeviceDesk devices,
       Rates rates) {
     this.household = household;
     this.membership = membership;
-    this.engine = engine;
+    this.watch = watch;
     this.devices = devices;
     this.rates = rates;
   }
@@ -54,7 +56,7 @@ final class Overview {
         household.host().addresses().stream().map(Multiaddr::toString).toList(),
         household.host().peers().size(),
         work.orElse(null),
-        devices.views(engine.decisions(), engine.signals()),
+        devices.views(watch.decisions(), watch.signals()),
         earnings(),
         money(),
         notices(),
@@ -70,7 +72,7 @@ final class Overview {
 
   /** The reason when no device may work; with several devices, the first one's. */
   private Optional<NodeState> held() {
-    Collection<Decision> decisions = engine.decisions().values();
+    Collection<Decision> decisions = watch.decisions().values();
     boolean all = !decisions.isEmpty() && decisions.stream().allMatch(d -> d.hold().isPresent());
     return all
         ? decisions.stream().findFirst().flatMap(Decision::hold).map(Sentences::held)
@@ -90,7 +92,7 @@ final class Overview {
     return rates
         .currency(household.settings().values())
         .map(known -> view(known))
-        .orElseGet(() -> new MoneyView("", 0, 0, ""));
+        .orElseGet(() -> MoneyView.UNKNOWN);
   }
 
   private static MoneyView view(Currency known) {
@@ -100,7 +102,13 @@ final class Overview {
   private List<String> notices() {
     List<String> notices = new ArrayList<>(household.settings().notices());
     household.store().notice().ifPresent(notices::add);
+    tellers.forEach(teller -> teller.get().ifPresent(notices::add));
     return List.copyOf(notices);
+  }
+
+  /** From now on asks this one too for what the owner should know. */
+  void tells(Supplier<Optional<String>> teller) {
+    tellers.add(teller);
   }
 
   List<JobView> jobs() {

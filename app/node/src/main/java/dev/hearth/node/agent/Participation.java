@@ -1,23 +1,23 @@
 package dev.hearth.node.agent;
 
 import dev.hearth.api.rpc.RpcException;
-import dev.hearth.compute.Device;
 import dev.hearth.compute.DeviceInfo;
 import dev.hearth.host.Registration;
 import dev.hearth.node.chain.EscrowGateway;
 import dev.hearth.node.chain.Redeemed;
 import dev.hearth.node.exchange.BlobExchange;
 import dev.hearth.node.lease.Conduct;
+import dev.hearth.node.lease.GatedWorker;
 import dev.hearth.node.lease.Retry;
 import dev.hearth.node.provider.OwnerRules;
 import dev.hearth.node.provider.Provider;
 import dev.hearth.node.provider.ProviderParts;
 import dev.hearth.node.store.KnownJob;
 import dev.hearth.node.submit.Submitter;
-import dev.hearth.node.submit.SubmitterDevice;
 import dev.hearth.node.submit.SubmitterProtocols;
 import dev.hearth.node.submit.Surroundings;
 import dev.hearth.node.worker.Worker;
+import dev.hearth.node.worker.WorkerQueue;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.Chain;
@@ -28,7 +28,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * An agent in a network: its chain, its provider with a worker, and what it has earned. Closing it
@@ -44,38 +43,52 @@ final class Participation implements AutoCloseable {
   private final WalletKey gasPayer;
   private final WorkBoard board;
   private final Worker worker;
+  private final GatedWorker gated;
   private final Registration blobs;
   private final Provider provider;
   private final EarningsBoard earnings;
-  private final SubmitterDevice submitterDevice;
+  private final WorkerQueue computing;
   private final Submitter submitter;
   private final Registration submitting;
   private final Models models;
   private final Optional<OwnJobKeeper> keeper;
 
-  private Participation(Household household, NetworkAddress network, Chain chain, Runnable changed)
+  private Participation(
+      Household household,
+      NetworkAddress network,
+      Chain chain,
+      WalletKey gasPayer,
+      Runnable changed)
       throws IOException {
     this.household = household;
     this.network = network;
     this.chain = chain;
-    this.gasPayer = WalletKey.generate(household.random());
-    DeviceInfo device = household.devices().workers().getFirst();
+    this.gasPayer = gasPayer;
+    DeviceInfo device = household.devices().ask().getFirst();
     this.board =
         new WorkBoard(
             job -> household.store().jobs().find(job).map(KnownJob::spec), device.id(), changed);
-    this.worker = household.workers().open(device);
+    this.worker = household.workers().on(device.id());
+    this.gated =
+        new GatedWorker(
+            worker,
+            household.gates().of(device.id()),
+            household.scheduler(),
+            GatedWorker.PATIENCE,
+            household.wishes()::finished);
     BlobExchange exchange = new BlobExchange(household.host(), household.store().blobs());
     this.blobs = exchange.serve();
     this.provider = new Provider(parts(device));
     this.earnings =
         new EarningsBoard(
             household.store().receipts(), provider.leases(), household.store().jobs());
-    Supplier<Device> opening = () -> household.devices().open(device.id(), household.threads());
-    this.submitterDevice = new SubmitterDevice(opening);
+    this.computing =
+        new WorkerQueue(
+            household.workers().on(device.id()), household.scheduler(), WorkerQueue.KEEP);
     this.submitter =
         new Submitter(surroundings(exchange), household.random(), event -> changed.run());
     this.submitting = SubmitterProtocols.serve(household.host(), submitter);
-    this.models = new Models(household.store(), submitter, opening);
+    this.models = new Models(household.store(), submitter, computing);
     this.keeper = network.escrow().map(contract -> keeper(Escrow.at(chain, contract)));
   }
 
@@ -90,21 +103,38 @@ final class Participation implements AutoCloseable {
         household.store(),
         exchange::fetch,
         peer -> household.host().peers().contains(peer),
-        submitterDevice,
+        computing,
         household.clock(),
         household.scheduler());
   }
 
-  /** Starts to work; throws IOException when the chain is not reached. */
+  /**
+   * Starts to work; throws IOException when the chain is not reached, and leaves nothing behind
+   * then.
+   */
   static Participation join(Household household, NetworkAddress network, Runnable changed)
       throws IOException {
     Chain chain = Chain.connect(network.rpc());
-    Participation joined = new Participation(household, network, chain, changed);
-    if (network.practice()) {
-      joined.grantPocketMoney();
+    WalletKey gasPayer = WalletKey.generate(household.random());
+    try {
+      if (network.practice()) {
+        grantPocketMoney(chain, household.identity().address(), gasPayer.address());
+      }
+    } catch (IOException | RuntimeException e) {
+      chain.close();
+      throw e;
     }
-    joined.provider.start();
-    return joined;
+    return started(new Participation(household, network, chain, gasPayer, changed));
+  }
+
+  private static Participation started(Participation joined) throws IOException {
+    try {
+      joined.provider.start();
+      return joined;
+    } catch (RuntimeException e) {
+      joined.close();
+      throw e;
+    }
   }
 
   private ProviderParts parts(DeviceInfo device) throws IOException {
@@ -126,20 +156,19 @@ final class Participation implements AutoCloseable {
         network.peers(),
         new EscrowGateway(chain),
         device.id(),
-        worker,
-        household.gate(),
+        gated,
         retry,
         household.clock(),
         board);
   }
 
   /** Practice money is free: some to submit jobs with, once, and some for the gas of payouts. */
-  private void grantPocketMoney() throws IOException {
-    Address own = household.identity().address();
+  private static void grantPocketMoney(Chain chain, Address own, Address gasPayer)
+      throws IOException {
     if (chain.balance(own).isZero()) {
       chain.practiceTools().grant(own, POCKET_MONEY);
     }
-    chain.practiceTools().grant(gasPayer.address(), POCKET_MONEY);
+    chain.practiceTools().grant(gasPayer, POCKET_MONEY);
   }
 
   NetworkAddress network() {
@@ -197,7 +226,8 @@ final class Participation implements AutoCloseable {
     provider.close();
     submitting.close();
     submitter.close();
-    submitterDevice.close();
+    computing.close();
+    gated.close();
     worker.close();
     blobs.close();
     chain.close();

@@ -17,23 +17,24 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The settings' part of the local API. */
 final class SettingsDesk {
   private final OwnersSettings settings;
-  private final List<String> devices;
+  private final Supplier<List<String>> devices;
 
-  SettingsDesk(OwnersSettings settings, List<String> devices) {
+  SettingsDesk(OwnersSettings settings, Supplier<List<String>> devices) {
     this.settings = settings;
-    this.devices = List.copyOf(devices);
+    this.devices = devices;
   }
 
   List<SettingView> list() {
     settings.reload();
     Values values = settings.values();
     Stream<SettingView> ofDevices =
-        devices.stream()
+        devices.get().stream()
             .flatMap(id -> Catalogue.of(id).stream().map(setting -> view(setting, id, values)));
     Stream<SettingView> general =
         Catalogue.general().stream().map(setting -> view(setting, "", values));

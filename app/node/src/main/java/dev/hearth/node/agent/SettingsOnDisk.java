@@ -2,8 +2,8 @@ package dev.hearth.node.agent;
 
 import dev.hearth.api.SettingChange;
 import dev.hearth.api.SettingView;
-import dev.hearth.compute.DeviceInfo;
 import dev.hearth.node.device.Devices;
+import dev.hearth.node.device.InstalledDevice;
 import dev.hearth.node.settings.OwnersSettings;
 import dev.hearth.node.store.DataFolder;
 import java.io.IOException;
@@ -22,8 +22,8 @@ public final class SettingsOnDisk {
   public static SettingsOnDisk open(Path folder) throws IOException {
     OwnersSettings settings =
         OwnersSettings.open(DataFolder.settings(folder), InstantSource.system());
-    List<String> devices = Devices.installed().workers().stream().map(DeviceInfo::id).toList();
-    return new SettingsOnDisk(new SettingsDesk(settings, devices));
+    List<String> devices = Devices.installed().workers().stream().map(InstalledDevice::id).toList();
+    return new SettingsOnDisk(new SettingsDesk(settings, () -> devices));
   }
 
   public List<SettingView> list() {

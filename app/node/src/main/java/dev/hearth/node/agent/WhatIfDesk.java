@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Rules tried on the signals that were recorded. */
 final class WhatIfDesk {
@@ -20,22 +21,22 @@ final class WhatIfDesk {
   private static final Duration GAP = Duration.ofMinutes(3);
 
   private final Function<Instant, List<Moment>> since;
-  private final List<String> devices;
+  private final Supplier<List<String>> devices;
   private final Clock clock;
 
   /**
    * @param since recorded moments from that time on, in order
    */
-  WhatIfDesk(Function<Instant, List<Moment>> since, List<String> devices, Clock clock) {
+  WhatIfDesk(Function<Instant, List<Moment>> since, Supplier<List<String>> devices, Clock clock) {
     this.since = since;
-    this.devices = List.copyOf(devices);
+    this.devices = devices;
     this.clock = clock;
   }
 
   WhatIf compare(Rules now, Rules changed, int days) {
     List<Moment> moments = since.apply(clock.instant().minus(Duration.ofDays(days)));
     return new WhatIf(
-        devices.stream()
+        devices.get().stream()
             .map(
                 device ->
                     new DeviceWhatIf(

@@ -41,6 +41,11 @@ final class WorkBoard implements ProviderListener {
     return jobs.apply(lease.job()).map(this::view);
   }
 
+  /** Whether a lease is being trained. */
+  synchronized boolean isBusy() {
+    return lease != null;
+  }
+
   /** Why nothing trains, and what pay could not be collected. */
   synchronized String waiting() {
     return (waiting + " " + uncollected).strip();

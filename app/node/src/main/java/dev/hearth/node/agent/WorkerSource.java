@@ -1,10 +1,10 @@
 package dev.hearth.node.agent;
 
-import dev.hearth.compute.DeviceInfo;
-import dev.hearth.node.worker.Worker;
+import dev.hearth.node.worker.WorkerProcess;
 
-/** Where a device's worker comes from: a process of its own, or this one. */
+/** Where workers come from: processes of their own, which start with their first task. */
 @FunctionalInterface
-public interface WorkerSource {
-  Worker open(DeviceInfo device);
+interface WorkerSource {
+  /** One that works on the device of this id. */
+  WorkerProcess on(String device);
 }

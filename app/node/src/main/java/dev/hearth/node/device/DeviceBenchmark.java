@@ -4,6 +4,7 @@ import dev.hearth.compute.Buffer;
 import dev.hearth.compute.Device;
 import dev.hearth.compute.DeviceInfo;
 import dev.hearth.compute.Kernel;
+import dev.hearth.compute.Pace;
 import dev.hearth.compute.check.Conformity;
 import dev.hearth.compute.check.SelfCheck;
 import dev.hearth.compute.fold.Type;
@@ -14,8 +15,7 @@ import dev.hearth.training.InitialWeights;
 import dev.hearth.training.Preset;
 import dev.hearth.training.Trainer;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -25,41 +25,43 @@ import java.util.function.LongSupplier;
 public final class DeviceBenchmark {
   private static final int SIZE = 768;
   private static final int VOCABULARY = 256;
-  private final Devices devices;
+
+  /** Of the progress: the check, the product, the training. */
+  private static final double PARTS = 3;
+
   private final LongSupplier nanoTime;
   private final Duration each;
 
   /** Each of the two measurements takes about this long. */
-  public DeviceBenchmark(Devices devices, LongSupplier nanoTime, Duration each) {
-    this.devices = devices;
+  public DeviceBenchmark(LongSupplier nanoTime, Duration each) {
     this.nanoTime = nanoTime;
     this.each = each;
   }
 
-  /** Hears which device comes next, and how far the measuring is, from 0 to 1. */
-  public interface Listener {
-    void measuring(String name, double progress);
+  /** Opens the device for it. */
+  public DeviceReport measure(InstalledDevice installed, int threads, DoubleConsumer progress) {
+    try (Device device = installed.open(threads, Pace.FREE)) {
+      return measure(device, progress);
+    }
   }
 
-  /** Every device that is meant for work, one after the other. */
-  public List<DeviceReport> measureAll(int threads, Listener listener) {
-    List<DeviceInfo> workers = devices.workers();
-    List<DeviceReport> reports = new ArrayList<>();
-    for (DeviceInfo worker : workers) {
-      listener.measuring(worker.name(), reports.size() / (double) workers.size());
-      reports.add(measure(worker, threads));
-    }
-    return reports;
+  /** Hears how far the measuring is, from 0 to 1; ends with a 1. */
+  public DeviceReport measure(Device device, DoubleConsumer progress) {
+    DeviceInfo info = device.info();
+    progress.accept(0);
+    DeviceReport report =
+        switch (SelfCheck.of(device)) {
+          case Conformity.Conforms conforms -> measured(device, progress);
+          case Conformity.Differs differs -> report(info, 0, 0, false, differs.toString());
+        };
+    progress.accept(1);
+    return report;
   }
 
-  private DeviceReport measure(DeviceInfo info, int threads) {
-    try (Device device = devices.open(info.id(), threads)) {
-      return switch (SelfCheck.of(device)) {
-        case Conformity.Conforms conforms ->
-            report(info, gflops(device), tokensPerSecond(device), true, "");
-        case Conformity.Differs differs -> report(info, 0, 0, false, differs.toString());
-      };
-    }
+  private DeviceReport measured(Device device, DoubleConsumer progress) {
+    double gflops = gflops(device, part -> progress.accept((1 + part) / PARTS));
+    double tokens = tokensPerSecond(device, part -> progress.accept((2 + part) / PARTS));
+    return report(device.info(), gflops, tokens, true, "");
   }
 
   private static DeviceReport report(
@@ -69,17 +71,17 @@ public final class DeviceBenchmark {
         info.id(), info.name(), info.backend(), mebibytes, gflops, tokens, conforms, reason);
   }
 
-  private double gflops(Device device) {
+  private double gflops(Device device, DoubleConsumer progress) {
     try (Buffer a = device.allocate(Type.F32, (long) SIZE * SIZE);
         Buffer b = device.allocate(Type.F32, (long) SIZE * SIZE);
         Buffer c = device.allocate(Type.F32, (long) SIZE * SIZE)) {
       Kernel product = device.compile(Gemm.nn(SIZE, SIZE, SIZE));
-      double seconds = best(() -> product.run(a, b, c));
+      double seconds = best(() -> product.run(a, b, c), progress);
       return 2.0 * SIZE * SIZE * SIZE / seconds / 1e9;
     }
   }
 
-  private double tokensPerSecond(Device device) {
+  private double tokensPerSecond(Device device, DoubleConsumer progress) {
     ModelShape shape = Preset.TINY.shape(VOCABULARY);
     Hyperparameters how = Preset.TINY.hyperparameters();
     try (Trainer trainer =
@@ -93,12 +95,12 @@ public final class DeviceBenchmark {
                 targets[i] = (i + 1) % VOCABULARY;
               }
             })) {
-      return how.batch() * shape.context() / best(trainer::step);
+      return how.batch() * shape.context() / best(trainer::step, progress);
     }
   }
 
   /** The quickest of as many runs as fit, at least two: the first may compile. In seconds. */
-  private double best(Runnable run) {
+  private double best(Runnable run, DoubleConsumer progress) {
     long begun = nanoTime.getAsLong();
     long best = Long.MAX_VALUE;
     long now = begun;
@@ -107,6 +109,7 @@ public final class DeviceBenchmark {
       run.run();
       now = nanoTime.getAsLong();
       best = Math.min(best, now - before);
+      progress.accept(Math.min(1, (double) (now - begun) / Math.max(1, each.toNanos())));
     }
     return Math.max(1, best) / 1e9;
   }

@@ -2,10 +2,11 @@ package dev.hearth.node.device;
 
 import dev.hearth.compute.Backend;
 import dev.hearth.compute.Device;
-import dev.hearth.compute.DeviceInfo;
+import dev.hearth.compute.Pace;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /** Every device of every backend on the class path, the backends in the order they are found. */
 public final class Devices {
@@ -21,22 +22,32 @@ public final class Devices {
         ServiceLoader.load(Backend.class).stream().map(ServiceLoader.Provider::get).toList());
   }
 
-  public List<DeviceInfo> list() {
-    return backends.stream().flatMap(backend -> backend.devices().stream()).toList();
-  }
-
   /** Those meant for work: all but the reference, which is there to be compared with. */
-  public List<DeviceInfo> workers() {
-    return list().stream().filter(device -> !device.id().equals("reference")).toList();
+  public List<InstalledDevice> workers() {
+    return all().filter(device -> !device.id().equals("reference")).toList();
   }
 
-  /** Opens the device of this id; throws NoSuchElementException when there is none. */
+  /** The one to work on when nobody chose. */
+  public InstalledDevice first() {
+    return workers().getFirst();
+  }
+
+  /** The device of this id; throws NoSuchElementException when there is none. */
+  public InstalledDevice find(String id) {
+    return all()
+        .filter(device -> device.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException("no device " + id));
+  }
+
+  /** Opens the device of this id, to work as fast as it can. */
   public Device open(String id, int threads) {
-    for (Backend backend : backends) {
-      if (backend.devices().stream().anyMatch(device -> device.id().equals(id))) {
-        return backend.open(id, threads);
-      }
-    }
-    throw new NoSuchElementException("no device " + id);
+    return find(id).open(threads, Pace.FREE);
+  }
+
+  private Stream<InstalledDevice> all() {
+    return backends.stream()
+        .flatMap(
+            backend -> backend.devices().stream().map(info -> new InstalledDevice(backend, info)));
   }
 }

@@ -37,18 +37,19 @@ public final class IdleEngine implements AutoCloseable {
   private final Supplier<Signals> senses;
   private final Supplier<Rules> rules;
   private final Supplier<Wish> wish;
-  private final List<Watched> devices;
+  private final Supplier<List<Watched>> devices;
   private final Consumer<Moment> record;
   private final Clock clock;
   private final ScheduledExecutorService scheduler;
   private final Runnable changed;
-  private Map<String, Decision> decisions = Map.of();
-  private Signals signals;
+  private volatile Map<String, Decision> decisions = Map.of();
+  private volatile Signals signals;
   private ScheduledFuture<?> next;
   private boolean closed;
 
   /**
    * @param wish what the owner said last
+   * @param devices those there are to decide for, asked at every look
    * @param record keeps every moment that was looked at, as it sees fit
    * @param changed hears when what a device may do, or the reason, has changed
    */
@@ -56,7 +57,7 @@ public final class IdleEngine implements AutoCloseable {
       Supplier<Signals> senses,
       Supplier<Rules> rules,
       Supplier<Wish> wish,
-      List<Watched> devices,
+      Supplier<List<Watched>> devices,
       Consumer<Moment> record,
       Clock clock,
       ScheduledExecutorService scheduler,
@@ -64,7 +65,7 @@ public final class IdleEngine implements AutoCloseable {
     this.senses = senses;
     this.rules = rules;
     this.wish = wish;
-    this.devices = List.copyOf(devices);
+    this.devices = devices;
     this.record = record;
     this.clock = clock;
     this.scheduler = scheduler;
@@ -76,12 +77,12 @@ public final class IdleEngine implements AutoCloseable {
   }
 
   /** By device, as decided last; empty before {@link #start}. */
-  public synchronized Map<String, Decision> decisions() {
+  public Map<String, Decision> decisions() {
     return decisions;
   }
 
   /** As seen last; null before {@link #start}. */
-  public synchronized Signals signals() {
+  public Signals signals() {
     return signals;
   }
 
@@ -120,7 +121,7 @@ public final class IdleEngine implements AutoCloseable {
     Map<String, Decision> decided = new LinkedHashMap<>();
     Map<String, Economy> economies = new HashMap<>();
     boolean different = false;
-    for (Watched device : devices) {
+    for (Watched device : devices.get()) {
       Economy economy = device.economy().get();
       Decision before = decisions.get(device.id());
       Decision decision = Policy.decide(situation(device, now, economy, before));

@@ -2,7 +2,6 @@ package dev.hearth.node.lease;
 
 import dev.hearth.node.store.KnownJob;
 import dev.hearth.node.store.NodeStore;
-import dev.hearth.node.worker.Worker;
 import dev.hearth.protocol.NodeKey;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -21,7 +20,7 @@ public final class LeaseDispatcher {
 
   private final NodeStore store;
   private final LeaseBook book;
-  private final PauseGate gate;
+  private final WorkGate gate;
   private final InstantSource clock;
   private final LeaseListener listener;
   private final FetchingPhase fetching;
@@ -33,19 +32,18 @@ public final class LeaseDispatcher {
       NodeStore store,
       LeaseBook book,
       Submitters submitters,
-      Worker worker,
+      GatedWorker worker,
       Conduct conduct,
-      PauseGate gate,
       Retry retry,
       InstantSource clock,
       LeaseListener listener) {
     this.store = store;
     this.book = book;
-    this.gate = gate;
+    this.gate = worker.gate();
     this.clock = clock;
     this.listener = listener;
     this.fetching = new FetchingPhase(submitters, retry, listener);
-    this.training = new TrainingPhase(key, store, worker, conduct, gate, retry, listener);
+    this.training = new TrainingPhase(key, store, worker, conduct, retry, clock, listener);
     this.committed = new CommittedPhase(book, submitters, retry, clock);
   }
 

@@ -4,7 +4,8 @@ import dev.hearth.node.store.BlobOutcome;
 import dev.hearth.node.store.KnownJob;
 import dev.hearth.node.store.NodeStore;
 import dev.hearth.node.worker.Assignment;
-import dev.hearth.node.worker.Worker;
+import dev.hearth.node.worker.ProgressListener.Progress;
+import dev.hearth.node.worker.WorkerLostException;
 import dev.hearth.node.worker.WorkerResult;
 import dev.hearth.protocol.BlobId;
 import dev.hearth.protocol.Commitment;
@@ -12,58 +13,62 @@ import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.Signed;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /** Trains, puts the update where the submitter can fetch it, and signs the commitment. */
 final class TrainingPhase {
-  private static final BlobId NO_UPDATE = BlobId.of(new byte[0]);
-
   private final NodeKey key;
   private final NodeStore store;
-  private final Worker worker;
+  private final GatedWorker worker;
   private final Conduct conduct;
-  private final PauseGate gate;
   private final Retry retry;
+  private final InstantSource clock;
   private final LeaseListener listener;
 
   TrainingPhase(
       NodeKey key,
       NodeStore store,
-      Worker worker,
+      GatedWorker worker,
       Conduct conduct,
-      PauseGate gate,
       Retry retry,
+      InstantSource clock,
       LeaseListener listener) {
     this.key = key;
     this.store = store;
     this.worker = worker;
     this.conduct = conduct;
-    this.gate = gate;
     this.retry = retry;
+    this.clock = clock;
     this.listener = listener;
   }
 
   LeaseState next(LeaseState.Training state, KnownJob job) throws InterruptedException {
-    Instant deadline = Instant.ofEpochSecond(state.lease().deadline());
     return retry
-        .until(deadline, () -> attempt(state, job))
+        .until(deadline(state), () -> attempt(state, job))
         .orElseGet(() -> expired(state, "it was not trained before its deadline"));
+  }
+
+  private static Instant deadline(LeaseState.Training state) {
+    return Instant.ofEpochSecond(state.lease().deadline());
   }
 
   private Optional<LeaseState> attempt(LeaseState.Training state, KnownJob job)
       throws IOException, InterruptedException {
-    Optional<String> pause = gate.reason();
+    Optional<LeaseState> pause = paused(state);
     if (pause.isPresent()) {
-      return Optional.of(new LeaseState.Paused(state, pause.get()));
+      return pause;
     }
     return switch (train(state, job)) {
       case WorkerResult.Trained trained -> commit(state, job, trained);
       case WorkerResult.Failed failed -> Optional.of(expired(state, failed.reason()));
-      case WorkerResult.Stopped _ ->
-          gate.reason().map(reason -> new LeaseState.Paused(state, reason));
+      case WorkerResult.Stopped() -> paused(state);
     };
+  }
+
+  private Optional<LeaseState> paused(LeaseState.Training state) {
+    return worker.gate().objection().map(reason -> new LeaseState.Paused(state, reason));
   }
 
   private WorkerResult train(LeaseState.Training state, KnownJob job)
@@ -75,18 +80,27 @@ final class TrainingPhase {
             store.blobs().file(state.grant().weights()),
             store.blobs().file(job.spec().trainTokens()),
             store.folder().work(state.id().hex()));
-    try (PauseGate.Registration _ = gate.onPause(worker::stop)) {
-      CompletableFuture<WorkerResult> result =
-          worker
-              .train(assignment, progress -> listener.progressed(state, progress))
-              .toCompletableFuture();
-      if (gate.reason().isPresent()) {
-        worker.stop(); // the pause came between the look and the start
-      }
-      return result.get();
+    try {
+      return worker.train(assignment, progress -> progressed(state, progress)).get();
     } catch (ExecutionException e) {
-      listener.troubled(state, "The worker was lost; the lease goes on from its last snapshot.");
-      throw new IOException("the worker was lost", e.getCause());
+      listener.troubled(
+          state, brokenOff(e.getCause()) + " The lease goes on from its last snapshot.");
+      throw new IOException("the training was broken off", e.getCause());
+    }
+  }
+
+  private static String brokenOff(Throwable cause) {
+    return cause instanceof WorkerLostException
+        ? "The worker was lost."
+        : "The training was broken off: " + cause.getMessage() + ".";
+  }
+
+  /** A machine that slept through the deadline hears of it here. */
+  private void progressed(LeaseState.Training state, Progress progress) {
+    if (clock.instant().isBefore(deadline(state))) {
+      listener.progressed(state, progress);
+    } else {
+      worker.stop();
     }
   }
 
@@ -108,19 +122,12 @@ final class TrainingPhase {
   private BlobOutcome publish(LeaseState.Training state, WorkerResult.Trained trained)
       throws IOException {
     return state.lease().isAudit()
-        ? new BlobOutcome.Stored(NO_UPDATE)
+        ? new BlobOutcome.Stored(WorkerResult.Trained.NO_UPDATE)
         : store.blobs().put(trained.update());
   }
 
   private Signed sign(LeaseState.Training state, WorkerResult.Trained trained, BlobId update) {
-    Commitment commitment =
-        new Commitment(
-            state.id(),
-            trained.steps(),
-            trained.stateRoots(),
-            trained.updateRoot(),
-            update,
-            trained.loss());
+    Commitment commitment = trained.commitment(state.lease(), update);
     return Signed.by(key, commitment.encode());
   }
 

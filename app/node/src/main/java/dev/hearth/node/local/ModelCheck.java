@@ -1,6 +1,7 @@
 package dev.hearth.node.local;
 
 import dev.hearth.compute.Device;
+import dev.hearth.compute.Pace;
 import dev.hearth.node.device.Devices;
 import dev.hearth.node.model.LeaseVerdict;
 import dev.hearth.node.model.ModelVerification;
@@ -9,7 +10,6 @@ import dev.hearth.training.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -44,9 +44,8 @@ public final class ModelCheck {
             listener.stepped(step, steps);
           }
         };
-    Devices devices = Devices.installed();
-    try (Device device = devices.open(devices.workers().getFirst().id(), threads)) {
-      return model.replay(chosen, device, work, InstantSource.system(), progress);
+    try (Device device = Devices.installed().first().open(threads, Pace.FREE)) {
+      return model.replay(chosen, device, work, progress);
     }
   }
 }

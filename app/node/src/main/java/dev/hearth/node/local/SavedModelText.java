@@ -2,6 +2,7 @@ package dev.hearth.node.local;
 
 import dev.hearth.compute.Device;
 import dev.hearth.node.device.Devices;
+import dev.hearth.training.ModelText;
 import dev.hearth.training.data.Vocabulary;
 import dev.hearth.training.files.ModelFolder;
 import java.io.IOException;

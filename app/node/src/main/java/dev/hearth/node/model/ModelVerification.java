@@ -7,7 +7,6 @@ import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.MalformedException;
 import dev.hearth.training.Outcome;
 import dev.hearth.training.ShardTrainer;
-import dev.hearth.training.StopSignal;
 import dev.hearth.training.TrainingListener;
 import dev.hearth.training.Weights;
 import dev.hearth.training.data.Tokens;
@@ -18,7 +17,6 @@ import dev.hearth.verifier.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -101,24 +99,15 @@ public final class ModelVerification {
    * @param snapshots a folder for this replay, so that it can be interrupted and go on
    * @throws MalformedException when the history does not hold what the lease started from
    */
-  public LeaseVerdict replay(
-      Hash lease, Device device, Path snapshots, InstantSource clock, TrainingListener listener)
+  public LeaseVerdict replay(Hash lease, Device device, Path snapshots, TrainingListener listener)
       throws IOException {
     RecordedLease recorded =
         leases.stream().filter(l -> l.lease().id().equals(lease)).findFirst().orElseThrow();
     Weights start = ModelFile.read(blob(recorded.weights()), job.model());
     Tokens tokens = Tokens.read(blob(job.trainTokens()), job.model().vocabulary());
     Outcome outcome =
-        new Replayer(new ShardTrainer(clock))
-            .replay(
-                job,
-                recorded.lease(),
-                start,
-                tokens,
-                device,
-                snapshots,
-                listener,
-                StopSignal.NEVER);
+        new Replayer(ShardTrainer.standard())
+            .replay(job, recorded.lease(), start, tokens, device, snapshots, listener);
     return verdict(recorded, outcome);
   }
 

@@ -25,6 +25,18 @@ public record Signals(
     Reading<Boolean> metered,
     Map<String, DeviceSignals> devices) {
 
+  /** Nothing is read, for this reason. */
+  public static Signals unknown(String reason) {
+    return new Signals(
+        Reading.unknown(reason),
+        Reading.unknown(reason),
+        Reading.unknown(reason),
+        Reading.unknown(reason),
+        Reading.unknown(reason),
+        Reading.unknown(reason),
+        Map.of());
+  }
+
   public Signals {
     devices = Map.copyOf(devices);
   }

@@ -1,8 +1,8 @@
 package dev.hearth.node.practice;
 
-import dev.hearth.compute.Device;
 import dev.hearth.node.chain.Redeemed;
 import dev.hearth.node.device.Devices;
+import dev.hearth.node.device.InstalledDevice;
 import dev.hearth.node.model.ModelWriter;
 import dev.hearth.node.model.WrittenModel;
 import dev.hearth.node.submit.JobEvent;
@@ -22,7 +22,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.IntFunction;
 
 /**
  * The whole story on a practice network, from a text to a model and earned money: a job is funded
@@ -35,7 +34,7 @@ public final class Demo {
   private static final Duration JOB_TIME = Duration.ofDays(1);
 
   private final DemoOptions options;
-  private final IntFunction<Device> devices;
+  private final InstalledDevice device;
   private final int threads;
   private final InstantSource clock;
   private final SecureRandom random;
@@ -43,18 +42,18 @@ public final class Demo {
   private final CompletableFuture<JobSpec> finished = new CompletableFuture<>();
 
   /**
-   * @param devices opens a device of so many threads
+   * @param device on which all of them work
    * @param threads for what the submitter computes while the providers wait
    */
   public Demo(
       DemoOptions options,
-      IntFunction<Device> devices,
+      InstalledDevice device,
       int threads,
       InstantSource clock,
       SecureRandom random,
       Story story) {
     this.options = options;
-    this.devices = devices;
+    this.device = device;
     this.threads = threads;
     this.clock = clock;
     this.random = random;
@@ -63,11 +62,9 @@ public final class Demo {
 
   /** On this machine's processor, by its own clock. */
   public static Demo of(DemoOptions options, Story story) {
-    Devices installed = Devices.installed();
-    String device = installed.workers().getFirst().id();
     return new Demo(
         options,
-        threads -> installed.open(device, threads),
+        Devices.installed().first(),
         Runtime.getRuntime().availableProcessors(),
         InstantSource.system(),
         new SecureRandom(),
@@ -82,7 +79,7 @@ public final class Demo {
    */
   public DemoSummary run(Path work) throws IOException, DemoException, InterruptedException {
     try (PracticeNetwork network =
-        new PracticeNetwork(work, devices, threads, this::happened, clock, random)) {
+        new PracticeNetwork(work, device, threads, this::happened, clock, random)) {
       Hash job = begin(network);
       for (int number = 1; number <= options.providers(); number++) {
         boolean cheater = number > options.providers() - options.cheaters();

@@ -1,8 +1,9 @@
 package dev.hearth.node.practice;
 
-import dev.hearth.compute.Device;
 import dev.hearth.node.chain.EscrowGateway;
+import dev.hearth.node.device.InstalledDevice;
 import dev.hearth.node.submit.JobListener;
+import dev.hearth.node.worker.InProcessWorker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -13,7 +14,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.IntFunction;
 
 /**
  * A whole network in this process: chain, submitter, providers. Each node has its keys, its folder,
@@ -21,7 +21,7 @@ import java.util.function.IntFunction;
  */
 final class PracticeNetwork implements AutoCloseable {
   private final Path folder;
-  private final IntFunction<Device> devices;
+  private final InstalledDevice device;
   private final InstantSource clock;
   private final SecureRandom random;
   private final ScheduledExecutorService scheduler =
@@ -35,18 +35,18 @@ final class PracticeNetwork implements AutoCloseable {
   /**
    * Starts chain and submitter.
    *
-   * @param devices opens a device of so many threads
+   * @param device on which all of them work
    */
   PracticeNetwork(
       Path folder,
-      IntFunction<Device> devices,
+      InstalledDevice device,
       int submitterThreads,
       JobListener listener,
       InstantSource clock,
       SecureRandom random)
       throws IOException {
     this.folder = folder;
-    this.devices = devices;
+    this.device = device;
     this.clock = clock;
     this.random = random;
     opened.push(scheduler::shutdownNow);
@@ -66,7 +66,7 @@ final class PracticeNetwork implements AutoCloseable {
     PracticePeer peer = PracticePeer.open(folder.resolve("submitter"), random, clock);
     money.give(peer.wallet().address());
     return PracticeSubmitter.start(
-        peer, () -> devices.apply(threads), listener, clock, scheduler, random);
+        peer, InProcessWorker.on(device, threads), listener, clock, scheduler, random);
   }
 
   /** One more provider, which looks for work at the submitter. */
@@ -78,7 +78,7 @@ final class PracticeNetwork implements AutoCloseable {
             PracticeProvider.start(
                 peer,
                 cheater,
-                devices.apply(1),
+                device,
                 submitter.addresses(),
                 new EscrowGateway(money.chain()),
                 clock,

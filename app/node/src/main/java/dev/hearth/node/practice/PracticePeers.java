@@ -1,8 +1,8 @@
 package dev.hearth.node.practice;
 
 import dev.hearth.api.JobView;
-import dev.hearth.compute.Device;
 import dev.hearth.host.address.Multiaddr;
+import dev.hearth.node.device.InstalledDevice;
 import dev.hearth.node.submit.JobEvent;
 import dev.hearth.node.submit.JobOrder;
 import dev.hearth.node.submit.Payment;
@@ -21,7 +21,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
 
 /**
  * The practice network for somebody's own node to join: a chain on loopback, a submitter whose job
@@ -46,7 +45,7 @@ public final class PracticePeers implements AutoCloseable {
    *
    * @param folder where all of it lives
    * @param text what the job trains on
-   * @param devices opens a device of so many threads
+   * @param device on which all of them work
    * @param watcher told how the job stands, on the thread on which it changes
    */
   public PracticePeers(
@@ -56,7 +55,7 @@ public final class PracticePeers implements AutoCloseable {
       int rounds,
       int providers,
       int cheaters,
-      IntFunction<Device> devices,
+      InstalledDevice device,
       InstantSource clock,
       SecureRandom random,
       Consumer<JobView> watcher,
@@ -67,7 +66,7 @@ public final class PracticePeers implements AutoCloseable {
     this.rounds = rounds;
     this.watcher = watcher;
     this.narrator = new Narrator(story);
-    this.network = new PracticeNetwork(folder, devices, 1, this::happened, clock, random);
+    this.network = new PracticeNetwork(folder, device, 1, this::happened, clock, random);
     this.standing = true;
     boolean started = false;
     try {

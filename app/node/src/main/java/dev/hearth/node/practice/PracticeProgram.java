@@ -9,6 +9,7 @@ import dev.hearth.api.rpc.RpcSocket;
 import dev.hearth.host.address.Multiaddr;
 import dev.hearth.node.device.Devices;
 import dev.hearth.node.submit.TrainingPlan;
+import dev.hearth.node.worker.priority.Background;
 import dev.hearth.training.Preset;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,8 +33,6 @@ public final class PracticeProgram implements AutoCloseable {
       throws IOException {
     agent = socket.isPresent() ? Optional.of(RpcSocket.connect(socket.get())) : Optional.empty();
     agent.ifPresent(connection -> connection.closed().thenRun(over::countDown));
-    Devices devices = Devices.installed();
-    String device = devices.workers().getFirst().id();
     peers =
         new PracticePeers(
             folder,
@@ -42,7 +41,7 @@ public final class PracticeProgram implements AutoCloseable {
             ROUNDS,
             providers,
             cheaters,
-            threads -> devices.open(device, threads),
+            Devices.installed().first(),
             InstantSource.system(),
             new SecureRandom(),
             this::report,
@@ -59,6 +58,7 @@ public final class PracticeProgram implements AutoCloseable {
       Optional<Path> agentSocket,
       Story story)
       throws IOException {
+    Background.enter(); // else its peers would leave the agent's own worker no time
     return new PracticeProgram(folder, text, providers, cheaters, agentSocket, story);
   }
 

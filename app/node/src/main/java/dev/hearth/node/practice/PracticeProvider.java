@@ -1,13 +1,14 @@
 package dev.hearth.node.practice;
 
-import dev.hearth.compute.Device;
 import dev.hearth.host.address.Multiaddr;
 import dev.hearth.node.chain.EscrowGateway;
+import dev.hearth.node.device.InstalledDevice;
 import dev.hearth.node.lease.Conduct;
+import dev.hearth.node.lease.GatedWorker;
 import dev.hearth.node.lease.LeaseState;
 import dev.hearth.node.lease.NudgedUpdate;
-import dev.hearth.node.lease.PauseGate;
 import dev.hearth.node.lease.Retry;
+import dev.hearth.node.lease.WorkGate;
 import dev.hearth.node.provider.OwnerRules;
 import dev.hearth.node.provider.Provider;
 import dev.hearth.node.provider.ProviderListener;
@@ -45,17 +46,17 @@ final class PracticeProvider implements AutoCloseable {
     this.settled = settled;
   }
 
-  /** Peer and device become this provider's to close. */
+  /** The peer becomes this provider's to close; it works on one thread of the device. */
   static PracticeProvider start(
       PracticePeer peer,
       boolean cheater,
-      Device device,
+      InstalledDevice device,
       List<Multiaddr> bootstrap,
       EscrowGateway escrow,
       InstantSource clock,
       ScheduledExecutorService scheduler)
       throws IOException {
-    Worker worker = new InProcessWorker(device, clock);
+    Worker worker = InProcessWorker.on(device, 1);
     SettledLeases settled = new SettledLeases();
     Provider provider =
         new Provider(
@@ -70,8 +71,7 @@ final class PracticeProvider implements AutoCloseable {
                 bootstrap,
                 escrow,
                 device.info().id(),
-                worker,
-                new PauseGate(),
+                new GatedWorker(worker, new WorkGate(), scheduler, GatedWorker.PATIENCE, () -> {}),
                 new Retry(scheduler, clock, new SplittableRandom(), FIRST_WAIT, LONGEST_WAIT),
                 clock,
                 settled));

@@ -1,58 +1,57 @@
 package dev.hearth.node.practice;
 
-import dev.hearth.compute.Device;
 import dev.hearth.host.Registration;
 import dev.hearth.host.address.Multiaddr;
 import dev.hearth.node.submit.JobListener;
 import dev.hearth.node.submit.Submitter;
-import dev.hearth.node.submit.SubmitterDevice;
 import dev.hearth.node.submit.SubmitterProtocols;
 import dev.hearth.node.submit.Surroundings;
+import dev.hearth.node.worker.Worker;
+import dev.hearth.node.worker.WorkerQueue;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Supplier;
 
 /** A node that has a model trained. */
 final class PracticeSubmitter implements AutoCloseable {
   private final PracticePeer peer;
-  private final SubmitterDevice device;
+  private final WorkerQueue computing;
   private final Submitter submitter;
   private final Registration serving;
 
   private PracticeSubmitter(
-      PracticePeer peer, SubmitterDevice device, Submitter submitter, Registration serving) {
+      PracticePeer peer, WorkerQueue computing, Submitter submitter, Registration serving) {
     this.peer = peer;
-    this.device = device;
+    this.computing = computing;
     this.submitter = submitter;
     this.serving = serving;
   }
 
-  /** The peer becomes this submitter's to close. */
+  /** Peer and worker become this submitter's to close. */
   static PracticeSubmitter start(
       PracticePeer peer,
-      Supplier<Device> opening,
+      Worker worker,
       JobListener listener,
       InstantSource clock,
       ScheduledExecutorService scheduler,
       SecureRandom random)
       throws IOException {
-    SubmitterDevice device = new SubmitterDevice(opening);
+    WorkerQueue computing = new WorkerQueue(worker, scheduler, WorkerQueue.KEEP);
     Surroundings surroundings =
         new Surroundings(
             peer.key(),
             peer.store(),
             peer.exchange()::fetch,
             other -> peer.host().peers().contains(other),
-            device,
+            computing,
             clock,
             scheduler);
     Submitter submitter = new Submitter(surroundings, random, listener);
     Registration serving = SubmitterProtocols.serve(peer.host(), submitter);
     peer.listen();
-    return new PracticeSubmitter(peer, device, submitter, serving);
+    return new PracticeSubmitter(peer, computing, submitter, serving);
   }
 
   PracticePeer peer() {
@@ -71,7 +70,7 @@ final class PracticeSubmitter implements AutoCloseable {
   public void close() throws IOException {
     serving.close();
     submitter.close();
-    device.close();
+    computing.close();
     peer.close();
   }
 }

@@ -55,7 +55,6 @@ public final class Provider implements AutoCloseable {
             link,
             parts.worker(),
             parts.conduct(),
-            parts.gate(),
             parts.retry(),
             parts.clock(),
             parts.listener());
@@ -115,7 +114,7 @@ public final class Provider implements AutoCloseable {
   private void workOnce() throws InterruptedException {
     try {
       carryOn();
-      parts.gate().awaitOpen();
+      parts.worker().gate().awaitOpen();
       Optional<KnownJob> job = market.best();
       if (job.isEmpty()) {
         await("No open job fits; looking again shortly.");

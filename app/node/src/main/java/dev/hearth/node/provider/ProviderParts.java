@@ -4,10 +4,9 @@ import dev.hearth.host.Host;
 import dev.hearth.host.address.Multiaddr;
 import dev.hearth.node.chain.EscrowGateway;
 import dev.hearth.node.lease.Conduct;
-import dev.hearth.node.lease.PauseGate;
+import dev.hearth.node.lease.GatedWorker;
 import dev.hearth.node.lease.Retry;
 import dev.hearth.node.store.NodeStore;
-import dev.hearth.node.worker.Worker;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.NodeKey;
 import dev.hearth.wallet.keys.WalletKey;
@@ -20,8 +19,8 @@ import java.util.Optional;
  * the caller's to serve (see {@code BlobExchange}).
  *
  * @param payout the account that is paid
- * @param device the id of the device that the worker drives
  * @param gasPayer redeems vouchers when a job is over; empty: only when told
+ * @param device the id of the device that the worker drives
  */
 public record ProviderParts(
     NodeKey key,
@@ -34,8 +33,7 @@ public record ProviderParts(
     List<Multiaddr> bootstrap,
     EscrowGateway escrow,
     String device,
-    Worker worker,
-    PauseGate gate,
+    GatedWorker worker,
     Retry retry,
     InstantSource clock,
     ProviderListener listener) {}

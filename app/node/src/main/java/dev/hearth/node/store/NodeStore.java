@@ -14,6 +14,7 @@ public record NodeStore(
     Receipts receipts,
     OwnJobs ownJobs,
     DeviceResults deviceResults,
+    SignalLog signals,
     Settings settings)
     implements AutoCloseable {
 
@@ -29,6 +30,7 @@ public record NodeStore(
         new Receipts(database),
         new OwnJobs(database),
         new DeviceResults(database),
+        new SignalLog(database),
         new Settings(database));
   }
 

@@ -1,26 +1,31 @@
 package dev.hearth.node.submit;
 
+import dev.hearth.node.store.DataFolder;
 import dev.hearth.node.store.FinishedRound;
 import dev.hearth.node.store.GrantedLease;
+import dev.hearth.node.worker.Assignment;
+import dev.hearth.node.worker.ProgressListener;
+import dev.hearth.node.worker.WorkerResult;
+import dev.hearth.protocol.BlobId;
 import dev.hearth.protocol.Commitment;
-import dev.hearth.training.Outcome;
-import dev.hearth.training.ShardTrainer;
-import dev.hearth.verifier.Replayer;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * What the submitter computes itself for a job: replays and the ends of rounds, each once at a
- * time. Called under the job's lock; the results come later, on the device's thread.
+ * What the submitter has computed for a job of its own: replays and the ends of rounds, each once
+ * at a time. Called under the job's lock; the results come later, on a thread of the worker's.
  */
 final class OwnComputing {
+  private static final Logger LOG = LoggerFactory.getLogger(OwnComputing.class);
+
   private final Surroundings with;
   private final JobRecords records;
   private final JobContent content;
-  private final Replayer replayer;
   private final Set<Integer> replaying = new HashSet<>();
   private boolean finishing;
 
@@ -28,7 +33,6 @@ final class OwnComputing {
     this.with = with;
     this.records = records;
     this.content = content;
-    this.replayer = new Replayer(new ShardTrainer(with.clock()));
   }
 
   boolean isReplaying(int shard) {
@@ -39,14 +43,28 @@ final class OwnComputing {
     return finishing;
   }
 
-  CompletableFuture<Outcome> replay(GrantedLease lease) {
+  /** A lease computed again by the submitter itself, which then knows who is right. */
+  CompletableFuture<WorkerResult> replay(GrantedLease lease) {
     replaying.add(lease.lease().shard());
-    OwnReplay replay = new OwnReplay(content, lease.lease(), records.startWeights());
-    return with.device()
+    BlobId weights = records.startWeights();
+    String work = "replay-" + lease.id().hex();
+    return with.computing()
         .run(
-            device -> {
-              Path snapshots = with.store().folder().work("replay-" + lease.id().hex());
-              return replay.compute(replayer, device, snapshots, with.device()::isClosed);
+            worker ->
+                worker.train(
+                    new Assignment(
+                        content.job(),
+                        lease.lease(),
+                        content.file(weights),
+                        content.file(content.job().trainTokens()),
+                        folder().work(work)),
+                    ProgressListener.NONE))
+        .thenApply(
+            result -> {
+              if (result instanceof WorkerResult.Trained) {
+                discard(work);
+              }
+              return result;
             });
   }
 
@@ -63,10 +81,26 @@ final class OwnComputing {
     RoundEnd end =
         new RoundEnd(
             content, records.round(), records.startWeights(), records.lastRound(), accepted);
-    return with.device().run(end::compute);
+    String work = "round-" + content.job().id().hex();
+    return with.computing()
+        .run(worker -> worker.combine(end.updates(folder().work(work))))
+        .thenCompose(end::finished)
+        .whenComplete((round, trouble) -> discard(work));
   }
 
   void finished() {
     finishing = false;
+  }
+
+  private DataFolder folder() {
+    return with.store().folder();
+  }
+
+  private void discard(String work) {
+    try {
+      folder().discard(work);
+    } catch (IOException e) {
+      LOG.warn("The files of {} stay behind: {}", work, e.getMessage());
+    }
   }
 }

@@ -5,6 +5,7 @@ import dev.hearth.node.store.FinishedRound;
 import dev.hearth.node.store.GrantedLease;
 import dev.hearth.node.store.GrantedLease.Phase;
 import dev.hearth.node.store.OwnJob;
+import dev.hearth.node.worker.WorkerResult;
 import dev.hearth.protocol.Bid;
 import dev.hearth.protocol.Commitment;
 import dev.hearth.protocol.Hash;
@@ -12,7 +13,6 @@ import dev.hearth.protocol.JobOver;
 import dev.hearth.protocol.PeerId;
 import dev.hearth.protocol.Refusal;
 import dev.hearth.protocol.Signed;
-import dev.hearth.training.Outcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +36,7 @@ final class RunningJob {
   private static final Duration RECRUITING = Duration.ofMinutes(1);
   private static final Duration REMINDER = Duration.ofSeconds(3);
   private static final Duration AFTER_TROUBLE = Duration.ofMinutes(1);
+  private static final Duration LOOK = Duration.ofMinutes(1);
 
   private final Surroundings with;
   private final JobListener listener;
@@ -240,19 +241,21 @@ final class RunningJob {
         .whenComplete((outcome, trouble) -> attempted(() -> replayed(lease, outcome, trouble)));
   }
 
-  private void replayed(GrantedLease lease, Outcome outcome, Throwable trouble) {
+  private void replayed(GrantedLease lease, WorkerResult outcome, Throwable trouble) {
     computing.replayed(lease.lease().shard());
     if (closed) {
       return;
     }
     switch (outcome) {
       case null -> troubled(trouble);
-      case Outcome.Trained trained -> {
-        records.putReplay(lease.lease().shard(), trained.commitment(lease.lease()));
+      case WorkerResult.Trained trained -> {
+        records.putReplay(
+            lease.lease().shard(),
+            trained.commitment(lease.lease(), WorkerResult.Trained.NO_UPDATE));
         advance();
       }
-      case Outcome.Failed failed -> fail("The job cannot be trained: " + failed.reason() + ".");
-      case Outcome.Stopped _ -> {}
+      case WorkerResult.Failed(String reason) -> fail("The job cannot be trained: " + reason + ".");
+      case WorkerResult.Stopped() -> {}
     }
   }
 
@@ -295,19 +298,29 @@ final class RunningJob {
     later(AFTER_TROUBLE, () -> {});
   }
 
-  /** Ends the lease when its time is over and nothing was committed. */
+  /**
+   * Ends the lease when its time is over and nothing was committed. A timer stands still while the
+   * machine sleeps, so the clock is looked at again and again.
+   */
   private void watch(GrantedLease lease) {
-    Instant deadline = Instant.ofEpochSecond(lease.lease().deadline());
-    Duration left = Duration.between(with.clock().instant(), deadline);
-    later(left, () -> expire(lease.id()));
+    Duration left = Duration.between(with.clock().instant(), deadline(lease)).plusMillis(1);
+    later(left.compareTo(LOOK) < 0 ? left : LOOK, () -> lookAfter(lease.id()));
   }
 
-  private void expire(Hash id) {
+  private void lookAfter(Hash id) {
     GrantedLease lease = records.lease(id).orElseThrow();
     if (lease.is(Phase.OUT)) {
-      records.put(List.of(lease.expired()));
-      listener.happened(new JobEvent.LeaseExpired(records.spec(), lease.expired()));
+      if (with.clock().instant().isBefore(deadline(lease))) {
+        watch(lease);
+      } else {
+        records.put(List.of(lease.expired()));
+        listener.happened(new JobEvent.LeaseExpired(records.spec(), lease.expired()));
+      }
     }
+  }
+
+  private static Instant deadline(GrantedLease lease) {
+    return Instant.ofEpochSecond(lease.lease().deadline());
   }
 
   private void later(Duration wait, Runnable event) {

@@ -1,6 +1,7 @@
 package dev.hearth.node.submit;
 
 import dev.hearth.node.store.NodeStore;
+import dev.hearth.node.worker.WorkerQueue;
 import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.PeerId;
 import java.time.InstantSource;
@@ -12,6 +13,7 @@ import java.util.function.Predicate;
  *
  * @param key signs leases and vouchers; holds no money
  * @param connected whether a peer is there now
+ * @param computing replays leases and combines updates
  * @param clock the time by which leases end
  * @param scheduler wakes it when one does
  */
@@ -20,6 +22,6 @@ public record Surroundings(
     NodeStore store,
     UpdateSource updates,
     Predicate<PeerId> connected,
-    SubmitterDevice device,
+    WorkerQueue computing,
     InstantSource clock,
     ScheduledExecutorService scheduler) {}

@@ -2,9 +2,9 @@ package dev.hearth.node.worker;
 
 import dev.hearth.compute.Device;
 import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.MalformedException;
 import dev.hearth.training.Outcome;
 import dev.hearth.training.ShardTrainer;
-import dev.hearth.training.StopSignal;
 import dev.hearth.training.UpdateBlob;
 import dev.hearth.training.Weights;
 import dev.hearth.training.data.Tokens;
@@ -13,41 +13,42 @@ import dev.hearth.verifier.Replayer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.util.function.LongSupplier;
 
 /**
  * An assignment on a device, whichever process it is in. Training and auditing are one thing: the
  * replayer sees that the weights are those the lease names and runs the trainer.
  */
-final class AssignmentRun {
-  private final Device device;
-  private final InstantSource clock;
-
-  AssignmentRun(Device device, InstantSource clock) {
-    this.device = device;
-    this.clock = clock;
-  }
+record AssignmentRun(ShardTrainer trainer, LongSupplier nanoTime, ProgressListener listener) {
 
   /** Blocks; throws IOException when files cannot be read or written, not when they are wrong. */
-  WorkerResult run(Assignment assignment, ProgressListener listener, StopSignal stop)
-      throws IOException {
+  WorkerResult run(Assignment assignment, Device device) throws IOException {
+    try {
+      return result(train(assignment, device), assignment.folder().resolve("update"));
+    } catch (MalformedException e) {
+      return new WorkerResult.Failed(e.getMessage());
+    }
+  }
+
+  private Outcome train(Assignment assignment, Device device) throws IOException {
     JobSpec job = assignment.job();
     Weights weights = ModelFile.read(Files.readAllBytes(assignment.weights()), job.model());
     Tokens tokens = Tokens.read(Files.readAllBytes(assignment.tokens()), job.model().vocabulary());
-    Outcome outcome =
-        new Replayer(new ShardTrainer(clock))
-            .replay(
-                job,
-                assignment.lease(),
-                weights,
-                tokens,
-                device,
-                assignment.folder().resolve("snapshots"),
-                new SpeedMeter(job, clock, listener),
-                stop);
+    return new Replayer(trainer)
+        .replay(
+            job,
+            assignment.lease(),
+            weights,
+            tokens,
+            device,
+            assignment.folder().resolve("snapshots"),
+            new SpeedMeter(job, nanoTime, listener));
+  }
+
+  private static WorkerResult result(Outcome outcome, Path update) throws IOException {
     return switch (outcome) {
-      case Outcome.Trained trained -> write(trained, assignment.folder().resolve("update"));
-      case Outcome.Stopped stopped -> new WorkerResult.Stopped(stopped.steps());
+      case Outcome.Trained trained -> write(trained, update);
+      case Outcome.Stopped _ -> new WorkerResult.Stopped();
       case Outcome.Failed failed -> new WorkerResult.Failed(failed.reason());
     };
   }

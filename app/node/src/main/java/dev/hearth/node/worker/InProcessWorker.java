@@ -1,74 +1,170 @@
 package dev.hearth.node.worker;
 
 import dev.hearth.compute.Device;
-import dev.hearth.protocol.MalformedException;
+import dev.hearth.compute.Pace;
+import dev.hearth.compute.StoppedException;
+import dev.hearth.compute.check.Conformity;
+import dev.hearth.compute.check.SelfCheck;
+import dev.hearth.node.device.DeviceBenchmark;
+import dev.hearth.node.device.DeviceReport;
+import dev.hearth.node.device.InstalledDevice;
+import dev.hearth.training.ModelText;
+import dev.hearth.training.ShardTrainer;
+import dev.hearth.training.data.Vocabulary;
+import dev.hearth.training.files.ModelFile;
 import java.io.IOException;
-import java.time.InstantSource;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.DoubleConsumer;
+import java.util.function.LongSupplier;
 
-/** A worker on a thread of this process; it owns the device, which only that thread touches. */
+/** A worker on a thread of this process; the device is opened there for the first task. */
 public final class InProcessWorker implements Worker {
-  private final Device device;
-  private final AssignmentRun run;
+  private final Opening opening;
+  private final ShardTrainer trainer;
+  private final LongSupplier nanoTime;
+  private final WorkPace pace;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("worker").factory());
-  private final AtomicReference<Running> running = new AtomicReference<>();
+  private boolean busy;
+  private Device device;
 
-  /** One assignment's wish to be stopped; a later assignment has its own. */
-  private static final class Running {
-    private volatile boolean stopped;
+  /** Opens the device, on the thread that uses it. */
+  @FunctionalInterface
+  public interface Opening {
+    Device open(Pace pace);
   }
 
-  public InProcessWorker(Device device, InstantSource clock) {
-    this.device = device;
-    this.run = new AssignmentRun(device, clock);
+  /** On the worker's thread; StoppedException when the pace says so. */
+  private interface Task<T> {
+    T run(Device device) throws IOException;
+  }
+
+  /**
+   * @param nanoTime measures speeds and paces the work, as System.nanoTime does
+   */
+  public InProcessWorker(Opening opening, ShardTrainer trainer, LongSupplier nanoTime) {
+    this.opening = opening;
+    this.trainer = trainer;
+    this.nanoTime = nanoTime;
+    this.pace = new WorkPace(nanoTime);
+  }
+
+  /** By this machine's clock, with snapshots as they are usual. */
+  public static InProcessWorker on(InstalledDevice device, int threads) {
+    return new InProcessWorker(
+        pace -> device.open(threads, pace), ShardTrainer.standard(), System::nanoTime);
   }
 
   @Override
   public CompletionStage<WorkerResult> train(Assignment assignment, ProgressListener listener) {
-    Running mine = new Running();
-    if (!running.compareAndSet(null, mine)) {
+    AssignmentRun run = new AssignmentRun(trainer, nanoTime, listener);
+    return begin(opened -> run.run(assignment, opened));
+  }
+
+  @Override
+  public CompletionStage<CombinedRound> combine(RoundUpdates updates) {
+    return begin(new RoundRun(updates)::run);
+  }
+
+  @Override
+  public CompletionStage<String> write(TextRequest request) {
+    return begin(
+        opened ->
+            new ModelText(opened)
+                .write(
+                    ModelFile.read(Files.readAllBytes(request.weights()), request.job().model()),
+                    Vocabulary.read(Files.readAllBytes(request.vocabulary())),
+                    request.prompt(),
+                    request.tokens(),
+                    request.temperature(),
+                    request.seed()));
+  }
+
+  @Override
+  public CompletionStage<Optional<String>> selfTest() {
+    return begin(
+        opened ->
+            SelfCheck.of(opened) instanceof Conformity.Differs differs
+                ? Optional.of(differs.toString())
+                : Optional.empty());
+  }
+
+  @Override
+  public CompletionStage<DeviceReport> benchmark(Duration each, DoubleConsumer progress) {
+    return begin(opened -> new DeviceBenchmark(nanoTime, each).measure(opened, progress));
+  }
+
+  private synchronized <T> CompletionStage<T> begin(Task<T> task) {
+    if (busy) {
       throw new IllegalStateException("the worker is busy");
     }
-    CompletableFuture<WorkerResult> result = new CompletableFuture<>();
-    thread.execute(() -> finish(assignment, listener, mine, result));
+    busy = true;
+    pace.restart();
+    CompletableFuture<T> result = new CompletableFuture<>();
+    thread.execute(() -> run(task, result));
     return result;
   }
 
-  private void finish(
-      Assignment assignment,
-      ProgressListener listener,
-      Running mine,
-      CompletableFuture<WorkerResult> result) {
+  private <T> void run(Task<T> task, CompletableFuture<T> result) {
     try {
-      WorkerResult outcome = run.run(assignment, listener, () -> mine.stopped);
-      running.set(null);
+      T outcome = task.run(opened());
+      ended();
       result.complete(outcome);
-    } catch (MalformedException e) {
-      running.set(null);
-      result.complete(new WorkerResult.Failed(e.getMessage()));
+    } catch (StoppedException e) {
+      ended();
+      result.completeExceptionally(new IOException(e.getMessage(), e));
     } catch (IOException | RuntimeException | Error e) {
-      running.set(null);
+      ended();
       result.completeExceptionally(e);
     }
   }
 
+  private Device opened() {
+    if (device == null) {
+      device = opening.open(pace);
+    }
+    return device;
+  }
+
+  private synchronized void ended() {
+    busy = false;
+  }
+
   @Override
-  public void stop() {
-    Running now = running.get();
-    if (now != null) {
-      now.stopped = true;
+  public void pace(int percent) {
+    pace.share(percent);
+  }
+
+  @Override
+  public synchronized void stop() {
+    if (busy) {
+      pace.stop();
+    }
+  }
+
+  @Override
+  public void release() {
+    stop();
+    CompletableFuture.runAsync(this::giveBack, thread).join();
+  }
+
+  private void giveBack() {
+    if (device != null) {
+      device.close();
+      device = null;
     }
   }
 
   @Override
   public void close() {
     stop();
-    thread.execute(device::close);
+    thread.execute(this::giveBack);
     thread.close();
   }
 }

@@ -1,25 +1,26 @@
 package dev.hearth.node.worker;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
  * How a worker process is started: this program's own Java and class path, another main class.
  *
  * @param socket the agent's
- * @param device which device it opens
+ * @param device which device it opens for its first task
  * @param threads how many host threads that device may use
+ * @param snapshotEvery how much training a kill may cost
  * @param log where the process's own words go
  */
-public record WorkerCommand(Path socket, String device, int threads, Path log) {
+public record WorkerCommand(
+    Path socket, String device, int threads, Duration snapshotEvery, Path log) {
 
-  Process start() throws IOException {
+  ProcessBuilder builder() {
     return new ProcessBuilder(arguments())
         .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-        .start();
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
   }
 
   private List<String> arguments() {
@@ -32,7 +33,8 @@ public record WorkerCommand(Path socket, String device, int threads, Path log) {
         WorkerMain.class.getName(),
         socket.toAbsolutePath().toString(),
         device,
-        Integer.toString(threads));
+        Integer.toString(threads),
+        Long.toString(snapshotEvery.toMillis()));
   }
 
   /** Relative entries mean something else in another working folder. */

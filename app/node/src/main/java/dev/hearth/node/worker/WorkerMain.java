@@ -4,34 +4,48 @@ import dev.hearth.api.HearthApi;
 import dev.hearth.api.WorkerAttachment;
 import dev.hearth.api.rpc.RpcConnection;
 import dev.hearth.api.rpc.RpcSocket;
-import dev.hearth.compute.Device;
 import dev.hearth.node.device.Devices;
+import dev.hearth.node.worker.priority.Background;
+import dev.hearth.training.ShardTrainer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The worker process: socket, device and threads as arguments. It comes in at the agent's door,
- * trains what it is given, and ends when the connection does: no worker outlives its agent.
+ * The worker process: socket, device, threads and milliseconds between snapshots as arguments. It
+ * goes into the background, comes in at the agent's door, does what it is given, and ends when the
+ * connection does: no worker outlives its agent.
  */
 final class WorkerMain {
   private WorkerMain() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    Background.enter();
     Path socket = Path.of(arguments[0]);
-    Device device = Devices.installed().open(arguments[1], Integer.parseInt(arguments[2]));
+    String device = arguments[1];
+    int threads = Integer.parseInt(arguments[2]);
+    Duration snapshotEvery = Duration.ofMillis(Long.parseLong(arguments[3]));
+    Devices devices = Devices.installed();
+    ShardTrainer trainer =
+        new ShardTrainer(System::nanoTime, snapshotEvery, Thread::startVirtualThread);
+    try (InProcessWorker worker =
+        new InProcessWorker(
+            pace -> devices.find(device).open(threads, pace), trainer, System::nanoTime)) {
+      serve(socket, device, new WorkerService(devices, device, worker));
+    }
+  }
+
+  private static void serve(Path socket, String device, WorkerService service)
+      throws IOException, InterruptedException {
     CountDownLatch over = new CountDownLatch(1);
-    try (InProcessWorker worker = new InProcessWorker(device, InstantSource.system())) {
-      WorkerService service = new WorkerService(worker);
-      try (RpcConnection connection = RpcSocket.connect(socket, service)) {
-        service.reportTo(connection);
-        connection.closed().thenRun(over::countDown);
-        connection
-            .remote(HearthApi.class)
-            .attach(new WorkerAttachment(arguments[1], ProcessHandle.current().pid()));
-        over.await();
-      }
+    try (RpcConnection connection = RpcSocket.connect(socket, service)) {
+      service.reportTo(connection);
+      connection.closed().thenRun(over::countDown);
+      connection
+          .remote(HearthApi.class)
+          .attach(new WorkerAttachment(device, ProcessHandle.current().pid()));
+      over.await();
     }
   }
 }

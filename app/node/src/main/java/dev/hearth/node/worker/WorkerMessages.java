@@ -1,6 +1,9 @@
 package dev.hearth.node.worker;
 
 import dev.hearth.api.WorkerAssignment;
+import dev.hearth.api.WorkerCombined;
+import dev.hearth.api.WorkerRound;
+import dev.hearth.api.WorkerText;
 import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
@@ -8,9 +11,12 @@ import dev.hearth.protocol.Lease;
 import dev.hearth.protocol.MalformedException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/** Assignments and results as they cross the socket, and back. */
+/** Tasks and results as they cross the socket, and back. */
 final class WorkerMessages {
+  private static final String NONE = "";
+
   private WorkerMessages() {}
 
   static WorkerAssignment toMessage(Assignment assignment) {
@@ -26,15 +32,69 @@ final class WorkerMessages {
 
   static Assignment of(WorkerAssignment message) throws MalformedException {
     return new Assignment(
-        JobSpec.decode(Bytes.ofHex(message.jobHex()).toArray()),
+        job(message.jobHex()),
         Lease.decode(Bytes.ofHex(message.lease()).toArray()),
         Path.of(message.weightsPath()),
         Path.of(message.tokensPath()),
         Path.of(message.workFolder()));
   }
 
-  private static String hex(byte[] bytes) {
-    return Bytes.of(bytes).toString();
+  static WorkerRound toMessage(RoundUpdates round) {
+    return new WorkerRound(
+        hex(round.job().encode()),
+        round.weights().toString(),
+        round.momentum().map(Path::toString).orElse(NONE),
+        round.updates().stream().map(Path::toString).toList(),
+        round.validation().toString(),
+        round.folder().toString());
+  }
+
+  static RoundUpdates of(WorkerRound message) throws MalformedException {
+    return new RoundUpdates(
+        job(message.jobHex()),
+        Path.of(message.weightsPath()),
+        Optional.of(message.momentumPath()).filter(path -> !path.equals(NONE)).map(Path::of),
+        message.updatePaths().stream().map(Path::of).toList(),
+        Path.of(message.validationPath()),
+        Path.of(message.workFolder()));
+  }
+
+  static WorkerCombined toMessage(CombinedRound round) {
+    return new WorkerCombined(
+        round.weights().toString(),
+        round.momentum().toString(),
+        round.startRoot().hex(),
+        round.validationLoss());
+  }
+
+  static CombinedRound of(WorkerCombined message) {
+    return new CombinedRound(
+        Path.of(message.weightsPath()),
+        Path.of(message.momentumPath()),
+        Hash.ofHex(message.startRoot()),
+        (float) message.validationLoss());
+  }
+
+  static WorkerText toMessage(TextRequest request) {
+    return new WorkerText(
+        hex(request.job().encode()),
+        request.weights().toString(),
+        request.vocabulary().toString(),
+        request.prompt(),
+        request.tokens(),
+        request.temperature(),
+        request.seed());
+  }
+
+  static TextRequest of(WorkerText message) throws MalformedException {
+    return new TextRequest(
+        job(message.jobHex()),
+        Path.of(message.weightsPath()),
+        Path.of(message.vocabularyPath()),
+        message.prompt(),
+        message.tokens(),
+        message.temperature(),
+        message.seed());
   }
 
   static dev.hearth.api.WorkerResult toMessage(WorkerResult result) {
@@ -47,17 +107,16 @@ final class WorkerMessages {
               trained.updateRoot().hex(),
               trained.update().toString(),
               trained.loss(),
-              "");
-      case WorkerResult.Stopped stopped ->
-          unfinished(dev.hearth.api.WorkerResult.Outcome.STOPPED, stopped.steps(), "");
-      case WorkerResult.Failed failed ->
-          unfinished(dev.hearth.api.WorkerResult.Outcome.FAILED, 0, failed.reason());
+              NONE);
+      case WorkerResult.Stopped() -> unfinished(dev.hearth.api.WorkerResult.Outcome.STOPPED, NONE);
+      case WorkerResult.Failed(String reason) ->
+          unfinished(dev.hearth.api.WorkerResult.Outcome.FAILED, reason);
     };
   }
 
   private static dev.hearth.api.WorkerResult unfinished(
-      dev.hearth.api.WorkerResult.Outcome outcome, int steps, String reason) {
-    return new dev.hearth.api.WorkerResult(outcome, steps, List.of(), "", "", 0, reason);
+      dev.hearth.api.WorkerResult.Outcome outcome, String reason) {
+    return new dev.hearth.api.WorkerResult(outcome, 0, List.of(), NONE, NONE, 0, reason);
   }
 
   static WorkerResult of(dev.hearth.api.WorkerResult message) {
@@ -69,8 +128,16 @@ final class WorkerMessages {
               Hash.ofHex(message.updateRoot()),
               Path.of(message.updatePath()),
               (float) message.loss());
-      case STOPPED -> new WorkerResult.Stopped(message.steps());
+      case STOPPED -> new WorkerResult.Stopped();
       case FAILED -> new WorkerResult.Failed(message.reason());
     };
+  }
+
+  private static JobSpec job(String hex) throws MalformedException {
+    return JobSpec.decode(Bytes.ofHex(hex).toArray());
+  }
+
+  private static String hex(byte[] bytes) {
+    return Bytes.of(bytes).toString();
   }
 }

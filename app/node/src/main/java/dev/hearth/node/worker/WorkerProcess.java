@@ -1,38 +1,48 @@
 package dev.hearth.node.worker;
 
 import dev.hearth.api.WorkerApi;
-import dev.hearth.api.rpc.RpcConnection;
+import dev.hearth.api.WorkerBenchmark;
+import dev.hearth.api.WorkerConformity;
+import dev.hearth.api.WorkerPace;
 import dev.hearth.api.rpc.RpcException;
+import dev.hearth.compute.DeviceInfo;
+import dev.hearth.node.device.DeviceReport;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 
 /**
- * A worker in a process of its own, started when there is something to train and closed to free the
- * device at once. Its end, however it comes, fails what it trained; the next assignment starts
- * another process.
+ * A worker in a process of its own, started when there is something to do and ended to free the
+ * device. Its end, however it comes, fails the task in hand; the next task starts another process.
  */
 public final class WorkerProcess implements Worker {
-  private static final Duration START = Duration.ofSeconds(30);
-  private static final Duration GOODBYE = Duration.ofSeconds(5);
+  private static final String CONNECTION_ENDED = "API-CLOSED";
+  private static final double MILLIS = 1e3;
 
   private final WorkerDoor door;
   private final WorkerCommand command;
   private final AtomicBoolean busy = new AtomicBoolean();
+  private final ReentrantLock lifecycle = new ReentrantLock();
+  private final ReentrantLock pacing = new ReentrantLock();
   private volatile boolean stopped;
-  private volatile Live live;
+  private volatile LiveWorker live;
+  private volatile int share = WorkPace.FULL;
 
-  /** A process that has come in. */
-  private record Live(Process process, RpcConnection connection, WorkerApi api) {
-    boolean isAlive() {
-      return process.isAlive() && !connection.closed().isDone();
-    }
+  /** One call to the process; it answers when the task is done. */
+  private interface Call<T> {
+    T on(WorkerApi worker);
+  }
+
+  /** What a task comes to that was told to stop. */
+  private interface WhenStopped<T> {
+    T result() throws IOException;
   }
 
   public WorkerProcess(WorkerDoor door, WorkerCommand command) {
@@ -42,41 +52,15 @@ public final class WorkerProcess implements Worker {
 
   @Override
   public CompletionStage<WorkerResult> train(Assignment assignment, ProgressListener listener) {
-    if (!busy.compareAndSet(false, true)) {
-      throw new IllegalStateException("the worker is busy");
-    }
-    stopped = false;
-    CompletableFuture<WorkerResult> result = new CompletableFuture<>();
-    Thread.ofVirtual()
-        .name("worker-process")
-        .start(
-            () -> {
-              try {
-                WorkerResult outcome = run(assignment, listener);
-                busy.set(false);
-                result.complete(outcome);
-              } catch (IOException | RuntimeException e) {
-                busy.set(false);
-                result.completeExceptionally(e);
-              }
-            });
-    return result;
-  }
-
-  private WorkerResult run(Assignment assignment, ProgressListener listener) throws IOException {
     String lease = assignment.lease().id().hex();
-    door.listen(lease, progress -> heard(progress, listener));
-    try {
-      Live worker = running();
-      if (stopped) {
-        return new WorkerResult.Stopped(0);
-      }
-      return WorkerMessages.of(worker.api().train(WorkerMessages.toMessage(assignment)));
-    } catch (RpcException lost) {
-      throw new IOException("the worker process was lost: " + lost.getMessage(), lost);
-    } finally {
-      door.unlisten(lease);
-    }
+    return begin(
+        worker -> {
+          try (WorkerDoor.Registration _ =
+              door.ofTraining(lease, progress -> heard(progress, listener))) {
+            return WorkerMessages.of(worker.train(WorkerMessages.toMessage(assignment)));
+          }
+        },
+        WorkerResult.Stopped::new);
   }
 
   /** A stop that overtook its assignment is repeated at the first step. */
@@ -87,67 +71,162 @@ public final class WorkerProcess implements Worker {
     listener.progress(progress);
   }
 
-  private Live running() throws IOException {
-    Live now = live;
-    if (now == null || !now.isAlive()) {
-      end(now);
-      now = start();
-      live = now;
-    }
-    return now;
+  @Override
+  public CompletionStage<CombinedRound> combine(RoundUpdates updates) {
+    return begin(
+        worker -> WorkerMessages.of(worker.combine(WorkerMessages.toMessage(updates))),
+        WorkerProcess::toldToStop);
   }
 
-  private Live start() throws IOException {
-    Process process = command.start();
+  @Override
+  public CompletionStage<String> write(TextRequest request) {
+    return begin(
+        worker -> worker.sample(WorkerMessages.toMessage(request)).text(),
+        WorkerProcess::toldToStop);
+  }
+
+  /** The devices of this machine as the process sees them. */
+  CompletionStage<List<DeviceInfo>> devices() {
+    return begin(
+        worker -> worker.devices().stream().map(DeviceViews::info).toList(),
+        WorkerProcess::toldToStop);
+  }
+
+  @Override
+  public CompletionStage<Optional<String>> selfTest() {
+    return begin(
+        worker -> {
+          WorkerConformity found = worker.test();
+          return found.conforms() ? Optional.empty() : Optional.of(found.reason());
+        },
+        WorkerProcess::toldToStop);
+  }
+
+  @Override
+  public CompletionStage<DeviceReport> benchmark(Duration each, DoubleConsumer progress) {
+    return begin(
+        worker -> {
+          try (WorkerDoor.Registration _ = door.ofMeasuring(command.device(), progress)) {
+            return DeviceViews.report(
+                worker.benchmark(new WorkerBenchmark(each.toMillis() / MILLIS)));
+          }
+        },
+        WorkerProcess::toldToStop);
+  }
+
+  private static <T> T toldToStop() throws IOException {
+    throw new IOException("the work was told to stop");
+  }
+
+  private <T> CompletionStage<T> begin(Call<T> call, WhenStopped<T> whenStopped) {
+    if (!busy.compareAndSet(false, true)) {
+      throw new IllegalStateException("the worker is busy");
+    }
+    stopped = false;
+    CompletableFuture<T> result = new CompletableFuture<>();
+    Thread.ofVirtual().name("worker-process").start(() -> run(call, whenStopped, result));
+    return result;
+  }
+
+  private <T> void run(Call<T> call, WhenStopped<T> whenStopped, CompletableFuture<T> result) {
     try {
-      CompletableFuture<RpcConnection> coming = door.expect(process.pid());
-      process
-          .onExit()
-          .thenRun(() -> coming.completeExceptionally(new IOException("it ended at its start")));
-      RpcConnection connection = coming.get(START.toMillis(), TimeUnit.MILLISECONDS);
-      return new Live(process, connection, connection.remote(WorkerApi.class));
-    } catch (ExecutionException | TimeoutException e) {
-      process.destroyForcibly();
-      throw new IOException("The worker process did not start; see " + command.log() + ".", e);
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while the worker process started", e);
+      T outcome = outcome(call, whenStopped);
+      busy.set(false);
+      result.complete(outcome);
+    } catch (IOException | RuntimeException e) {
+      busy.set(false);
+      result.completeExceptionally(e);
+    }
+  }
+
+  private <T> T outcome(Call<T> call, WhenStopped<T> whenStopped) throws IOException {
+    LiveWorker worker = running();
+    if (stopped) {
+      return whenStopped.result();
+    }
+    try {
+      return call.on(worker.api());
+    } catch (RpcException e) {
+      if (stopped) {
+        return whenStopped.result();
+      }
+      throw e.code().equals(CONNECTION_ENDED)
+          ? new WorkerLostException("The worker process ended in the middle of its work.", e)
+          : new IOException(e.getMessage(), e);
+    }
+  }
+
+  private LiveWorker running() throws IOException {
+    lifecycle.lock();
+    try {
+      if (live == null || !live.isAlive()) {
+        end();
+        live = LiveWorker.start(door, command);
+        sendPace();
+      }
+      return live;
     } finally {
-      door.forget(process.pid());
+      lifecycle.unlock();
+    }
+  }
+
+  @Override
+  public void pace(int percent) {
+    share = percent;
+    sendPace();
+  }
+
+  /** To the process there is; one that starts is told once it is there. */
+  private void sendPace() {
+    pacing.lock(); // what is sent last is the newest
+    try {
+      tell(worker -> worker.pace(new WorkerPace(share)));
+    } finally {
+      pacing.unlock();
     }
   }
 
   @Override
   public void stop() {
     stopped = true;
-    Live now = live;
-    if (now != null && busy.get()) {
+    if (busy.get()) {
+      tell(WorkerApi::stop);
+    }
+  }
+
+  private void tell(Consumer<WorkerApi> message) {
+    LiveWorker now = live;
+    if (now != null) {
       try {
-        now.api().stop();
+        message.accept(now.api());
       } catch (RpcException gone) {
-        // A process that has ended has stopped.
+        // A process that has ended works no more.
       }
     }
   }
 
-  /** Gives it a moment to write its snapshot, then ends the process. */
+  /** A process that does not end within a second, its snapshot written, is killed. */
   @Override
-  public void close() {
-    stop();
-    end(live);
-    live = null;
+  public void release() {
+    stopped = true;
+    lifecycle.lock();
+    try {
+      end();
+    } finally {
+      lifecycle.unlock();
+    }
   }
 
-  private static void end(Live worker) {
-    if (worker == null) {
-      return;
+  private void end() {
+    LiveWorker now = live;
+    live = null;
+    if (now != null) {
+      now.end();
     }
-    worker.connection().close();
-    try {
-      worker.process().onExit().orTimeout(GOODBYE.toMillis(), TimeUnit.MILLISECONDS).join();
-    } catch (CompletionException late) {
-      worker.process().destroyForcibly();
-    }
+  }
+
+  @Override
+  public void close() {
+    release();
   }
 }

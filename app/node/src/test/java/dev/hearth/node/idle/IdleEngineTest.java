@@ -49,8 +49,10 @@ class IdleEngineTest {
         },
         () -> rules,
         () -> wish,
-        List.of(
-            new Watched("cpu", "the processor", Optional::empty, () -> Economy.UNKNOWN, told::add)),
+        () ->
+            List.of(
+                new Watched(
+                    "cpu", "the processor", Optional::empty, () -> Economy.UNKNOWN, told::add)),
         recorded::add,
         clock,
         scheduler,

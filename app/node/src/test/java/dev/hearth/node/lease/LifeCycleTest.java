@@ -8,6 +8,7 @@ import dev.hearth.node.store.BlobOutcome;
 import dev.hearth.node.store.DataFolder;
 import dev.hearth.node.store.KnownJob;
 import dev.hearth.node.store.NodeStore;
+import dev.hearth.node.worker.ProgressListener;
 import dev.hearth.node.worker.WorkerResult;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.BlobId;
@@ -58,7 +59,9 @@ class LifeCycleTest {
   private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
   private final ScriptedSubmitters submitters = new ScriptedSubmitters();
   private final ScriptedWorker worker = new ScriptedWorker();
-  private final PauseGate gate = new PauseGate();
+  private final WorkGate gate = new WorkGate();
+  private final GatedWorker gated =
+      new GatedWorker(worker, gate, scheduler, GatedWorker.PATIENCE, () -> {});
   private final List<LeaseState> seen = new ArrayList<>();
   private final List<String> troubles = new ArrayList<>();
   private InstantSource clock = InstantSource.system();
@@ -98,7 +101,7 @@ class LifeCycleTest {
     Retry retry =
         new Retry(scheduler, clock, new Random(1), Duration.ofMillis(1), Duration.ofMillis(4));
     return new LeaseDispatcher(
-        PROVIDER, store, book, submitters, worker, Conduct.HONEST, gate, retry, clock, listener);
+        PROVIDER, store, book, submitters, gated, Conduct.HONEST, retry, clock, listener);
   }
 
   private LeaseState run(LeaseState from) throws InterruptedException {
@@ -298,7 +301,10 @@ class LifeCycleTest {
     worker.scripts.add(a -> CompletableFuture.failedFuture(new IOException("killed")));
     assertThat(run()).isInstanceOf(LeaseState.Settled.class);
     assertThat(worker.assignments).isEqualTo(2);
-    assertThat(troubles).singleElement().asString().contains("goes on from its last snapshot");
+    assertThat(troubles)
+        .singleElement()
+        .asString()
+        .contains("killed. The lease goes on from its last snapshot");
   }
 
   @Test
@@ -312,13 +318,10 @@ class LifeCycleTest {
 
   @Test
   void pausesAndGoesOnAsWhatItWas() throws Exception {
-    CompletableFuture<WorkerResult> held = new CompletableFuture<>();
     worker.scripts.add(
         assignment -> {
-          gate.pause("you are using this PC");
-          assertThat(worker.stops).isEqualTo(1);
-          held.complete(new WorkerResult.Stopped(2));
-          return held;
+          gate.set(new Permission.Hold("you are using this PC", true));
+          return CompletableFuture.completedFuture(new WorkerResult.Stopped());
         });
     LeaseListener resumer =
         new LeaseListener() {
@@ -327,7 +330,7 @@ class LifeCycleTest {
             seen.add(state);
             if (state instanceof LeaseState.Paused) {
               assertThat(book.find(state.id())).contains(new LeaseState.Training(GRANT));
-              gate.resume();
+              gate.set(new Permission.Work(100));
             }
           }
         };
@@ -338,6 +341,30 @@ class LifeCycleTest {
             "Leased", "Fetching", "Training", "Paused", "Training", "Committed", "Settled");
     assertThat(seen.get(3))
         .isEqualTo(new LeaseState.Paused(new LeaseState.Training(GRANT), "you are using this PC"));
+  }
+
+  /** The machine sleeps in the middle of a step and wakes after the deadline. */
+  @Test
+  void isStoppedWhenItsDeadlinePassesInTraining() throws Exception {
+    Instant[] now = {Instant.ofEpochSecond(Fixtures.DEADLINE - 10)};
+    clock = () -> now[0];
+    CompletableFuture<WorkerResult> training = new CompletableFuture<>();
+    worker.scripts.add(
+        assignment -> {
+          worker.listener.progress(new ProgressListener.Progress(1, 4, 3, 1));
+          assertThat(worker.told).doesNotContain("stop");
+          now[0] = now[0].plusSeconds(3600);
+          worker.listener.progress(new ProgressListener.Progress(2, 4, 3, 1));
+          assertThat(worker.told).contains("stop");
+          training.complete(new WorkerResult.Stopped());
+          return training;
+        });
+    assertThat(run())
+        .isInstanceOfSatisfying(
+            LeaseState.Expired.class,
+            state ->
+                assertThat(state.reason()).isEqualTo("it was not trained before its deadline"));
+    assertThat(worker.assignments).isEqualTo(1);
   }
 
   @Test

@@ -1,7 +1,11 @@
 package dev.hearth.node.lease;
 
+import dev.hearth.node.device.DeviceReport;
 import dev.hearth.node.worker.Assignment;
+import dev.hearth.node.worker.CombinedRound;
 import dev.hearth.node.worker.ProgressListener;
+import dev.hearth.node.worker.RoundUpdates;
+import dev.hearth.node.worker.TextRequest;
 import dev.hearth.node.worker.Worker;
 import dev.hearth.node.worker.WorkerResult;
 import dev.hearth.protocol.Hash;
@@ -9,11 +13,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 
 /** Trains nothing, always to the same result, unless told otherwise for a time. */
@@ -21,12 +30,17 @@ final class ScriptedWorker implements Worker {
   static final Hash ROOT = Hash.sha256(new byte[] {5});
 
   final Deque<Function<Assignment, CompletionStage<WorkerResult>>> scripts = new ArrayDeque<>();
+
+  /** What it was told, in order. */
+  final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+
+  volatile ProgressListener listener;
   int assignments;
-  int stops;
 
   @Override
-  public CompletionStage<WorkerResult> train(Assignment assignment, ProgressListener listener) {
+  public CompletionStage<WorkerResult> train(Assignment assignment, ProgressListener heard) {
     assignments++;
+    listener = heard;
     return scripts.isEmpty() ? trained(assignment) : scripts.poll().apply(assignment);
   }
 
@@ -41,8 +55,38 @@ final class ScriptedWorker implements Worker {
   }
 
   @Override
+  public CompletionStage<CombinedRound> combine(RoundUpdates updates) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public CompletionStage<String> write(TextRequest request) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public CompletionStage<Optional<String>> selfTest() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public CompletionStage<DeviceReport> benchmark(Duration each, DoubleConsumer progress) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void pace(int percent) {
+    told.add("pace " + percent);
+  }
+
+  @Override
   public void stop() {
-    stops++;
+    told.add("stop");
+  }
+
+  @Override
+  public void release() {
+    told.add("release");
   }
 
   @Override

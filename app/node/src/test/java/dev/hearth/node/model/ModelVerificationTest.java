@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hearth.compute.Device;
+import dev.hearth.compute.Pace;
+import dev.hearth.node.device.Devices;
 import dev.hearth.node.practice.MicroDemo;
 import dev.hearth.node.practice.Story;
 import dev.hearth.protocol.Commitment;
@@ -15,7 +17,6 @@ import dev.hearth.training.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -47,13 +48,8 @@ class ModelVerificationTest {
   }
 
   private LeaseVerdict replay(ModelVerification model, Hash lease) throws IOException {
-    try (Device device = MicroDemo.device(1)) {
-      return model.replay(
-          lease,
-          device,
-          folder.resolve("snapshots"),
-          InstantSource.system(),
-          TrainingListener.NONE);
+    try (Device device = Devices.installed().first().open(1, Pace.FREE)) {
+      return model.replay(lease, device, folder.resolve("snapshots"), TrainingListener.NONE);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.hearth.node.practice;
 
-import dev.hearth.compute.Device;
 import dev.hearth.node.device.Devices;
 import dev.hearth.node.submit.TrainingPlan;
 import dev.hearth.protocol.Hyperparameters;
@@ -27,11 +26,6 @@ public final class MicroDemo {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  public static Device device(int threads) {
-    Devices devices = Devices.installed();
-    return devices.open(devices.workers().getFirst().id(), threads);
-  }
-
   /** Two rounds; the model goes to {@code folder/model}. */
   public static DemoSummary run(
       Path folder, int providers, int cheaters, double auditRate, Story story) throws Exception {
@@ -39,7 +33,13 @@ public final class MicroDemo {
         new DemoOptions(
             text(), PLAN, 2, providers, cheaters, auditRate, 7, folder.resolve("model"));
     Demo demo =
-        new Demo(options, MicroDemo::device, 1, InstantSource.system(), new SecureRandom(), story);
+        new Demo(
+            options,
+            Devices.installed().first(),
+            1,
+            InstantSource.system(),
+            new SecureRandom(),
+            story);
     return demo.run(folder.resolve("network"));
   }
 }

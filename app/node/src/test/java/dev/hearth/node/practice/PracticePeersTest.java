@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hearth.api.JobView;
 import dev.hearth.node.chain.EscrowGateway;
 import dev.hearth.node.chain.Redeemed;
+import dev.hearth.node.device.Devices;
 import dev.hearth.node.lease.LeaseState;
 import dev.hearth.node.store.KnownJob;
 import dev.hearth.wallet.chain.Chain;
@@ -36,7 +37,7 @@ class PracticePeersTest {
                 1,
                 1,
                 0,
-                MicroDemo::device,
+                Devices.installed().first(),
                 clock,
                 random,
                 view -> countFinished(view, jobs),
@@ -47,7 +48,7 @@ class PracticePeersTest {
             PracticeProvider.start(
                 own,
                 false,
-                MicroDemo.device(1),
+                Devices.installed().first(),
                 peers.addresses(),
                 new EscrowGateway(chain),
                 clock,

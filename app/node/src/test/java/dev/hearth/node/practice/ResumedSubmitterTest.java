@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hearth.host.address.Multiaddr;
 import dev.hearth.node.chain.EscrowGateway;
 import dev.hearth.node.chain.Redeemed;
+import dev.hearth.node.device.Devices;
+import dev.hearth.node.device.InstalledDevice;
 import dev.hearth.node.model.ModelWriter;
 import dev.hearth.node.store.GrantedLease;
 import dev.hearth.node.store.GrantedLease.Phase;
@@ -14,6 +16,7 @@ import dev.hearth.node.submit.JobListener;
 import dev.hearth.node.submit.JobOrder;
 import dev.hearth.node.submit.Payment;
 import dev.hearth.node.submit.Prices;
+import dev.hearth.node.worker.InProcessWorker;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
 import java.io.IOException;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ResumedSubmitterTest {
   private static final Wei PRICE = Wei.of(1000);
   private static final InstantSource CLOCK = InstantSource.system();
+  private static final InstalledDevice DEVICE = Devices.installed().first();
 
   @TempDir Path folder;
   private final SecureRandom random = new SecureRandom();
@@ -67,14 +71,14 @@ class ResumedSubmitterTest {
   private PracticeSubmitter submitter(Multiaddr listen, JobListener listener) throws IOException {
     PracticePeer peer = PracticePeer.open(folder.resolve("submitter"), listen, random, CLOCK);
     return PracticeSubmitter.start(
-        peer, () -> MicroDemo.device(1), listener, CLOCK, scheduler, random);
+        peer, InProcessWorker.on(DEVICE, 1), listener, CLOCK, scheduler, random);
   }
 
   private PracticeProvider provider(String name, List<Multiaddr> bootstrap) throws IOException {
     return PracticeProvider.start(
         PracticePeer.open(folder.resolve(name), random, CLOCK),
         false,
-        MicroDemo.device(1),
+        DEVICE,
         bootstrap,
         new EscrowGateway(money.chain()),
         CLOCK,

@@ -9,9 +9,10 @@ import dev.hearth.node.chain.EscrowGateway;
 import dev.hearth.node.device.Devices;
 import dev.hearth.node.exchange.BlobExchange;
 import dev.hearth.node.lease.Conduct;
+import dev.hearth.node.lease.GatedWorker;
 import dev.hearth.node.lease.LeaseState;
-import dev.hearth.node.lease.PauseGate;
 import dev.hearth.node.lease.Retry;
+import dev.hearth.node.lease.WorkGate;
 import dev.hearth.node.store.DataFolder;
 import dev.hearth.node.store.NodeStore;
 import dev.hearth.node.worker.InProcessWorker;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** A provider as a process to be killed: says each state and step it reaches, a line each. */
 final class ProviderProcess {
@@ -49,14 +51,9 @@ final class ProviderProcess {
             HostLimits.defaults());
     host.start();
     new BlobExchange(host, store.blobs()).serve();
-    String device = Devices.installed().workers().getFirst().id();
+    ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
     Retry retry =
-        new Retry(
-            Executors.newSingleThreadScheduledExecutor(),
-            clock,
-            new Random(1),
-            Duration.ofMillis(20),
-            Duration.ofMillis(200));
+        new Retry(scheduler, clock, new Random(1), Duration.ofMillis(20), Duration.ofMillis(200));
     new Provider(
             new ProviderParts(
                 KEY,
@@ -68,9 +65,13 @@ final class ProviderProcess {
                 host,
                 List.of(Multiaddr.parse(arguments[2])),
                 new EscrowGateway(Chain.connect(URI.create(arguments[1]))),
-                device,
-                new InProcessWorker(Devices.installed().open(device, 1), clock),
-                new PauseGate(),
+                "cpu",
+                new GatedWorker(
+                    InProcessWorker.on(Devices.installed().first(), 1),
+                    new WorkGate(),
+                    scheduler,
+                    GatedWorker.PATIENCE,
+                    () -> {}),
                 retry,
                 clock,
                 new Talker()))

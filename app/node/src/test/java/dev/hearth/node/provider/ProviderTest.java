@@ -13,10 +13,11 @@ import dev.hearth.node.chain.Redeemed;
 import dev.hearth.node.device.Devices;
 import dev.hearth.node.exchange.BlobExchange;
 import dev.hearth.node.lease.Conduct;
+import dev.hearth.node.lease.GatedWorker;
 import dev.hearth.node.lease.LeaseState;
 import dev.hearth.node.lease.NudgedUpdate;
-import dev.hearth.node.lease.PauseGate;
 import dev.hearth.node.lease.Retry;
+import dev.hearth.node.lease.WorkGate;
 import dev.hearth.node.store.BlobStore;
 import dev.hearth.node.store.DataFolder;
 import dev.hearth.node.store.NodeStore;
@@ -117,9 +118,7 @@ class ProviderTest {
             HostKey.of(PROVIDER),
             List.of(Multiaddr.parse("/ip4/127.0.0.1/tcp/0")),
             HostLimits.defaults());
-    final Worker worker =
-        new InProcessWorker(
-            Devices.installed().open(Devices.installed().workers().getFirst().id(), 1), CLOCK);
+    final Worker worker = InProcessWorker.on(Devices.installed().first(), 1);
     final Provider provider;
 
     Run(Conduct conduct, ProviderListener listener) throws Exception {
@@ -138,8 +137,8 @@ class ProviderTest {
                   submitter.addresses(),
                   new EscrowGateway(chain),
                   Devices.installed().workers().getFirst().id(),
-                  worker,
-                  new PauseGate(),
+                  new GatedWorker(
+                      worker, new WorkGate(), scheduler, GatedWorker.PATIENCE, () -> {}),
                   new Retry(
                       scheduler, CLOCK, new Random(1), Duration.ofMillis(5), Duration.ofMillis(50)),
                   CLOCK,
@@ -213,8 +212,8 @@ class ProviderTest {
   void goesOnAfterAStopToTheSameBitsAndBalance() throws Exception {
     Lease interrupted = offer(0, 0, 0);
     Lease straight = offer(0, 1, 1);
-    assertThat(stepBeforeTheEnd()).isEqualTo(1);
-    assertThat(stepBeforeTheEnd()).isEqualTo(2);
+    assertThat(firstStepOfARunEndedAfter(3)).isEqualTo(1);
+    assertThat(firstStepOfARunEndedAfter(5)).isEqualTo(3);
     try (Run run = new Run(Conduct.HONEST, listener)) {
       assertThat(next()).isEqualTo(new Redeemed.Paid(job.price().times(2)));
       assertThat(run.earnings().earned()).isEqualTo(job.price().times(2));
@@ -253,27 +252,35 @@ class ProviderTest {
     }
   }
 
-  /** Runs a provider that ends while its first step of training is being reported. */
-  private int stepBeforeTheEnd() throws Exception {
+  /** Of a provider that ends while it reports the last one; a segment has two steps. */
+  private int firstStepOfARunEndedAfter(int last) throws Exception {
     BlockingQueue<Integer> steps = new LinkedBlockingQueue<>();
+    CountDownLatch reached = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     ProviderListener holding =
         new ProviderListener() {
           @Override
           public void progressed(LeaseState state, Progress progress) {
             steps.add(progress.step());
-            try {
-              ended.await();
-            } catch (InterruptedException e) {
-              Thread.currentThread().interrupt();
+            if (progress.step() == last) {
+              reached.countDown();
+              await(ended);
             }
           }
         };
     try (Run run = new Run(Conduct.HONEST, holding)) {
-      int step = steps.poll(30, TimeUnit.SECONDS);
+      assertThat(reached.await(30, TimeUnit.SECONDS)).isTrue();
       run.provider.close();
       ended.countDown();
-      return step;
+      return steps.take();
+    }
+  }
+
+  private static void await(CountDownLatch event) {
+    try {
+      event.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

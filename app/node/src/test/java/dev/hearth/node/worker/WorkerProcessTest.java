@@ -3,143 +3,196 @@ package dev.hearth.node.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hearth.api.WorkerAttachment;
-import dev.hearth.api.rpc.Method;
-import dev.hearth.api.rpc.RpcConnection;
-import dev.hearth.api.rpc.RpcSocket;
-import dev.hearth.node.Fixtures;
-import dev.hearth.node.TinyJob;
-import dev.hearth.node.device.Devices;
-import dev.hearth.node.store.BlobStore;
-import dev.hearth.protocol.Grant;
-import dev.hearth.protocol.JobSpec;
-import dev.hearth.protocol.NodeKey;
-import dev.hearth.protocol.Wei;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Workers in both kinds of place: the same bits, and nothing lost when one is killed. */
-@Timeout(90)
+/** Training in both kinds of place: the same bits, however it is held, stopped and killed. */
+@Timeout(120)
 class WorkerProcessTest {
-  private static final NodeKey SUBMITTER = Fixtures.key(1);
+  private static final int STEPS = 300;
+  private static final int SEGMENT = STEPS / 3;
 
-  private final String device = Devices.installed().workers().getFirst().id();
-  private final WorkerDoor door = new WorkerDoor();
-  private final List<ProcessHandle> processes = new ArrayList<>();
   @TempDir Path root;
-  private RpcSocket socket;
+  private Doorway doorway;
   private WorkerProcess worker;
-  private BlobStore blobs;
-  private JobSpec job;
-
-  /** The part of the agent that workers call. */
-  private interface Agent {
-    @Method("worker.attach")
-    void attach(WorkerAttachment attachment);
-  }
 
   @BeforeEach
-  void open() throws Exception {
-    blobs = BlobStore.open(root.resolve("blobs"));
-    job = TinyJob.publish(SUBMITTER, Fixtures.ESCROW, blobs, 60);
-    Path path = root.resolve("socket");
-    socket = RpcSocket.listen(path, connection -> new Object[] {agent(connection), door});
-    worker = new WorkerProcess(door, new WorkerCommand(path, device, 1, root.resolve("log")));
-  }
-
-  private Agent agent(RpcConnection connection) {
-    return attachment -> {
-      processes.add(ProcessHandle.of(attachment.pid()).orElseThrow());
-      door.attach(attachment, connection);
-    };
+  void open() throws IOException {
+    doorway = new Doorway(root, STEPS);
+    worker = doorway.process(Duration.ofMillis(1));
   }
 
   @AfterEach
-  void close() throws Exception {
+  void close() throws IOException {
     worker.close();
-    socket.close();
-    assertThat(processes).noneMatch(ProcessHandle::isAlive);
+    doorway.close();
+    assertThat(doorway.processes).noneMatch(ProcessHandle::isAlive);
   }
 
-  private Assignment assignment(String folder) throws IOException {
-    Grant grant = Fixtures.grant(SUBMITTER, job, Fixtures.key(2).address(), 0, Wei.ZERO);
-    return new Assignment(
-        job,
-        grant.lease(),
-        blobs.file(job.weights()),
-        blobs.file(job.trainTokens()),
-        Files.createDirectories(root.resolve(folder)));
+  private CompletableFuture<WorkerResult> train(Worker by, IntConsumer atStep) throws IOException {
+    return by.train(doorway.assignment("work"), progress -> atStep.accept(progress.step()))
+        .toCompletableFuture();
   }
 
-  private WorkerResult.Trained inProcess() throws Exception {
-    try (InProcessWorker here =
-        new InProcessWorker(Devices.installed().open(device, 1), InstantSource.system())) {
-      return (WorkerResult.Trained)
-          here.train(assignment("here"), ProgressListener.NONE).toCompletableFuture().get();
-    }
+  /** Goes on to the end; the first step that it says it did. */
+  private int endsInTheSameBits(Worker by) throws Exception {
+    BlockingQueue<Integer> steps = new LinkedBlockingQueue<>();
+    assertSameBits(train(by, steps::add).get());
+    return steps.take();
   }
 
-  private static void assertSameBits(WorkerResult result, WorkerResult.Trained expected)
-      throws IOException {
+  private void assertSameBits(WorkerResult result) throws Exception {
     WorkerResult.Trained trained = (WorkerResult.Trained) result;
+    WorkerResult.Trained expected = doorway.undisturbed();
     assertThat(trained.stateRoots()).isEqualTo(expected.stateRoots());
     assertThat(trained.updateRoot()).isEqualTo(expected.updateRoot());
     assertThat(trained.loss()).isEqualTo(expected.loss());
     assertThat(trained.update()).hasSameBinaryContentAs(expected.update());
   }
 
-  @Test
-  void endsInTheSameBitsThoughKilledOnItsWay() throws Exception {
-    CountDownLatch started = new CountDownLatch(1);
-    CompletableFuture<WorkerResult> killed =
-        worker
-            .train(
-                assignment("there"),
-                progress -> {
-                  if (progress.step() == 2) {
-                    processes.getFirst().destroyForcibly();
-                    started.countDown();
-                  }
-                })
-            .toCompletableFuture();
-    assertThat(started.await(60, TimeUnit.SECONDS)).isTrue();
-    assertThatThrownBy(killed::get)
-        .isInstanceOf(ExecutionException.class)
-        .hasCauseInstanceOf(IOException.class);
+  /** By their steps, oldest first. */
+  private List<Integer> snapshots() {
+    try (Stream<Path> files = Files.list(root.resolve("work").resolve("snapshots"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".snapshot"))
+          .map(name -> Integer.valueOf(name.replaceAll("\\D", "")))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
-    WorkerResult again =
-        worker.train(assignment("there"), ProgressListener.NONE).toCompletableFuture().get();
-    assertSameBits(again, inProcess());
-    assertThat(processes).hasSize(2);
+  private boolean hasSnapshotInsideASegment() {
+    return snapshots().stream().anyMatch(steps -> steps % SEGMENT != 0);
   }
 
   @Test
-  void stopsWithASnapshotAndGoesOn() throws Exception {
-    WorkerResult stopped =
-        worker.train(assignment("there"), progress -> worker.stop()).toCompletableFuture().get();
-    assertThat(stopped).isInstanceOf(WorkerResult.Stopped.class);
-    WorkerResult rest =
-        worker.train(assignment("there"), ProgressListener.NONE).toCompletableFuture().get();
-    assertSameBits(rest, inProcess());
-    assertThat(processes).hasSize(1);
+  void killedItGoesOnFromASnapshotInTheMiddleOfASegment() throws Exception {
+    CompletableFuture<WorkerResult> killed =
+        train(
+            worker,
+            step -> {
+              if (hasSnapshotInsideASegment()) {
+                doorway.processes.getFirst().destroyForcibly();
+              }
+            });
+    assertThatThrownBy(killed::get)
+        .isInstanceOf(ExecutionException.class)
+        .hasCauseInstanceOf(WorkerLostException.class);
+    int kept = snapshots().getLast();
+    assertThat(kept).isPositive();
+    assertThat(endsInTheSameBits(worker)).isEqualTo(kept + 1);
+    assertThat(doorway.processes).hasSize(2);
+  }
+
+  @Test
+  void stoppedItGoesOnFromItsNewestSnapshot() throws Exception {
+    CompletableFuture<WorkerResult> stopped =
+        train(
+            worker,
+            step -> {
+              if (hasSnapshotInsideASegment()) {
+                worker.stop();
+              }
+            });
+    assertThat(stopped.get()).isInstanceOf(WorkerResult.Stopped.class);
+    int kept = snapshots().getLast();
+    assertThat(endsInTheSameBits(worker)).isEqualTo(kept + 1);
+    assertThat(doorway.processes).hasSize(1);
+  }
+
+  @Test
+  void releasedItEndsItsProcessAndTheNextTaskStartsAnother() throws Exception {
+    CompletableFuture<WorkerResult> released =
+        train(
+            worker,
+            step -> {
+              if (step == 2) {
+                Thread.startVirtualThread(worker::release);
+              }
+            });
+    assertThat(released.get()).isInstanceOf(WorkerResult.Stopped.class);
+    worker.release();
+    assertThat(doorway.processes.getFirst().isAlive()).isFalse();
+    endsInTheSameBits(worker);
+    assertThat(doorway.processes).hasSize(2);
+  }
+
+  private CompletableFuture<WorkerResult> trainHeldAtStep2(Worker here) throws IOException {
+    CompletableFuture<WorkerResult> held =
+        train(
+            here,
+            step -> {
+              if (step == 2) {
+                here.pace(0);
+              }
+            });
+    awaitHeld();
+    assertThat(held).isNotDone();
+    return held;
+  }
+
+  @Test
+  void heldItStandsStillInTheMiddleOfAStep() throws Exception {
+    try (InProcessWorker here = doorway.inProcess()) {
+      CompletableFuture<WorkerResult> held = trainHeldAtStep2(here);
+      here.pace(60);
+      assertSameBits(held.get());
+    }
+  }
+
+  @Test
+  void heldItMayBeStopped() throws Exception {
+    try (InProcessWorker here = doorway.inProcess()) {
+      CompletableFuture<WorkerResult> held = trainHeldAtStep2(here);
+      here.stop();
+      assertThat(held.get()).isInstanceOf(WorkerResult.Stopped.class);
+      here.pace(100);
+      assertThat(endsInTheSameBits(here)).isEqualTo(1);
+    }
+  }
+
+  /** Until a thread waits for its pace. */
+  private static void awaitHeld() {
+    while (Thread.getAllStackTraces().values().stream()
+        .flatMap(Stream::of)
+        .noneMatch(frame -> frame.getMethodName().equals("awaitTurn"))) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void aProcessStartsAtThePaceItIsGivenBeforehand() throws Exception {
+    worker.pace(0);
+    CompletableFuture<WorkerResult> held = train(worker, step -> {});
+    while (doorway.processes.isEmpty()) {
+      Thread.onSpinWait();
+    }
+    assertThat(held).isNotDone();
+    worker.pace(50);
+    assertSameBits(held.get());
   }
 
   @Test
   void failsOnWeightsThatAreNotTheLeases() throws Exception {
-    Assignment sound = assignment("there");
+    Assignment sound = doorway.assignment("work");
     Assignment wrong =
         new Assignment(sound.job(), sound.lease(), sound.tokens(), sound.tokens(), sound.folder());
     assertThat(worker.train(wrong, ProgressListener.NONE).toCompletableFuture().get())

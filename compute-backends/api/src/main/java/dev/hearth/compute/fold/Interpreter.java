@@ -18,8 +18,18 @@ public final class Interpreter {
 
   /** With another machine's arithmetic, to see whether the operator can tell. */
   public Interpreter(Operator operator, Arithmetic arithmetic) {
+    this(operator, arithmetic, () -> {});
+  }
+
+  /**
+   * @param beforeElement runs before each element; what it throws ends the run
+   */
+  public Interpreter(Operator operator, Arithmetic arithmetic, Runnable beforeElement) {
     this.operator = operator;
-    this.stages = operator.stages().stream().map(s -> new StageInterpreter(s, arithmetic)).toList();
+    this.stages =
+        operator.stages().stream()
+            .map(s -> new StageInterpreter(s, arithmetic, beforeElement))
+            .toList();
   }
 
   /**

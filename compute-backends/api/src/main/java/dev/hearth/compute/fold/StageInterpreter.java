@@ -3,11 +3,13 @@ package dev.hearth.compute.fold;
 /** Computes one tensor, elements in row-major order. */
 final class StageInterpreter {
   private final Stage stage;
+  private final Runnable beforeElement;
   private final ProgramInterpreter finish;
   private final LoopInterpreter loop;
 
-  StageInterpreter(Stage stage, Arithmetic arithmetic) {
+  StageInterpreter(Stage stage, Arithmetic arithmetic, Runnable beforeElement) {
     this.stage = stage;
+    this.beforeElement = beforeElement;
     this.finish = new ProgramInterpreter(stage.finish(), arithmetic);
     this.loop = stage.loop().map(l -> new LoopInterpreter(l, arithmetic)).orElse(null);
   }
@@ -16,6 +18,7 @@ final class StageInterpreter {
     int[] out = memory[stage.out()];
     int[] index = new int[stage.dims().size()];
     for (int element = 0; element < out.length; element++) {
+      beforeElement.run();
       int accumulator = loop == null ? 0 : loop.run(index, memory);
       finish.enter(index);
       out[element] = finish.run(accumulator, 0, memory);

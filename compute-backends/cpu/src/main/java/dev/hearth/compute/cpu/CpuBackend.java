@@ -3,6 +3,7 @@ package dev.hearth.compute.cpu;
 import dev.hearth.compute.Backend;
 import dev.hearth.compute.Device;
 import dev.hearth.compute.DeviceInfo;
+import dev.hearth.compute.Pace;
 import dev.hearth.compute.cpu.exec.Lanes;
 import java.util.List;
 
@@ -17,21 +18,21 @@ public final class CpuBackend implements Backend {
 
   @Override
   public List<DeviceInfo> devices() {
-    return List.of(cpu(Lanes.chosen()), reference().info());
+    return List.of(cpu(Lanes.chosen()), reference(Pace.FREE).info());
   }
 
   @Override
-  public Device open(String id, int threads) {
+  public Device open(String id, int threads, Pace pace) {
     return switch (id) {
-      case CpuDevice.ID -> open(Lanes.chosen(), threads);
-      case ReferenceDevice.ID -> reference();
+      case CpuDevice.ID -> open(Lanes.chosen(), threads, pace);
+      case ReferenceDevice.ID -> reference(pace);
       default -> throw new IllegalArgumentException("the CPU backend has no device " + id);
     };
   }
 
   /** The vector device with a width other than the machine's choice. */
-  Device open(Lanes lanes, int threads) {
-    return new CpuDevice(cpu(lanes), lanes, threads);
+  Device open(Lanes lanes, int threads, Pace pace) {
+    return new CpuDevice(cpu(lanes), lanes, threads, pace);
   }
 
   private static DeviceInfo cpu(Lanes lanes) {
@@ -40,7 +41,7 @@ public final class CpuBackend implements Backend {
     return new DeviceInfo(CpuDevice.ID, name, NAME, Machine.memoryBytes());
   }
 
-  private static ReferenceDevice reference() {
-    return new ReferenceDevice(NAME, Machine.memoryBytes());
+  private static ReferenceDevice reference(Pace pace) {
+    return new ReferenceDevice(NAME, Machine.memoryBytes(), pace);
   }
 }

@@ -4,6 +4,7 @@ import dev.hearth.compute.Buffer;
 import dev.hearth.compute.Device;
 import dev.hearth.compute.DeviceInfo;
 import dev.hearth.compute.Kernel;
+import dev.hearth.compute.Pace;
 import dev.hearth.compute.cpu.exec.Lanes;
 import dev.hearth.compute.cpu.exec.Workers;
 import dev.hearth.compute.fold.Operator;
@@ -21,15 +22,20 @@ final class CpuDevice implements Device {
   private final Scratchpad scratchpad = new Scratchpad();
   private final Map<Operator, Kernel> kernels = new HashMap<>();
 
-  CpuDevice(DeviceInfo info, Lanes lanes, int threads) {
+  CpuDevice(DeviceInfo info, Lanes lanes, int threads, Pace pace) {
     this.info = info;
-    this.workers = new Workers(threads);
+    this.workers = new Workers(threads, pace);
     this.planner = new Planner(lanes, workers);
   }
 
   @Override
   public DeviceInfo info() {
     return info;
+  }
+
+  @Override
+  public Pace pace() {
+    return workers.pace();
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.hearth.compute.Buffer;
 import dev.hearth.compute.Device;
 import dev.hearth.compute.DeviceInfo;
 import dev.hearth.compute.Kernel;
+import dev.hearth.compute.Pace;
 import dev.hearth.compute.fold.Operator;
 import dev.hearth.compute.fold.Type;
 import java.util.HashMap;
@@ -14,9 +15,11 @@ final class ReferenceDevice implements Device {
   static final String ID = "reference";
 
   private final DeviceInfo info;
+  private final Pace pace;
   private final Map<Operator, Kernel> kernels = new HashMap<>();
 
-  ReferenceDevice(String backend, long memoryBytes) {
+  ReferenceDevice(String backend, long memoryBytes, Pace pace) {
+    this.pace = pace;
     this.info = new DeviceInfo(ID, "Scalar reference", backend, memoryBytes);
   }
 
@@ -26,13 +29,18 @@ final class ReferenceDevice implements Device {
   }
 
   @Override
+  public Pace pace() {
+    return pace;
+  }
+
+  @Override
   public Buffer allocate(Type type, long size) {
     return new ReferenceBuffer(type, new int[Math.toIntExact(size)]);
   }
 
   @Override
   public Kernel compile(Operator operator) {
-    return kernels.computeIfAbsent(operator, ReferenceKernel::new);
+    return kernels.computeIfAbsent(operator, o -> new ReferenceKernel(o, pace));
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.hearth.compute.cpu;
 
 import dev.hearth.compute.Buffer;
 import dev.hearth.compute.Kernel;
+import dev.hearth.compute.Pace;
+import dev.hearth.compute.fold.Arithmetic;
 import dev.hearth.compute.fold.Interpreter;
 import dev.hearth.compute.fold.Operator;
 import dev.hearth.compute.fold.Tensor;
@@ -12,9 +14,9 @@ final class ReferenceKernel implements Kernel {
   private final List<Tensor> tensors;
   private final Interpreter interpreter;
 
-  ReferenceKernel(Operator operator) {
+  ReferenceKernel(Operator operator, Pace pace) {
     this.tensors = operator.arguments();
-    this.interpreter = new Interpreter(operator);
+    this.interpreter = new Interpreter(operator, Arithmetic.IEEE, pace::beforeSlice);
   }
 
   @Override

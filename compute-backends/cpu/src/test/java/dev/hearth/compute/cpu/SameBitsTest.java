@@ -3,6 +3,7 @@ package dev.hearth.compute.cpu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.compute.Device;
+import dev.hearth.compute.Pace;
 import dev.hearth.compute.cpu.exec.Lanes;
 import dev.hearth.compute.fold.Operator;
 import java.util.List;
@@ -20,12 +21,12 @@ class SameBitsTest {
   @MethodSource("operators")
   void asTheReference(Operator operator) {
     List<int[]> wanted;
-    try (Device reference = new ReferenceDevice("cpu", 0)) {
+    try (Device reference = new ReferenceDevice("cpu", 0, Pace.FREE)) {
       wanted = Arguments.run(reference, operator);
     }
     for (Lanes lanes : Lanes.values()) {
       for (int threads = 1; threads <= 3; threads++) {
-        try (Device device = new CpuBackend().open(lanes, threads)) {
+        try (Device device = new CpuBackend().open(lanes, threads, Pace.FREE)) {
           List<int[]> given = Arguments.run(device, operator);
           for (int n = 0; n < wanted.size(); n++) {
             assertThat(given.get(n))

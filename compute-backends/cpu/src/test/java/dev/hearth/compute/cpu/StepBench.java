@@ -3,6 +3,7 @@ package dev.hearth.compute.cpu;
 import dev.hearth.compute.Buffer;
 import dev.hearth.compute.Device;
 import dev.hearth.compute.Kernel;
+import dev.hearth.compute.Pace;
 import dev.hearth.compute.fold.Operator;
 import dev.hearth.compute.fold.Tensor;
 import dev.hearth.compute.fold.Type;
@@ -24,7 +25,8 @@ import java.util.Random;
 /**
  * Milliseconds of each operator in a step of the peers model (6 layers, 384 wide, 6 heads, context
  * 256, batch 12, vocabulary 65). On one thread by its own CPU time, which other programs on the
- * machine disturb less than the clock on the wall. Argument: repeats.
+ * machine disturb less than the clock on the wall, and the longest slice between two questions to
+ * the pace. Argument: repeats.
  */
 final class StepBench {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -39,19 +41,54 @@ final class StepBench {
 
   private record Use(Operator operator, int times) {}
 
+  /** Measures the time from one question to the next. */
+  private static final class Slices implements Pace {
+    private long last;
+    private long longest;
+
+    @Override
+    public void beforeSlice() {
+      long now = THREADS.getCurrentThreadCpuTime();
+      longest = Math.max(longest, now - last);
+      last = now;
+    }
+
+    /** In milliseconds; of the best run, for the first ones are not compiled yet. */
+    double longest(Device device, Operator operator, int repeats) {
+      Buffer[] buffers = buffers(device, operator);
+      Kernel kernel = device.compile(operator);
+      long best = Long.MAX_VALUE;
+      for (int n = 0; n < repeats; n++) {
+        longest = 0;
+        last = THREADS.getCurrentThreadCpuTime();
+        kernel.run(buffers);
+        beforeSlice();
+        best = Math.min(best, longest);
+      }
+      return best / 1e6;
+    }
+  }
+
   private StepBench() {}
 
   public static void main(String[] args) {
     int repeats = Integer.parseInt(args[0]);
     double total = 0;
-    try (Device device = new CpuBackend().open("cpu", 1)) {
+    Slices slices = new Slices();
+    try (Device device = new CpuBackend().open("cpu", 1);
+        Device asked = new CpuBackend().open("cpu", 1, slices)) {
       System.out.println(device.info().name());
       for (Use use : uses()) {
         double once = best(device, use.operator(), repeats);
         total += once * use.times();
         System.out.printf(
-            "%-24s %3d x %8.2f = %8.1f ms  %s%n",
-            use.operator().name(), use.times(), once, once * use.times(), sizes(use.operator()));
+            "%-24s %3d x %8.2f = %8.1f ms, slices up to %6.3f ms  %s%n",
+            use.operator().name(),
+            use.times(),
+            once,
+            once * use.times(),
+            slices.longest(asked, use.operator(), repeats),
+            sizes(use.operator()));
       }
     }
     System.out.printf("a step: %.0f ms, %.0f tokens/s%n", total, ROWS / total * 1e3);
@@ -108,9 +145,7 @@ final class StepBench {
   }
 
   private static double best(Device device, Operator operator, int repeats) {
-    Random random = new Random(1);
-    Buffer[] buffers =
-        operator.arguments().stream().map(t -> buffer(device, t, random)).toArray(Buffer[]::new);
+    Buffer[] buffers = buffers(device, operator);
     Kernel kernel = device.compile(operator);
     double best = Double.MAX_VALUE;
     for (int n = 0; n < repeats; n++) {
@@ -119,6 +154,11 @@ final class StepBench {
       best = Math.min(best, THREADS.getCurrentThreadCpuTime() - start);
     }
     return best / 1e6;
+  }
+
+  private static Buffer[] buffers(Device device, Operator operator) {
+    Random random = new Random(1);
+    return operator.arguments().stream().map(t -> buffer(device, t, random)).toArray(Buffer[]::new);
   }
 
   private static Buffer buffer(Device device, Tensor tensor, Random random) {

@@ -3,6 +3,7 @@ package dev.hearth.compute.cpu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hearth.compute.Pace;
 import dev.hearth.compute.cpu.exec.Workers;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -14,7 +15,7 @@ class WorkersTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5})
   void runsEveryTaskOnce(int count) {
-    try (Workers workers = new Workers(count)) {
+    try (Workers workers = new Workers(count, Pace.FREE)) {
       for (int round = 0; round < 100; round++) {
         AtomicIntegerArray runs = new AtomicIntegerArray(37);
         workers.run(37, (task, worker) -> runs.incrementAndGet(task));
@@ -27,7 +28,7 @@ class WorkersTest {
 
   @Test
   void worksAtTheSameTime() {
-    try (Workers workers = new Workers(2)) {
+    try (Workers workers = new Workers(2, Pace.FREE)) {
       CountDownLatch bothAreHere = new CountDownLatch(2);
       workers.run(2, (task, worker) -> meet(bothAreHere));
       assertThat(bothAreHere.getCount()).isZero();
@@ -36,7 +37,7 @@ class WorkersTest {
 
   @Test
   void rethrowsAndGoesOn() {
-    try (Workers workers = new Workers(2)) {
+    try (Workers workers = new Workers(2, Pace.FREE)) {
       IllegalStateException broken = new IllegalStateException("task 3");
       assertThatThrownBy(() -> workers.run(9, (task, worker) -> failAt(3, task, broken)))
           .isSameAs(broken);
@@ -48,7 +49,7 @@ class WorkersTest {
 
   @Test
   void refusesWorkWhenClosed() {
-    Workers workers = new Workers(2);
+    Workers workers = new Workers(2, Pace.FREE);
     workers.close();
     assertThatThrownBy(() -> workers.run(2, (task, worker) -> {}))
         .isInstanceOf(IllegalStateException.class);

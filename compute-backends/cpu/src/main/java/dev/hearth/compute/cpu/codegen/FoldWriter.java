@@ -85,7 +85,7 @@ final class FoldWriter {
     }
   }
 
-  /** Calls strip after strip, the accumulators in an array. */
+  /** Calls strip after strip, each a slice, the accumulators in an array. */
   private void inStrips(int turns) {
     int carry = code.allocateLocal(TypeKind.REFERENCE);
     int to = code.allocateLocal(TypeKind.INT);
@@ -95,6 +95,7 @@ final class FoldWriter {
     Label top = code.newLabel();
     Label end = code.newLabel();
     code.labelBinding(top).iload(frame.k()).iload(turns).if_icmpge(end);
+    Pass.ask(code, Pass.PACE);
     code.iload(frame.k()).loadConstant(Pass.STRIP).iadd().iload(turns);
     code.invokestatic(MATH, "min", CHOICE).istore(to);
     pass.callStrip(code, frame.k(), to, carry);

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
  * single nest of one index, and any range of it is a row.
  */
 record Group(List<Nest> nests, int prefix) {
+  /** In instructions on one element: a millisecond or so without vectors. */
+  private static final long SLICE = 1 << 20;
+
   Group {
     nests = List.copyOf(nests);
   }
@@ -20,6 +23,12 @@ record Group(List<Nest> nests, int prefix) {
   int extent() {
     List<Integer> dims = nests.getFirst().dims();
     return IntStream.range(0, Math.max(1, prefix)).map(dims::get).reduce(1, Math::multiplyExact);
+  }
+
+  /** How many rows, or elements where there is no prefix, make a slice; a power of two. */
+  int rowsASlice() {
+    long row = Math.max(1, nests.stream().mapToLong(n -> n.work(prefix)).sum());
+    return (int) Long.highestOneBit(Math.max(1, SLICE / row));
   }
 
   Stream<Stage> stages() {

@@ -27,6 +27,7 @@ final class GroupWriter {
   private static final int RUN_TENSORS = 1;
   private static final int RUN_FROM = 2;
   private static final int RUN_TO = 3;
+  private static final int RUN_PACE = 4;
 
   private final Layout layout;
   private final Group group;
@@ -55,7 +56,8 @@ final class GroupWriter {
   private void members(ClassBuilder type) {
     type.withInterfaceSymbols(RowLoop.class.describeConstable().orElseThrow());
     Hidden.constructor(type);
-    MethodTypeDesc run = MethodTypeDesc.of(CD_void, CD_Object.arrayType(), CD_int, CD_int);
+    MethodTypeDesc run =
+        MethodTypeDesc.of(CD_void, CD_Object.arrayType(), CD_int, CD_int, Pass.PACE_TYPE);
     type.withMethodBody("run", run, ClassFile.ACC_PUBLIC, this::run);
     type.withMethodBody("row", rowType(), ClassFile.ACC_STATIC, this::row);
     for (Nest nest : group.nests()) {
@@ -110,8 +112,16 @@ final class GroupWriter {
     for (int d = 0; d < group.prefix(); d++) {
       pushIndex(code, row, d);
     }
-    code.invokestatic(self, "row", rowType()).iinc(row, 1).goto_(top);
-    code.labelBinding(end).return_();
+    code.invokestatic(self, "row", rowType()).iinc(row, 1);
+    askBetweenSlices(code, row);
+    code.goto_(top).labelBinding(end).return_();
+  }
+
+  private void askBetweenSlices(CodeBuilder code, int row) {
+    Label within = code.newLabel();
+    code.iload(row).loadConstant(group.rowsASlice() - 1).iand().ifne(within);
+    Pass.ask(code, RUN_PACE);
+    code.labelBinding(within);
   }
 
   private int array(CodeBuilder code, int tensor) {
@@ -127,6 +137,7 @@ final class GroupWriter {
   }
 
   private static void pushAll(CodeBuilder code, int[] locals) {
+    code.aload(RUN_PACE);
     for (int local : locals) {
       code.aload(local);
     }
@@ -139,9 +150,9 @@ final class GroupWriter {
     code.iload(row).loadConstant(later).idiv().loadConstant(dims.get(d)).irem();
   }
 
-  /** (arrays..., prefix indices...), or (arrays..., from, to) where there is no prefix. */
+  /** (pace, arrays..., prefix indices...), or (pace, arrays..., from, to) without a prefix. */
   private MethodTypeDesc rowType() {
-    List<ClassDesc> parameters = new ArrayList<>();
+    List<ClassDesc> parameters = new ArrayList<>(List.of(Pass.PACE_TYPE));
     arrays.forEach(t -> parameters.add(element(t).arrayType()));
     for (int d = 0; d < (group.prefix() == 0 ? 2 : group.prefix()); d++) {
       parameters.add(CD_int);
@@ -152,7 +163,7 @@ final class GroupWriter {
   private void row(CodeBuilder code) {
     if (group.prefix() == 0) {
       Nest nest = group.nests().getFirst();
-      int from = arrays.size();
+      int from = indexSlot(0);
       along(code, nest, from, () -> code.iload(from + 1));
     } else {
       group.nests().forEach(nest -> outer(code, nest, group.prefix()));
@@ -160,14 +171,19 @@ final class GroupWriter {
     code.return_();
   }
 
+  /** In {@code row}, as in the passes. */
+  private int indexSlot(int d) {
+    return Pass.FIRST_ARRAY + arrays.size() + d;
+  }
+
   /** Loops over the indices between the prefix and the last. */
   private void outer(CodeBuilder code, Nest nest, int d) {
     if (nest.rank() == group.prefix()) {
-      pass(nest, Lanes.ONE, 1).call(code, () -> code.iload(arrays.size() + nest.last()), () -> {});
+      pass(nest, Lanes.ONE, 1).call(code, () -> code.iload(indexSlot(nest.last())), () -> {});
       code.pop();
       return;
     }
-    int index = arrays.size() + d;
+    int index = indexSlot(d);
     code.iconst_0().istore(index);
     if (d == nest.last()) {
       along(code, nest, index, () -> code.loadConstant(nest.dims().getLast()));

@@ -53,7 +53,9 @@ public final class LoopStep implements Step {
     int tasks = Math.ceilDiv(extent, share);
     workers.run(
         tasks,
-        (t, worker) -> loop.run(memory.tensors(), t * share, Math.min(extent, (t + 1) * share)));
+        (t, worker) ->
+            loop.run(
+                memory.tensors(), t * share, Math.min(extent, (t + 1) * share), workers.pace()));
   }
 
   private static Step step(Operator operator, Group group, Lanes lanes, Workers workers) {
@@ -66,9 +68,16 @@ public final class LoopStep implements Step {
       return extent;
     }
     int even = Math.ceilDiv(extent, workers.count() * TASKS_A_WORKER);
-    return layout.group().prefix() == 0
-        ? Math.min(MOST_ELEMENTS, Math.ceilDiv(even, ALIGNMENT) * ALIGNMENT)
-        : even;
+    return layout.group().prefix() == 0 ? Math.min(mostElements(layout), aligned(even)) : even;
+  }
+
+  /** A task without rows is one slice. */
+  private static int mostElements(Layout layout) {
+    return Math.min(MOST_ELEMENTS, aligned(layout.group().rowsASlice()));
+  }
+
+  private static int aligned(int elements) {
+    return Math.ceilDiv(elements, ALIGNMENT) * ALIGNMENT;
   }
 
   /** Of the largest tensor touched, a measure of the work. */

@@ -47,6 +47,18 @@ record Nest(List<Stage> stages) {
     return programs().mapToInt(p -> p.code().size()).sum();
   }
 
+  /**
+   * At most so many instructions on one element for one row of the first {@code prefix} indices.
+   */
+  long work(int prefix) {
+    long elements =
+        dims().subList(Math.max(1, prefix), rank()).stream()
+            .mapToLong(Integer::longValue)
+            .reduce(1, (a, b) -> a * b);
+    long turns = loop().map(l -> (long) l.trip().maximum()).orElse(1L);
+    return elements * Math.max(1, turns) * (instructions() + reads().count());
+  }
+
   /** Whether neighbours along the last index can share a vector. */
   boolean vectorisable(List<Tensor> tensors) {
     return stages.stream().allMatch(s -> tensors.get(s.out()).type() == Type.F32)

@@ -3,6 +3,7 @@ package dev.hearth.compute.cpu.codegen;
 import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
 
+import dev.hearth.compute.Pace;
 import dev.hearth.compute.cpu.exec.Lanes;
 import dev.hearth.compute.fold.Kind;
 import dev.hearth.compute.fold.Program;
@@ -16,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One way along the last index of a nest: a static method of (arrays..., output indices..., end of
- * the range), the last output index being the start of the range; it returns where it stopped. A
- * nest whose indices are all those of the row is a point: no range, no end.
+ * One way along the last index of a nest: a static method of (pace, arrays..., output indices...,
+ * end of the range), the last output index being the start of the range; it returns where it
+ * stopped. A nest whose indices are all those of the row is a point: no range, no end.
  *
  * @param vectors how many vectors a turn takes
  */
@@ -30,6 +31,13 @@ record Pass(
     Nest nest,
     Lanes lanes,
     int vectors) {
+  /** The slots of the pace and of the first array. */
+  static final int PACE = 0;
+
+  static final int FIRST_ARRAY = 1;
+
+  static final ClassDesc PACE_TYPE = Pace.class.describeConstable().orElseThrow();
+
   /** The turns of a strip. */
   static final int STRIP = 256;
 
@@ -47,20 +55,21 @@ record Pass(
 
   Map<Integer, Integer> arraySlots() {
     Map<Integer, Integer> slots = new HashMap<>();
-    arrays.forEach(t -> slots.put(t, slots.size()));
+    arrays.forEach(t -> slots.put(t, FIRST_ARRAY + slots.size()));
     return slots;
   }
 
   int indexSlot(int d) {
-    return arrays.size() + d;
+    return FIRST_ARRAY + arrays.size() + d;
   }
 
   int endSlot() {
-    return arrays.size() + nest.rank();
+    return indexSlot(nest.rank());
   }
 
   MethodTypeDesc type() {
-    List<ClassDesc> parameters = new ArrayList<>(arrays.stream().map(this::array).toList());
+    List<ClassDesc> parameters = new ArrayList<>(List.of(PACE_TYPE));
+    arrays.forEach(t -> parameters.add(array(t)));
     for (int d = 0; d < nest.rank() + (isPoint() ? 0 : 1); d++) {
       parameters.add(CD_int);
     }
@@ -69,9 +78,7 @@ record Pass(
 
   /** Calls it from code with the same variables in its slots. */
   void call(CodeBuilder code, Runnable start, Runnable end) {
-    for (int a = 0; a < arrays.size(); a++) {
-      code.aload(a);
-    }
+    pushPaceAndArrays(code);
     for (int d = 0; d < nest.last(); d++) {
       code.iload(indexSlot(d));
     }
@@ -88,14 +95,14 @@ record Pass(
    * that a loop carries become objects.
    */
   boolean strips() {
-    return lanes.vector() && nest.loop().filter(l -> l.trip().maximum() > STRIP).isPresent();
+    return nest.loop().filter(l -> l.trip().maximum() > STRIP).isPresent();
   }
 
   String stripName() {
     return name + "strip";
   }
 
-  /** (arrays..., output indices..., first k, end of k, accumulators). */
+  /** (pace, arrays..., output indices..., first k, end of k, accumulators). */
   MethodTypeDesc stripType() {
     Kind kind = nest.loop().orElseThrow().body().kinds().get(Program.ACCUMULATOR);
     ClassDesc carry = (kind == Kind.FLOAT ? CD_float : CD_int).arrayType();
@@ -118,13 +125,23 @@ record Pass(
 
   /** Calls the strip from a pass. */
   void callStrip(CodeBuilder code, int from, int to, int carry) {
-    for (int a = 0; a < arrays.size(); a++) {
-      code.aload(a);
-    }
+    pushPaceAndArrays(code);
     for (int d = 0; d < nest.rank(); d++) {
       code.iload(indexSlot(d));
     }
     code.iload(from).iload(to).aload(carry).invokestatic(owner, stripName(), stripType());
+  }
+
+  private void pushPaceAndArrays(CodeBuilder code) {
+    for (int slot = PACE; slot < FIRST_ARRAY + arrays.size(); slot++) {
+      code.aload(slot);
+    }
+  }
+
+  /** Asks whether to go on. */
+  static void ask(CodeBuilder code, int pace) {
+    code.aload(pace);
+    code.invokeinterface(PACE_TYPE, "beforeSlice", MethodTypeDesc.of(ConstantDescs.CD_void));
   }
 
   private ClassDesc array(int tensor) {

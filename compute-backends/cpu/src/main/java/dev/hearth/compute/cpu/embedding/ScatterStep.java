@@ -97,15 +97,18 @@ public record ScatterStep(
   private void columns(Memory memory, int from, int to) {
     float[] sums = memory.floats(out);
     for (int row = 0; row < rows; row++) {
+      workers.pace().beforeSlice();
       Arrays.fill(sums, row * width + from, row * width + to, 0f);
     }
     int[] label = memory.ints(labels);
     for (int k = 0; k < terms; k++) {
+      workers.pace().beforeSlice();
       if (label[k] >= 0 && label[k] < rows) {
         add(memory.floats(x), k * width, sums, label[k] * width, from, to);
       }
     }
     for (int row = 0; row < rows; row++) {
+      workers.pace().beforeSlice();
       canonical(sums, row * width + from, row * width + to);
     }
   }

@@ -1,29 +1,33 @@
 package dev.hearth.compute.cpu.exec;
 
+import dev.hearth.compute.Pace;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Tasks being shared out. A worker that comes late finds none left and does nothing. */
 final class Job {
-  static final Job NONE = new Job(0, (task, worker) -> {});
+  static final Job NONE = new Job(0, (task, worker) -> {}, Pace.FREE);
 
   private final int tasks;
   private final Workers.Task task;
+  private final Pace pace;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger ended = new AtomicInteger();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private final CountDownLatch done = new CountDownLatch(1);
 
-  Job(int tasks, Workers.Task task) {
+  Job(int tasks, Workers.Task task, Pace pace) {
     this.tasks = tasks;
     this.task = task;
+    this.pace = pace;
   }
 
   void work(int worker) {
     for (int t = next.getAndIncrement(); t < tasks; t = next.getAndIncrement()) {
       try {
         if (failure.get() == null) {
+          pace.beforeSlice();
           task.run(t, worker);
         }
       } catch (RuntimeException | Error e) {

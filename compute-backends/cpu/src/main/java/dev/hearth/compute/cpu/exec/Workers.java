@@ -1,5 +1,6 @@
 package dev.hearth.compute.cpu.exec;
 
+import dev.hearth.compute.Pace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,11 +15,16 @@ public final class Workers implements AutoCloseable {
     void run(int task, int worker);
   }
 
+  private final Pace pace;
   private final List<Thread> helpers = new ArrayList<>();
   private Job current = Job.NONE;
   private boolean closed;
 
-  public Workers(int count) {
+  /**
+   * @param pace asked before each task, by whoever runs it
+   */
+  public Workers(int count, Pace pace) {
+    this.pace = pace;
     if (count < 1) {
       throw new IllegalArgumentException("at least one worker, not " + count);
     }
@@ -31,17 +37,23 @@ public final class Workers implements AutoCloseable {
     return helpers.size() + 1;
   }
 
+  /** For tasks that take longer than a slice: they ask it themselves on their way. */
+  public Pace pace() {
+    return pace;
+  }
+
   /**
    * Runs tasks 0 to {@code tasks - 1} and returns when all have ended; rethrows the first failure.
    */
   public void run(int tasks, Task task) {
     if (helpers.isEmpty() || tasks <= 1) {
       for (int t = 0; t < tasks; t++) {
+        pace.beforeSlice();
         task.run(t, 0);
       }
       return;
     }
-    Job job = new Job(tasks, task);
+    Job job = new Job(tasks, task, pace);
     offer(job);
     job.work(0);
     job.await();

@@ -117,6 +117,7 @@ public final class Multiplier {
     int start = startOfB(p, n);
     int width = kernel.columns();
     for (int panel = from; panel < to; panel++) {
+      workers.pace().beforeSlice();
       int first = panel * width;
       int count = Math.min(width, p.columns() - first);
       int source = piece.bAt() + first * p.b().across();
@@ -131,6 +132,7 @@ public final class Multiplier {
     }
     int height = kernel.rows();
     for (int j = 0; j < p.columns(); j += kernel.columns()) {
+      workers.pace().beforeSlice();
       int width = Math.min(kernel.columns(), p.columns() - j);
       for (int i = from; i < to; i += height) {
         own.tile.goesTo(p.cAt() + i * p.cRow() + j, p.cRow(), Math.min(height, to - i), width);

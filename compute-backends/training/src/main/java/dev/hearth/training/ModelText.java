@@ -1,10 +1,6 @@
-package dev.hearth.node.local;
+package dev.hearth.training;
 
 import dev.hearth.compute.Device;
-import dev.hearth.training.Sampler;
-import dev.hearth.training.Sampling;
-import dev.hearth.training.StopSignal;
-import dev.hearth.training.Weights;
 import dev.hearth.training.data.Vocabulary;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +30,6 @@ public final class ModelText {
           vocabulary.encodeKnown(start),
           tokens,
           new Sampling((float) temperature, TOP_K, seed),
-          StopSignal.NEVER,
           token -> text.write(vocabulary.decode(token)));
     }
     return text.toString(StandardCharsets.UTF_8);

@@ -1,0 +1,91 @@
+package dev.hearth.node.lease;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What one device may do now. Safe for any thread. */
+public final class WorkGate {
+  private static final int ALL_THE_TIME = 100;
+
+  private final Set<Runnable> listeners = new LinkedHashSet<>();
+  private Permission permission;
+  private Optional<Permission> lent = Optional.empty();
+
+  /** Its device may work until told otherwise. */
+  public WorkGate() {
+    this(new Permission.Work(ALL_THE_TIME));
+  }
+
+  public WorkGate(Permission first) {
+    this.permission = first;
+  }
+
+  /** What was registered, to be taken back. */
+  public interface Registration extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** When it returns, whoever works has been told. */
+  public void set(Permission now) {
+    change(() -> permission = now);
+  }
+
+  /**
+   * Holds the device, whatever is permitted meanwhile, until the registration is closed: somebody
+   * else has it. Throws IllegalStateException while it is lent already.
+   *
+   * @param reason for what, as a clause
+   */
+  public Registration lend(String reason) {
+    change(
+        () -> {
+          if (lent.isPresent()) {
+            throw new IllegalStateException("the device is lent already");
+          }
+          lent = Optional.of(new Permission.Hold(reason, false));
+        });
+    return () -> change(() -> lent = Optional.empty());
+  }
+
+  private void change(Runnable change) {
+    Set<Runnable> told;
+    synchronized (this) {
+      change.run();
+      told = Set.copyOf(listeners);
+      notifyAll();
+    }
+    told.forEach(Runnable::run);
+  }
+
+  public synchronized Permission permission() {
+    return lent.orElse(permission);
+  }
+
+  /** Why nothing may begin; empty when it may. */
+  public synchronized Optional<String> objection() {
+    return switch (permission()) {
+      case Permission.Work _ -> Optional.empty();
+      case Permission.Finish _ -> Optional.of("what was in hand is finished");
+      case Permission.Hold(String reason, boolean _) -> Optional.of(reason);
+    };
+  }
+
+  /** Until work may begin. */
+  public synchronized void awaitOpen() throws InterruptedException {
+    while (objection().isPresent()) {
+      wait();
+    }
+  }
+
+  /** Calls the listener after every change until the registration is closed. */
+  synchronized Registration onChange(Runnable listener) {
+    listeners.add(listener);
+    return () -> remove(listener);
+  }
+
+  private synchronized void remove(Runnable listener) {
+    listeners.remove(listener);
+  }
+}
