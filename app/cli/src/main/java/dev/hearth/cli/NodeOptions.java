@@ -6,6 +6,7 @@ import dev.hearth.protocol.MalformedException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a node listens and which network it joins. */
@@ -28,23 +29,14 @@ final class NodeOptions {
   @Option(names = "--practice-money", description = "The chain gives free money to who asks.")
   private boolean practiceMoney;
 
-  @Option(names = "--threads", description = "Host threads for training; all cores by default.")
-  private Integer threads;
+  @Mixin private ThreadsOption threads;
 
   AgentOptions parse(Path folder, boolean practice) {
-    if (threads != null && threads < 1) {
-      throw CommandException.usage("NODE-VALUE", "--threads is above zero.", "Leave it out.");
-    }
-    int cores = Runtime.getRuntime().availableProcessors();
+    int count = threads.count("NODE-VALUE");
     try {
       Optional<NetworkAddress> network = network();
       return AgentOptions.of(
-          folder,
-          listen,
-          bootstrap,
-          network,
-          practice && network.isEmpty(),
-          threads == null ? cores : threads);
+          folder, listen, bootstrap, network, practice && network.isEmpty(), count);
     } catch (MalformedException e) {
       throw CommandException.usage(
           "NODE-ADDRESS", CommandException.sentence(e), "Check --listen, --bootstrap, --rpc.");

@@ -30,6 +30,11 @@ public final class Devices {
     return list().stream().filter(device -> !device.id().equals("reference")).toList();
   }
 
+  /** What there is to know of the device of this id; throws NoSuchElementException for none. */
+  public DeviceInfo info(String id) {
+    return list().stream().filter(device -> device.id().equals(id)).findFirst().orElseThrow();
+  }
+
   /** Opens the device of this id; throws NoSuchElementException when there is none. */
   public Device open(String id, int threads) {
     for (Backend backend : backends) {
