@@ -9,9 +9,11 @@ import dev.hearth.api.rpc.RpcException;
 import dev.hearth.api.rpc.RpcSocket;
 import dev.hearth.protocol.Wei;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,6 +47,9 @@ class RpcSocketTest {
 
     @Method("bank.list")
     List<Pair> list();
+
+    @Method("bank.close")
+    Pair close();
   }
 
   interface Teller {
@@ -56,7 +61,7 @@ class RpcSocketTest {
   private Path path;
   private RpcSocket socket;
 
-  private static final class SmallBank implements Bank {
+  private final class SmallBank implements Bank {
     private final RpcConnection connection;
 
     SmallBank(RpcConnection connection) {
@@ -85,6 +90,15 @@ class RpcSocketTest {
     public List<Pair> list() {
       return List.of(new Pair("a", Wei.ZERO));
     }
+
+    @Override
+    public Pair close() {
+      Thread closing = Thread.ofPlatform().start(() -> closeSocket());
+      while (closing.getState() == Thread.State.RUNNABLE) {
+        Thread.onSpinWait();
+      }
+      return new Pair("closed", Wei.ZERO);
+    }
   }
 
   @BeforeEach
@@ -96,6 +110,49 @@ class RpcSocketTest {
   @AfterEach
   void close() throws IOException {
     socket.close();
+  }
+
+  private void closeSocket() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void theCallThatClosesTheSocketIsAnswered() throws IOException {
+    try (RpcConnection connection = RpcSocket.connect(path)) {
+      assertThat(connection.remote(Bank.class).close().name()).isEqualTo("closed");
+      connection.closed().join();
+    }
+  }
+
+  /** Its request does not even fit the line to the other side, which answers and is gone. */
+  @Test
+  void anAnswerThatCameBeforeTheEndIsTheAnswer() throws IOException {
+    Path other = folder.resolve("other.sock");
+    try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      server.bind(UnixDomainSocketAddress.of(other));
+      Thread.ofVirtual().start(() -> answerAndLeave(server));
+      try (RpcConnection connection = RpcSocket.connect(other)) {
+        Pair long8 = new Pair("x".repeat(8 << 20), Wei.ZERO);
+        assertThat(connection.remote(Bank.class).twice(long8).name()).isEqualTo("answered");
+      }
+    }
+  }
+
+  private static void answerAndLeave(ServerSocketChannel server) {
+    String answer =
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"name\":\"answered\",\"amount\":\"1\"}}";
+    try {
+      SocketChannel caller = server.accept();
+      caller.read(ByteBuffer.allocate(1));
+      caller.write(ByteBuffer.wrap((answer + "\n").getBytes(StandardCharsets.UTF_8)));
+      caller.shutdownOutput();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

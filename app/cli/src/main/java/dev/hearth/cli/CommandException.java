@@ -33,7 +33,7 @@ final class CommandException extends RuntimeException {
   }
 
   /** What an exception says, as a sentence. */
-  static String sentence(Exception why) {
+  static String sentence(Throwable why) {
     if (why instanceof NoSuchFileException missing) {
       return "There is no file " + missing.getFile() + ".";
     }

@@ -2,6 +2,7 @@ package dev.hearth.cli;
 
 import dev.hearth.api.rpc.RpcException;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
@@ -14,7 +15,8 @@ final class FailureHandler implements IExecutionExceptionHandler {
   }
 
   @Override
-  public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
+  public int handleExecutionException(Exception thrown, CommandLine line, ParseResult parsed) {
+    Throwable failure = thrown instanceof ExecutionException ? thrown.getCause() : thrown;
     CommandException told = told(failure);
     line.getErr().println(told.line());
     if (hearth.verbose()) {
@@ -23,11 +25,17 @@ final class FailureHandler implements IExecutionExceptionHandler {
     return told.exitCode();
   }
 
-  private static CommandException told(Exception failure) {
+  private static CommandException told(Throwable failure) {
     return switch (failure) {
       case CommandException told -> told;
       case RpcException refusal ->
           CommandException.failure(refusal.code(), refusal.getMessage(), refusal.advice(), refusal);
+      case OutOfMemoryError full ->
+          CommandException.failure(
+              "MEMORY-SHORT",
+              "Hearth ran out of memory: " + CommandException.sentence(full),
+              "Close other programs, or give it less at once: a smaller text, batch or preset.",
+              full);
       default ->
           CommandException.failure(
               "FAILED",

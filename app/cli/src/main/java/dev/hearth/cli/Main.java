@@ -21,6 +21,7 @@ public final class Main {
     CommandLine line = new CommandLine(hearth);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(new UsageHandler());
+    line.setExecutionStrategy(new OneLineErrors());
     line.setExecutionExceptionHandler(new FailureHandler(hearth));
     return line;
   }

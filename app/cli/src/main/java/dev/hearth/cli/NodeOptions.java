@@ -6,6 +6,7 @@ import dev.hearth.protocol.MalformedException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a node listens and which network it joins. */
@@ -28,25 +29,15 @@ final class NodeOptions {
   @Option(names = "--practice-money", description = "The chain gives free money to who asks.")
   private boolean practiceMoney;
 
-  @Option(names = "--threads", description = "Host threads for training; all cores by default.")
-  private Integer threads;
+  @Mixin private ThreadsOption threads;
 
   /** A resident agent without a network has a practice network of its own. */
   AgentOptions parse(Path folder, boolean resident) {
-    if (threads != null && threads < 1) {
-      throw CommandException.usage("NODE-VALUE", "--threads is above zero.", "Leave it out.");
-    }
-    int cores = Runtime.getRuntime().availableProcessors();
+    int count = threads.count("NODE-VALUE");
     try {
       Optional<NetworkAddress> network = network();
       return AgentOptions.of(
-          folder,
-          listen,
-          bootstrap,
-          network,
-          resident && network.isEmpty(),
-          resident,
-          threads == null ? cores : threads);
+          folder, listen, bootstrap, network, resident && network.isEmpty(), resident, count);
     } catch (MalformedException e) {
       throw CommandException.usage(
           "NODE-ADDRESS", CommandException.sentence(e), "Check --listen, --bootstrap, --rpc.");

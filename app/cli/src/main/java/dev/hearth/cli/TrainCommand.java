@@ -18,6 +18,9 @@ import picocli.CommandLine.Option;
 /** {@code hearth train}: a model on this machine alone, no network and no money. */
 @Command(name = "train", description = "Train a model on this machine alone.")
 final class TrainCommand implements Callable<Integer> {
+  private static final String VALUE = "TRAIN-VALUE";
+  private static final int MEBIBYTE = 1 << 20;
+
   enum Vocab {
     BYTE,
     CHAR
@@ -64,8 +67,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--device", defaultValue = "cpu", description = "See `hearth devices`.")
   private String device;
 
-  @Option(names = "--threads", description = "Host threads; all cores when not given.")
-  private Integer threads;
+  @Mixin private ThreadsOption threads;
 
   @Option(names = "--out", required = true, description = "Folder for the finished model.")
   private Path out;
@@ -85,11 +87,9 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private TrainingRun.Result train(TrainingStart start) throws IOException {
-    int cores = Runtime.getRuntime().availableProcessors();
     Path folder = OutFolder.make(out);
     TrainingRun.Settings settings =
-        new TrainingRun.Settings(
-            batch, steps, rate, device, threads == null ? cores : threads, folder);
+        new TrainingRun.Settings(batch, steps, rate, device, threads.count(VALUE), folder);
     Output lines = output.open();
     try (ProgressBar bar = output.bar()) {
       return new TrainingRun(Devices.installed(), System::nanoTime)
@@ -112,6 +112,12 @@ final class TrainCommand implements Callable<Integer> {
       case TrainingRun.Result.Diverged(int step, String reason) ->
           throw CommandException.failure(
               "TRAIN-DIVERGED", "Step " + step + " broke: " + reason + ".", "Try a smaller --lr.");
+      case TrainingRun.Result.TooLarge(long needed, long available) ->
+          throw CommandException.failure(
+              "MEMORY-SHORT",
+              "Training this needs about %,d MiB of memory, and %s has %,d."
+                  .formatted(needed / MEBIBYTE, device, available / MEBIBYTE),
+              "Take a smaller --batch or --preset.");
       case TrainingRun.Result.Trained(TrainingSummary summary) -> {
         Output lines = output.open();
         lines.emit(summary);
@@ -126,15 +132,11 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private void check() {
-    if (steps < 1
-        || batch < 1
-        || !(rate > 0 && Float.isFinite(rate))
-        || threads != null && threads < 1) {
+    if (steps < 1 || batch < 1 || !(rate > 0 && Float.isFinite(rate))) {
       throw CommandException.usage(
-          "TRAIN-VALUE",
-          "--steps, --batch, --lr and --threads have to be above zero.",
-          "See `hearth train --help`.");
+          VALUE, "--steps, --batch and --lr have to be above zero.", "See `hearth train --help`.");
     }
+    threads.count(VALUE);
   }
 
   private TrainingStart fresh() {

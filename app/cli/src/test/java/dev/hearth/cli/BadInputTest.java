@@ -11,6 +11,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +28,8 @@ class BadInputTest {
     Files.write(folder.resolve("binary.txt"), new byte[10_000]);
     Files.writeString(folder.resolve("short.txt"), "A few words.");
     Files.writeString(folder.resolve("text.txt"), "It was a dark and stormy night. ".repeat(1000));
+    Files.writeString(
+        folder.resolve("long.txt"), "It was a dark and stormy night. ".repeat(170_000));
     Files.writeString(folder.resolve("key.hex"), "no key");
     Files.createDirectory(folder.resolve("void"));
     Path lying = Files.createDirectory(folder.resolve("lying"));
@@ -71,6 +75,8 @@ class BadInputTest {
           train --data @text.txt --preset tiny --steps 1 --out @o --lr NaN | 2 | TRAIN-VALUE
           train --data @text.txt --preset tiny --steps 1 --out @o --lr Infinity | 2 | TRAIN-VALUE
           train --data @text.txt --preset tiny --steps 1 --out @o --threads 0 | 2 | TRAIN-VALUE
+          train --data @text.txt --preset tiny --steps 1 --out @o --threads 2000000000 | 2 | TRAIN-VALUE
+          train --data @long.txt --preset small --steps 1 --out @o --batch 2000 | 1 | MEMORY-SHORT
           train --data @text.txt --preset tiny --steps 1 --out @text.txt --batch 2 | 2 | OUT-FILE
           train --data @text.txt --preset tiny --steps 1 --out @text.txt/o --batch 2 | 1 | OUT-FAILED
           train --data @text.txt --preset tiny --steps 1 --out @o --batch 2 --device warp | 2 | DEVICE-UNKNOWN
@@ -150,6 +156,7 @@ class BadInputTest {
           node --data-dir @node --rpc chain                             | 2 | NODE-ADDRESS
           node --data-dir @node --rpc http://localhost:1 --escrow 0x12  | 2 | NODE-ADDRESS
           node --data-dir @node --threads 0                             | 2 | NODE-VALUE
+          node --data-dir @node --threads 1025                          | 2 | NODE-VALUE
           node --data-dir @text.txt                                     | 2 | DATA-DIR-FILE
           agent --data-dir @text.txt --hidden                           | 2 | DATA-DIR-FILE
           practice --data-dir @p --data @none.txt                       | 2 | DATA-MISSING
@@ -164,6 +171,13 @@ class BadInputTest {
     assertThat(said.exitCode()).isEqualTo(exitCode);
     assertThat(said.out()).isEmpty();
     assertThat(folder.resolve("o").resolve("model.safetensors")).doesNotExist();
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void refusesAFileWithoutAnEnd() {
+    saysInOneLineWhatToDo(
+        "train --data /dev/zero --preset tiny --steps 1 --out @o", 1, "DATA-UNREADABLE");
   }
 
   @Test

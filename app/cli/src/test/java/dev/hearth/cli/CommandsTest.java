@@ -1,12 +1,17 @@
 package dev.hearth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
 
 /** What every command has in common, and what the small ones print. */
@@ -44,6 +49,40 @@ class CommandsTest {
     return command.getSubcommands().isEmpty()
         ? Stream.of(command)
         : command.getSubcommands().values().stream().flatMap(CommandsTest::leaves);
+  }
+
+  /** A command that ends as Java itself may end one. */
+  @Command(name = "break", description = "Breaks.")
+  private record Breaking(Error how) implements Runnable {
+    @Override
+    public void run() {
+      throw how;
+    }
+  }
+
+  static Stream<Arguments> errors() {
+    return Stream.of(
+        arguments(
+            new OutOfMemoryError("Java heap space"),
+            "Hearth ran out of memory: Java heap space. Close other programs, or give it less at"
+                + " once: a smaller text, batch or preset. [MEMORY-SHORT]"),
+        arguments(
+            new StackOverflowError(),
+            "StackOverflowError. Run it again with --verbose to see where. [FAILED]"),
+        arguments(
+            new UnsatisfiedLinkError("no driver"),
+            "No driver. Run it again with --verbose to see where. [FAILED]"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("errors")
+  void whatJavaThrowsIsOneLineToo(Error how, String line) {
+    StringWriter err = new StringWriter();
+    CommandLine command = Main.commandLine().addSubcommand(new Breaking(how));
+    command.setErr(new PrintWriter(err));
+
+    assertThat(command.execute("break")).isEqualTo(1);
+    assertThat(err.toString().lines()).containsExactly(line);
   }
 
   @Test

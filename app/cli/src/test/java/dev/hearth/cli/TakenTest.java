@@ -2,6 +2,7 @@ package dev.hearth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.node.store.DataFolder;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -19,6 +20,20 @@ class TakenTest {
     try (HearthProcess first = node("/ip4/127.0.0.1/tcp/0")) {
       assertThat(first.next().get("addresses")).isNotEmpty();
       assertFails(node("/ip4/127.0.0.1/tcp/0"), "[DATA-DIR-USED]");
+    }
+  }
+
+  @Test
+  void theFolderIsFreeWhenStopReturns() throws Exception {
+    for (int time = 0; time < 3; time++) {
+      try (HearthProcess node = node("/ip4/127.0.0.1/tcp/0")) {
+        assertThat(node.next().get("peer").asString()).isNotEmpty();
+        Invocation stop = Invocation.of("stop", "--data-dir=" + folder.resolve("node"), "--json");
+        assertThat(stop.err()).isEmpty();
+        assertThat(stop.last().get("stopped").asBoolean()).isTrue();
+        DataFolder.open(folder.resolve("node")).close();
+        assertThat(node.exitCode()).isZero();
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package dev.hearth.api.rpc;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -62,6 +64,18 @@ public final class RpcConnection implements AutoCloseable {
     return closed.copy();
   }
 
+  /** Takes no more calls, lets those in hand answer for as long as this, and closes. */
+  void finish(Duration patience) {
+    calls.shutdown();
+    try {
+      calls.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      close();
+    }
+  }
+
   @Override
   public void close() {
     lines.close();
@@ -98,15 +112,24 @@ public final class RpcConnection implements AutoCloseable {
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
     pending.put(id, answer);
     try {
-      send(request.put("id", id));
-      if (closed.isDone()) {
-        throw ended();
-      }
+      send(request.put("id", id), answer);
       return answer.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RpcException refusal ? refusal : e;
     } finally {
       pending.remove(id);
+    }
+  }
+
+  /** What was answered before the connection ended stays the answer. */
+  private void send(ObjectNode request, CompletableFuture<JsonNode> answer) {
+    try {
+      send(request);
+    } catch (RpcException ended) {
+      answer.completeExceptionally(ended);
+    }
+    if (closed.isDone()) {
+      answer.completeExceptionally(ended());
     }
   }
 

@@ -8,8 +8,11 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
@@ -19,6 +22,8 @@ import java.util.function.Function;
 public final class RpcSocket implements AutoCloseable {
   /** Makes the objects a new connection offers; called before its first message is read. */
   public interface Locals extends Function<RpcConnection, Object[]> {}
+
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final Path path;
   private final ServerSocketChannel server;
@@ -65,7 +70,7 @@ public final class RpcSocket implements AutoCloseable {
         add(server.accept(), locals);
       }
     } catch (IOException closed) {
-      connections.forEach(RpcConnection::close);
+      // Closing ends the connections too.
     }
   }
 
@@ -74,12 +79,18 @@ public final class RpcSocket implements AutoCloseable {
     connections.add(connection);
     connection.closed().thenRun(() -> connections.remove(connection));
     connection.start();
+    if (!server.isOpen()) {
+      connection.close();
+    }
   }
 
+  /** Ends every connection, after a moment for the calls in hand to be answered. */
   @Override
   public void close() throws IOException {
     server.close();
     Files.deleteIfExists(path);
-    connections.forEach(RpcConnection::close);
+    try (ExecutorService endings = Executors.newVirtualThreadPerTaskExecutor()) {
+      connections.forEach(connection -> endings.execute(() -> connection.finish(PATIENCE)));
+    }
   }
 }

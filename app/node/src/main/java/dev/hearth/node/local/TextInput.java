@@ -26,6 +26,9 @@ public sealed interface TextInput {
     if (Files.isDirectory(path)) {
       return new Unfit(false, "DATA-FOLDER", path + " is a folder.", "Name one text file.");
     }
+    if (!Files.isRegularFile(path)) {
+      return unfit("DATA-UNREADABLE", path + " is a device or a pipe.", "Name one text file.");
+    }
     try {
       return Files.size(path) > MAX_BYTES
           ? unfit("DATA-HUGE", path + " is larger than 256 MiB.", "Train on a part of it.")

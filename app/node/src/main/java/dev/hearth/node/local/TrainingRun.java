@@ -2,6 +2,7 @@ package dev.hearth.node.local;
 
 import dev.hearth.compute.Device;
 import dev.hearth.node.device.Devices;
+import dev.hearth.node.device.MemoryNeed;
 import dev.hearth.protocol.Hyperparameters;
 import dev.hearth.training.Evaluation;
 import dev.hearth.training.StepOutcome;
@@ -45,15 +46,29 @@ public final class TrainingRun {
     void stepped(int step, float loss, double tokensPerSecond);
   }
 
-  /** Ends well with a summary, or badly with the step at which it diverged and the reason. */
+  /**
+   * Ends well with a summary, badly with the step at which it diverged and the reason, or not
+   * begun: it would take more memory than the device has, both in bytes.
+   */
   public sealed interface Result {
     record Trained(TrainingSummary summary) implements Result {}
 
     record Diverged(int step, String reason) implements Result {}
+
+    record TooLarge(long needed, long available) implements Result {}
   }
 
   /** Throws NoSuchElementException for an unknown device, IOException when writing fails. */
   public Result run(TrainingStart start, Settings settings, Listener listener) throws IOException {
+    long needed = MemoryNeed.of(start.weights().shape(), settings.batch());
+    long available = devices.find(settings.device()).info().memoryBytes();
+    return needed > available
+        ? new Result.TooLarge(needed, available)
+        : train(start, settings, listener);
+  }
+
+  private Result train(TrainingStart start, Settings settings, Listener listener)
+      throws IOException {
     try (Device device = devices.open(settings.device(), settings.threads());
         Trainer trainer = trainer(device, start, settings)) {
       double[] speeds = new double[settings.steps()];

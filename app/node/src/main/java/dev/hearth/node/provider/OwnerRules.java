@@ -1,5 +1,6 @@
 package dev.hearth.node.provider;
 
+import dev.hearth.node.device.MemoryNeed;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Wei;
 import dev.hearth.training.program.StepProgram;

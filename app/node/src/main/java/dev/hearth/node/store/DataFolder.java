@@ -7,7 +7,12 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +31,7 @@ public final class DataFolder implements AutoCloseable {
   /** Creates the folder where there is none; throws {@link FolderInUseException} while held. */
   public static DataFolder open(Path root) throws IOException {
     OwnerOnly.folder(root);
-    Path file = root.resolve("lock");
+    Path file = lock(root);
     OwnerOnly.file(file);
     FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
     if (tryLock(channel) == null) {
@@ -34,6 +39,26 @@ public final class DataFolder implements AutoCloseable {
       throw new FolderInUseException(root);
     }
     return new DataFolder(root, channel);
+  }
+
+  private static Path lock(Path root) {
+    return root.resolve("lock");
+  }
+
+  /**
+   * Waits until no process holds the folder; false when one still does after so long, or when this
+   * very process does.
+   */
+  public static boolean awaitFree(Path root, Duration atMost)
+      throws IOException, InterruptedException {
+    try (FileChannel channel = FileChannel.open(lock(root), StandardOpenOption.WRITE)) {
+      FutureTask<FileLock> locking = new FutureTask<>(channel::lock);
+      Thread.ofPlatform().daemon().name("lock").start(locking);
+      locking.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException | ExecutionException held) {
+      return false;
+    }
   }
 
   private static FileLock tryLock(FileChannel channel) throws IOException {

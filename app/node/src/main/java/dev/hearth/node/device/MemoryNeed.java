@@ -1,4 +1,4 @@
-package dev.hearth.node.provider;
+package dev.hearth.node.device;
 
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.ModelShape;
@@ -8,24 +8,27 @@ import dev.hearth.protocol.ModelShape;
  * the start (five vectors), and the activations of one batch, forward and backward: per layer some
  * 34 widths and the attention matrices of every head, and the logits.
  */
-final class MemoryNeed {
+public final class MemoryNeed {
   private static final long VECTORS = 5;
   private static final long WIDTHS = 34;
 
   private MemoryNeed() {}
 
+  public static long of(JobSpec job) {
+    return of(job.model(), job.hyperparameters().batch());
+  }
+
   /** Long.MAX_VALUE when it is more than a long can say. */
-  static long of(JobSpec job) {
+  public static long of(ModelShape model, int batch) {
     try {
-      return exact(job);
+      return exact(model, batch);
     } catch (ArithmeticException tooLarge) {
       return Long.MAX_VALUE;
     }
   }
 
-  private static long exact(JobSpec job) {
-    ModelShape model = job.model();
-    long positions = (long) job.hyperparameters().batch() * model.context();
+  private static long exact(ModelShape model, int sequences) {
+    long positions = (long) sequences * model.context();
     long attention = 3L * model.heads() * model.context();
     long layer = Math.addExact(WIDTHS * model.width(), attention);
     long activations = Math.multiplyExact(model.layers(), layer);
