@@ -51,7 +51,7 @@ public record ScatterStep(
   public void run(Memory memory) {
     int share = Math.ceilDiv(width, workers.count());
     workers.run(
-        workers.count(),
+        Math.ceilDiv(width, share),
         (t, worker) -> columns(memory, t * share, Math.min(width, (t + 1) * share)));
   }
 
