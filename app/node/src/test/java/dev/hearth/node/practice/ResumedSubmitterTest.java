@@ -75,7 +75,7 @@ class ResumedSubmitterTest {
         PracticePeer.open(folder.resolve(name), random, CLOCK),
         false,
         MicroDemo.device(1),
-        bootstrap,
+        () -> bootstrap,
         new EscrowGateway(money.chain()),
         CLOCK,
         scheduler);

@@ -57,6 +57,7 @@ final class ProviderProcess {
             new Random(1),
             Duration.ofMillis(20),
             Duration.ofMillis(200));
+    List<Multiaddr> submitter = List.of(Multiaddr.parse(arguments[2]));
     new Provider(
             new ProviderParts(
                 KEY,
@@ -66,7 +67,7 @@ final class ProviderProcess {
                 Conduct.HONEST,
                 store,
                 host,
-                List.of(Multiaddr.parse(arguments[2])),
+                () -> submitter,
                 new EscrowGateway(Chain.connect(URI.create(arguments[1]))),
                 device,
                 new InProcessWorker(Devices.installed().open(device, 1), clock),

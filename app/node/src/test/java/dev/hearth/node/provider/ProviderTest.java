@@ -135,7 +135,7 @@ class ProviderTest {
                   conduct,
                   store,
                   host,
-                  submitter.addresses(),
+                  submitter::addresses,
                   new EscrowGateway(chain),
                   Devices.installed().workers().getFirst().id(),
                   worker,
