@@ -40,6 +40,37 @@ class MachineTest {
     }
   }
 
+  /** Nobody but the practice network's own providers is there, and they have a job to train. */
+  @Test
+  void trainsOnThePracticeNetworkThatTheAgentStarted() throws Exception {
+    try (HearthProcess agent =
+        HearthProcess.start(
+            folder, "agent", "--hidden", "--data-dir=" + path("submitter"), "--json")) {
+      agent.next();
+      awaitNetwork();
+      Path text = folder.resolve("text.txt");
+      Files.writeString(text, "It was a dark and stormy night. ".repeat(1000));
+      JsonNode job =
+          result(
+              "submit",
+              "--data=" + text,
+              "--rounds=1",
+              "--budget=1",
+              "--data-dir=" + path("submitter"),
+              "--json");
+      finish(job.get("id").asString(), "out");
+    }
+  }
+
+  /** Until the practice network tells of its job. */
+  private void awaitNetwork() throws Exception {
+    JsonNode status;
+    do {
+      status = result("status", "--data-dir=" + path("submitter"), "--json");
+    } while (status.get("jobs").isEmpty()
+        || status.get("state").get("kind").asString().equals("STARTING"));
+  }
+
   @Test
   void goesOnAfterTheSubmitterWasKilled() throws Exception {
     try (HearthProcess practice = practice()) {

@@ -6,18 +6,12 @@ import dev.hearth.node.submit.JobOrder;
 import dev.hearth.node.submit.Prices;
 import dev.hearth.node.submit.TrainingPlan;
 import dev.hearth.protocol.Eip712;
-import dev.hearth.protocol.Wei;
 import dev.hearth.training.Preset;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 
 /** Turns what a person asks for into an order with a price. Pure. */
 final class JobOffer {
-  /** One gwei for a million parameters trained on one token; an audit is the same work again. */
-  private static final BigInteger RATE = BigInteger.valueOf(1_000_000_000);
-
-  private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
   private static final int MOST_ROUNDS = 10_000;
   private static final Duration LEASE_TIME = Duration.ofMinutes(10);
   private static final Duration LIFE = Duration.ofDays(2);
@@ -43,26 +37,17 @@ final class JobOffer {
           "AUDIT-RATE-IMPOSSIBLE", "The audit rate is from 0 to 1.", "1 checks every lease.");
     }
     TrainingPlan plan = TrainingPlan.of(preset);
-    Wei price = price(plan);
     return new JobOrder(
         request.title(),
         plan,
         request.rounds(),
         request.seed(),
-        new Prices(price, price),
+        Prices.usual(plan),
         (int) Math.round(request.auditRate() * JobOrder.ALL),
         1,
         LEASE_TIME,
         now.plus(LIFE),
         escrow);
-  }
-
-  private static Wei price(TrainingPlan plan) {
-    var how = plan.hyperparameters();
-    long tokens = (long) how.batch() * how.steps() * plan.model().context();
-    BigInteger work =
-        BigInteger.valueOf(plan.model().parameters()).multiply(BigInteger.valueOf(tokens));
-    return new Wei(work.multiply(RATE).divide(MILLION));
   }
 
   private static RpcException refused(String code, String sentence, String advice) {

@@ -153,7 +153,7 @@ final class Participation implements AutoCloseable {
         Conduct.HONEST,
         household.store(),
         household.host(),
-        network.peers(),
+        network::peers,
         new EscrowGateway(chain),
         device.id(),
         gated,

@@ -1,9 +1,12 @@
 package dev.hearth.node.practice;
 
+import dev.hearth.host.Host;
+import dev.hearth.host.address.Multiaddr;
 import dev.hearth.node.chain.EscrowGateway;
 import dev.hearth.node.device.InstalledDevice;
 import dev.hearth.node.submit.JobListener;
 import dev.hearth.node.worker.InProcessWorker;
+import dev.hearth.protocol.PeerId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -11,7 +14,10 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -28,7 +34,7 @@ final class PracticeNetwork implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("practice-clock").factory());
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
-  private final List<PracticeProvider> providers = new ArrayList<>();
+  private final List<PracticeProvider> providers = new CopyOnWriteArrayList<>();
   private final PracticeMoney money;
   private final PracticeSubmitter submitter;
 
@@ -69,7 +75,7 @@ final class PracticeNetwork implements AutoCloseable {
         peer, InProcessWorker.on(device, threads), listener, clock, scheduler, random);
   }
 
-  /** One more provider, which looks for work at the submitter. */
+  /** One more provider, which looks for work at the submitter and at newcomers. */
   PracticeProvider addProvider(boolean cheater) throws IOException {
     Path own = folder.resolve("provider-" + (providers.size() + 1));
     PracticePeer peer = PracticePeer.open(own, random, clock);
@@ -79,12 +85,24 @@ final class PracticeNetwork implements AutoCloseable {
                 peer,
                 cheater,
                 device,
-                submitter.addresses(),
+                this::whomToAsk,
                 new EscrowGateway(money.chain()),
                 clock,
                 scheduler));
     providers.add(provider);
     return provider;
+  }
+
+  /** The submitter, and whoever else has found it: newcomers may have jobs of their own. */
+  private List<Multiaddr> whomToAsk() {
+    List<Multiaddr> addresses = new ArrayList<>(submitter.addresses());
+    Host known = submitter.peer().host();
+    Set<PeerId> newcomers = new HashSet<>(known.peers());
+    providers.forEach(provider -> newcomers.remove(provider.id()));
+    for (PeerId newcomer : newcomers) {
+      known.addressBook().addresses(newcomer).forEach(a -> addresses.add(a.withPeer(newcomer)));
+    }
+    return addresses;
   }
 
   PracticeMoney money() {

@@ -10,7 +10,6 @@ import dev.hearth.node.submit.Prices;
 import dev.hearth.node.submit.TrainingPlan;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
-import dev.hearth.protocol.Wei;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -27,7 +26,9 @@ import java.util.function.Consumer;
  * starts again when it is done, and a few peers that train with the newcomer and audit it.
  */
 public final class PracticePeers implements AutoCloseable {
-  private static final Wei PRICE = Wei.parse("1000000000000000");
+  /** Of the usual price: providers take what pays best, so jobs of people's own go first. */
+  private static final int PAY = 90;
+
   private static final Duration LEASE_TIME = Duration.ofMinutes(15);
   private static final Duration JOB_TIME = Duration.ofDays(7);
 
@@ -157,7 +158,7 @@ public final class PracticePeers implements AutoCloseable {
         plan,
         rounds,
         ++seed,
-        new Prices(PRICE, PRICE),
+        Prices.usual(plan).percent(PAY),
         JobOrder.ALL,
         1,
         LEASE_TIME,

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 
 /** A node that trains for others, honestly or not. */
 final class PracticeProvider implements AutoCloseable {
@@ -51,7 +52,7 @@ final class PracticeProvider implements AutoCloseable {
       PracticePeer peer,
       boolean cheater,
       InstalledDevice device,
-      List<Multiaddr> bootstrap,
+      Supplier<List<Multiaddr>> bootstrap,
       EscrowGateway escrow,
       InstantSource clock,
       ScheduledExecutorService scheduler)

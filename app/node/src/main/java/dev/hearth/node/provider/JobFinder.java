@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,12 +19,12 @@ final class JobFinder {
   private static final Logger LOG = LoggerFactory.getLogger(JobFinder.class);
 
   private final Host host;
-  private final List<Multiaddr> bootstrap;
+  private final Supplier<List<Multiaddr>> bootstrap;
   private final SubmitterLink link;
 
-  JobFinder(Host host, List<Multiaddr> bootstrap, SubmitterLink link) {
+  JobFinder(Host host, Supplier<List<Multiaddr>> bootstrap, SubmitterLink link) {
     this.host = host;
-    this.bootstrap = List.copyOf(bootstrap);
+    this.bootstrap = bootstrap;
     this.link = link;
   }
 
@@ -35,7 +36,7 @@ final class JobFinder {
     for (KnownJob job : known) {
       job.addresses().reversed().forEach(address -> recall(address.withPeer(job.peer())));
     }
-    bootstrap.stream().filter(address -> address.peer().isPresent()).forEach(this::recall);
+    bootstrap.get().stream().filter(address -> address.peer().isPresent()).forEach(this::recall);
   }
 
   private void recall(Multiaddr address) {
@@ -59,12 +60,16 @@ final class JobFinder {
 
   private Set<PeerId> peers() {
     Set<PeerId> peers = new LinkedHashSet<>(host.peers());
-    for (Multiaddr address : bootstrap) {
-      if (address.peer().filter(peers::contains).isEmpty()) {
+    for (Multiaddr address : bootstrap.get()) {
+      if (!isMet(address, peers)) {
         connect(address, peers);
       }
     }
     return peers;
+  }
+
+  private boolean isMet(Multiaddr address, Set<PeerId> peers) {
+    return address.peer().filter(p -> peers.contains(p) || p.equals(host.peerId())).isPresent();
   }
 
   private void connect(Multiaddr address, Set<PeerId> peers) {

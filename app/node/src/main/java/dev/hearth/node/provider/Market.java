@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Chooses among the jobs there are: the best paid one that the owner's rules and the chain allow.
+ * Chooses among the jobs there are: the first by {@link Preference} that the owner's rules and the
+ * chain allow. One thread's, but for {@link #decline}.
  */
 final class Market {
   private final JobFinder finder;
@@ -24,6 +25,7 @@ final class Market {
   private final EscrowGateway escrow;
   private final InstantSource clock;
   private final ProviderListener listener;
+  private final Preference preference = new Preference();
   private final Set<Hash> declined = ConcurrentHashMap.newKeySet();
 
   Market(
@@ -49,12 +51,13 @@ final class Market {
     List<KnownJob> open =
         finder.find().stream()
             .filter(job -> isOpen(job.spec()))
-            .sorted(Comparator.comparing((KnownJob job) -> job.spec().price()).reversed())
+            .sorted(Comparator.comparing(KnownJob::spec, preference))
             .toList();
     for (KnownJob job : open) {
       Optional<String> objection = objection(job.spec());
       if (objection.isEmpty()) {
         jobs.put(job);
+        preference.chosen(job.spec());
         return Optional.of(job);
       }
       decline(job.spec(), objection.get());

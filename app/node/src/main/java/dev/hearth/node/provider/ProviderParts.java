@@ -13,12 +13,14 @@ import dev.hearth.wallet.keys.WalletKey;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a provider is made of. All of it stays the caller's to close, and the host's blob protocol
  * the caller's to serve (see {@code BlobExchange}).
  *
  * @param payout the account that is paid
+ * @param bootstrap whom to ask for jobs besides whoever is connected; asked for at every look
  * @param gasPayer redeems vouchers when a job is over; empty: only when told
  * @param device the id of the device that the worker drives
  */
@@ -30,7 +32,7 @@ public record ProviderParts(
     Conduct conduct,
     NodeStore store,
     Host host,
-    List<Multiaddr> bootstrap,
+    Supplier<List<Multiaddr>> bootstrap,
     EscrowGateway escrow,
     String device,
     GatedWorker worker,

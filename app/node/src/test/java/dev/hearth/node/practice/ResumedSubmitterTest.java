@@ -79,7 +79,7 @@ class ResumedSubmitterTest {
         PracticePeer.open(folder.resolve(name), random, CLOCK),
         false,
         DEVICE,
-        bootstrap,
+        () -> bootstrap,
         new EscrowGateway(money.chain()),
         CLOCK,
         scheduler);

@@ -54,6 +54,7 @@ final class ProviderProcess {
     ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
     Retry retry =
         new Retry(scheduler, clock, new Random(1), Duration.ofMillis(20), Duration.ofMillis(200));
+    List<Multiaddr> submitter = List.of(Multiaddr.parse(arguments[2]));
     new Provider(
             new ProviderParts(
                 KEY,
@@ -63,7 +64,7 @@ final class ProviderProcess {
                 Conduct.HONEST,
                 store,
                 host,
-                List.of(Multiaddr.parse(arguments[2])),
+                () -> submitter,
                 new EscrowGateway(Chain.connect(URI.create(arguments[1]))),
                 "cpu",
                 new GatedWorker(

@@ -134,7 +134,7 @@ class ProviderTest {
                   conduct,
                   store,
                   host,
-                  submitter.addresses(),
+                  submitter::addresses,
                   new EscrowGateway(chain),
                   Devices.installed().workers().getFirst().id(),
                   new GatedWorker(
