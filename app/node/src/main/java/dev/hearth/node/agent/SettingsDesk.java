@@ -132,6 +132,7 @@ final class SettingsDesk {
         judged.verdict().signal(),
         opinion(judged.verdict()),
         decides,
+        judged.rule().givesWay(),
         judged.verdict() instanceof Verdict.Objects objects ? objects.next() : "",
         RuleWords.settings(judged.rule(), device));
   }
