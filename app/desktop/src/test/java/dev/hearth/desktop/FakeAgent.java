@@ -81,10 +81,10 @@ final class FakeAgent implements HearthApi {
   @Override
   public NodeSnapshot pause(PauseRequest request) {
     heard("pause " + request.how() + " " + request.minutes());
-    if (request.how() != PauseRequest.How.AFTER_SEGMENT) {
-      settings.decides = "OWNER";
-      state = Samples.state(NodeState.Kind.PAUSED, "Paused by you. Resume when you like.");
-    }
+    state =
+        request.how() == PauseRequest.How.AFTER_SEGMENT
+            ? Samples.saying(state, "Pauses when this segment is done.")
+            : Samples.held("OWNER", "Paused by you. Resume when you like.");
     return snapshot();
   }
 
@@ -174,6 +174,8 @@ final class FakeAgent implements HearthApi {
   @Override
   public NodeSnapshot run(RunRequest request) {
     heard("run " + request.minutes());
+    state =
+        Samples.saying(Samples.state(NodeState.Kind.READY, "Ready."), "You said run until 21:00.");
     return snapshot();
   }
 

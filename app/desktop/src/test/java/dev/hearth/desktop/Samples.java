@@ -10,6 +10,7 @@ import dev.hearth.api.NodeSnapshot;
 import dev.hearth.api.NodeState;
 import dev.hearth.api.ReceiptView;
 import dev.hearth.api.WorkView;
+import dev.hearth.node.policy.RuleId;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.PeerId;
@@ -34,6 +35,17 @@ final class Samples {
 
   static NodeState state(NodeState.Kind kind, String sentence) {
     return new NodeState(kind, sentence);
+  }
+
+  /** By a rule, as the agent would say it. */
+  static NodeState held(String rule, String sentence) {
+    RuleId id = RuleId.valueOf(rule);
+    NodeState.Kind kind = id == RuleId.BENCHED ? NodeState.Kind.NEEDS_YOU : NodeState.Kind.PAUSED;
+    return new NodeState(kind, sentence, rule, id.givesWay(), "");
+  }
+
+  static NodeState saying(NodeState state, String said) {
+    return new NodeState(state.kind(), state.sentence(), state.rule(), state.givesWay(), said);
   }
 
   static NodeSnapshot earning(List<DeviceView> devices, NodeState state, List<String> notices) {
