@@ -44,7 +44,7 @@ final class FakeSettings {
         setting.doc(),
         setting.kind().hint(),
         setting.kind().choices(),
-        values.text(setting),
+        setting.kind().normal(values.text(setting)),
         setting.initial(),
         values.isSet(setting));
   }

@@ -49,7 +49,7 @@ final class SettingsDesk {
         setting.doc(),
         setting.kind().hint(),
         setting.kind().choices(),
-        values.text(setting),
+        setting.kind().normal(values.text(setting)),
         setting.initial(),
         values.isSet(setting));
   }
