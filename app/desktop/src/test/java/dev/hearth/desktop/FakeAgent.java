@@ -39,6 +39,7 @@ import dev.hearth.api.WhatIfRequest;
 import dev.hearth.api.WorkerAttachment;
 import dev.hearth.api.rpc.RpcException;
 import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Wei;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -50,6 +51,7 @@ final class FakeAgent implements HearthApi {
   final FakeDevices devices = new FakeDevices();
   final FakeSettings settings = new FakeSettings();
   boolean affordable = true;
+  Wei balance = TENTH;
   boolean backedUp;
   boolean broken;
   List<String> notices = List.of();
@@ -225,7 +227,7 @@ final class FakeAgent implements HearthApi {
   @Override
   public WalletView wallet() {
     return new WalletView(
-        Address.of(new byte[20]), TENTH, Samples.earnings(), "ETH", true, backedUp);
+        Address.of(new byte[20]), balance, Samples.earnings(), "ETH", true, backedUp);
   }
 
   @Override

@@ -84,14 +84,20 @@ final class Samples {
   }
 
   static NodeSnapshot with(NodeSnapshot from, WorkView work) {
-    return with(from, work, from.earnings());
+    return with(from, work, from.earnings(), from.jobs());
   }
 
   static NodeSnapshot earned(NodeSnapshot from, Wei ever) {
-    return with(from, from.work(), new EarningsView(ever, TENTH, ever.minus(TENTH), TENTH));
+    EarningsView earnings = new EarningsView(ever, TENTH, ever.minus(TENTH), TENTH);
+    return with(from, from.work(), earnings, from.jobs());
   }
 
-  private static NodeSnapshot with(NodeSnapshot from, WorkView work, EarningsView earnings) {
+  static NodeSnapshot jobs(NodeSnapshot from, List<JobView> jobs) {
+    return with(from, from.work(), from.earnings(), jobs);
+  }
+
+  private static NodeSnapshot with(
+      NodeSnapshot from, WorkView work, EarningsView earnings, List<JobView> jobs) {
     return new NodeSnapshot(
         from.version(),
         from.time(),
@@ -105,7 +111,7 @@ final class Samples {
         earnings,
         from.money(),
         from.notices(),
-        from.jobs());
+        jobs);
   }
 
   /** A shard with so many steps behind it. */
@@ -135,12 +141,16 @@ final class Samples {
   }
 
   static JobView job(boolean own) {
+    return job(own, JobView.Phase.RUNNING);
+  }
+
+  static JobView job(boolean own, JobView.Phase phase) {
     return new JobView(
         JOB,
         own,
         "sonnets.txt",
         "tiny",
-        JobView.Phase.RUNNING,
+        phase,
         "Round 2 of 4, 3 of 4 shards are in.",
         1,
         4,

@@ -2,6 +2,9 @@ package dev.hearth.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.api.JobView;
+import java.time.Duration;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +26,19 @@ class WalletScreenTest {
     window.shows("#wallet-withdrawn", "EUR 500.00");
     window.press("#redeem");
     window.heard("redeem");
+  }
+
+  @Test
+  void theBalanceFollowsWhatIsPaidForJobsAndWhatComesIn() throws Exception {
+    window.shows("#balance", "EUR 250.00");
+    window.agent.balance = Samples.TENTH.times(3);
+    window.tell(
+        Samples.jobs(
+            window.agent.snapshot(), List.of(Samples.job(true, JobView.Phase.STOPPED))));
+    window.shows("#balance", "EUR 750.00");
+    window.agent.balance = Samples.TENTH.times(4);
+    window.pass(Duration.ofSeconds(15));
+    window.shows("#balance", "EUR 1,000.00");
   }
 
   @Test
