@@ -52,6 +52,7 @@ final class FakeAgent implements HearthApi {
   final FakeSettings settings = new FakeSettings();
   boolean affordable = true;
   Wei balance = TENTH;
+  List<ReceiptView> receipts = List.of(Samples.receipt(1, "0xfeed"));
   boolean backedUp;
   boolean broken;
   List<String> notices = List.of();
@@ -245,7 +246,7 @@ final class FakeAgent implements HearthApi {
 
   @Override
   public List<ReceiptView> receipts() {
-    return List.of(Samples.receipt());
+    return receipts;
   }
 
   @Override

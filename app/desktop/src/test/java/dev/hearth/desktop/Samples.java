@@ -173,10 +173,11 @@ final class Samples {
     return NodeKey.of(Hash.sha256(new byte[] {(byte) seed}).toArray()).peerId();
   }
 
-  static ReceiptView receipt() {
+  /** One a minute; no transaction while it is not paid. */
+  static ReceiptView receipt(int number, String transaction) {
     return new ReceiptView(
-        "1",
-        0,
+        Integer.toString(number),
+        number * 60_000L,
         JOB,
         "sonnets.txt",
         JOB,
@@ -189,6 +190,6 @@ final class Samples {
         "…abc123",
         TENTH,
         TENTH,
-        "0xfeed");
+        transaction);
   }
 }

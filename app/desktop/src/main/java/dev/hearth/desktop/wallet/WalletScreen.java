@@ -36,8 +36,7 @@ public final class WalletScreen extends VBox {
   private MoneyView money = new MoneyView("", 0, 0, "");
   private Flows flows;
 
-  public WalletScreen(
-      ObservableValue<NodeSnapshot> snapshot, Commands commands, Ticker ticker) {
+  public WalletScreen(ObservableValue<NodeSnapshot> snapshot, Commands commands, Ticker ticker) {
     this.commands = commands;
     backup = new BackupCard(commands);
     getStyleClass().add("screen");
