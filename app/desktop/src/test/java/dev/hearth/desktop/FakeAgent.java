@@ -42,6 +42,7 @@ import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Wei;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 
 /** An agent of known state that remembers what it was told to do. */
 final class FakeAgent implements HearthApi {
@@ -51,6 +52,10 @@ final class FakeAgent implements HearthApi {
   final FakeDevices devices = new FakeDevices();
   final FakeSettings settings = new FakeSettings();
   boolean affordable = true;
+
+  /** Passes when an estimate may be answered. */
+  final Semaphore counted = new Semaphore(1000);
+
   Wei balance = TENTH;
   List<ReceiptView> receipts = List.of(Samples.receipt(1, "0xfeed"));
   boolean backedUp;
@@ -188,6 +193,7 @@ final class FakeAgent implements HearthApi {
     if (request.dataPath().endsWith("missing.txt")) {
       throw new RpcException("DATA-MISSING", "There is no file there.", "Check the path.");
     }
+    counted.acquireUninterruptibly();
     return new JobEstimate(
         842_000, 1_000_000, 16, 16, TENTH, TENTH, TENTH.times(2), TENTH, 2, TENTH, affordable);
   }
@@ -195,6 +201,9 @@ final class FakeAgent implements HearthApi {
   @Override
   public JobView submit(JobSubmission submission) {
     heard("submit " + submission.request().rounds() + " " + submission.request().budget());
+    if (submission.passphrase().equals("wrong")) {
+      throw new RpcException("WALLET-PASSPHRASE", "That is not the passphrase.", "Try again.");
+    }
     return Samples.job(true);
   }
 
