@@ -27,7 +27,7 @@ final class CostWords {
     return estimate.minutes() == 0
         ? "How long it takes depends on who joins."
         : "One machine like this takes "
-            + Durations.about((long) estimate.minutes() * MINUTE)
+            + Durations.about(estimate.minutes() * MINUTE)
             + "; several share it.";
   }
 

@@ -6,6 +6,7 @@ import dev.hearth.node.submit.JobOrder;
 import dev.hearth.node.submit.Prices;
 import dev.hearth.node.submit.TrainingPlan;
 import dev.hearth.protocol.Eip712;
+import dev.hearth.protocol.MalformedException;
 import dev.hearth.protocol.Wei;
 import dev.hearth.training.Preset;
 import java.math.BigInteger;
@@ -24,8 +25,8 @@ final class JobOffer {
 
   private JobOffer() {}
 
-  /** Throws RpcException for a preset, rounds or audit rate that cannot be. */
-  static JobOrder of(JobRequest request, Instant now, Eip712 escrow) {
+  /** Throws RpcException for a text, preset, rounds or audit rate that cannot be. */
+  static JobOrder of(JobRequest request, byte[] text, Instant now, Eip712 escrow) {
     Preset preset =
         Preset.named(request.preset())
             .orElseThrow(
@@ -43,6 +44,7 @@ final class JobOffer {
           "AUDIT-RATE-IMPOSSIBLE", "The audit rate is from 0 to 1.", "1 checks every lease.");
     }
     TrainingPlan plan = TrainingPlan.of(preset);
+    check(plan, text);
     Wei price = price(plan);
     return new JobOrder(
         request.title(),
@@ -63,6 +65,14 @@ final class JobOffer {
     BigInteger work =
         BigInteger.valueOf(plan.model().parameters()).multiply(BigInteger.valueOf(tokens));
     return new Wei(work.multiply(RATE).divide(MILLION));
+  }
+
+  private static void check(TrainingPlan plan, byte[] text) {
+    try {
+      plan.corpus(text);
+    } catch (MalformedException e) {
+      throw refused("DATA-SHORT", "For this model " + e.getMessage() + ".", "Give it more text.");
+    }
   }
 
   private static RpcException refused(String code, String sentence, String advice) {
