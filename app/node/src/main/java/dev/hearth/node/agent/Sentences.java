@@ -46,7 +46,7 @@ final class Sentences {
     String doing = work.audit() ? "Checking another's work on “%s”" : "Training “%s”";
     return new NodeState(
         NodeState.Kind.EARNING,
-        ("Earning. " + doing + ", %d %% of this shard, %s.")
+        ("Earning. " + doing + ", %d %% of this shard%s.")
             .formatted(work.title(), Math.round(work.progress() * 100), left(work.secondsLeft())));
   }
 
@@ -79,12 +79,12 @@ final class Sentences {
 
   private static String left(long seconds) {
     if (seconds == WorkView.UNKNOWN) {
-      return "just begun";
+      return "";
     }
     if (seconds < MINUTE) {
-      return seconds <= 1 ? "nearly done" : "about " + seconds + " seconds left";
+      return seconds <= 1 ? ", nearly done" : ", about " + seconds + " seconds left";
     }
     long minutes = Math.ceilDiv(seconds, (long) MINUTE);
-    return minutes == 1 ? "about a minute left" : "about " + minutes + " minutes left";
+    return minutes == 1 ? ", about a minute left" : ", about " + minutes + " minutes left";
   }
 }

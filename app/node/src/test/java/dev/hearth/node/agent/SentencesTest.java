@@ -3,10 +3,13 @@ package dev.hearth.node.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.api.NodeState;
+import dev.hearth.api.WorkView;
 import dev.hearth.node.policy.Decision;
 import dev.hearth.node.policy.RuleId;
 import dev.hearth.node.policy.Verdict;
 import dev.hearth.node.policy.Wish;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.Wei;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SentencesTest {
@@ -62,6 +66,21 @@ class SentencesTest {
   @MethodSource("decisions")
   void saysWhichRuleHoldsTheMachine(List<Decision> decisions, Optional<NodeState> state) {
     assertThat(Sentences.held(decisions)).isEqualTo(state);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-1, 'Training “a job”, 61 % of this shard.'",
+    "0, 'Training “a job”, 61 % of this shard, nearly done.'",
+    "59, 'Training “a job”, 61 % of this shard, about 59 seconds left.'",
+    "60, 'Training “a job”, 61 % of this shard, about a minute left.'",
+    "301, 'Training “a job”, 61 % of this shard, about 6 minutes left.'"
+  })
+  void saysHowLongOnlyWhenThatIsKnown(long left, String doing) {
+    Hash id = Hash.sha256(new byte[] {1});
+    WorkView work =
+        new WorkView(id, id, "a job", "cpu", 0, 0, false, 0.61, left, 1000, Wei.of(1), List.of());
+    assertThat(Sentences.earning(work).sentence()).isEqualTo("Earning. " + doing);
   }
 
   static Stream<Arguments> wishes() {
