@@ -16,6 +16,7 @@ public record DevicePolicy(String device, int share, String sentence, List<RuleV
    *
    * @param signal what it sees, as a clause
    * @param decides whether it is the one that holds the device back
+   * @param givesWay whether it gives way to an owner who says "run now"
    * @param next what would change its mind; empty unless it objects
    * @param settings the keys that change it
    */
@@ -25,6 +26,7 @@ public record DevicePolicy(String device, int share, String sentence, List<RuleV
       String signal,
       Opinion opinion,
       boolean decides,
+      boolean givesWay,
       String next,
       List<String> settings) {}
 

@@ -4,8 +4,8 @@ import dev.hearth.protocol.Wei;
 
 /**
  * What a job will be: parameters of the model, tokens of its text, leases and audits, the deposit
- * it takes (the worst case) and the cost when all goes well, a rough duration in minutes with the
- * peers seen now (0 when there are none), and whether the balance covers it.
+ * it takes (the worst case) and the cost when all goes well, how many minutes it would take this
+ * machine's devices alone (0 when none was measured), and whether the balance covers it.
  */
 public record JobEstimate(
     long parameters,
@@ -16,6 +16,6 @@ public record JobEstimate(
     Wei pricePerAudit,
     Wei deposit,
     Wei cost,
-    int minutes,
+    long minutes,
     Wei balance,
     boolean affordable) {}

@@ -10,6 +10,8 @@ import java.util.List;
  * @param doc what it does, in a sentence
  * @param hint what a value may be: completes "wants ..."
  * @param choices all values there are; empty when there are too many
+ * @param value what holds: one of the choices where there are some, however the file says it; else
+ *     as the owner wrote it
  * @param initial what holds until the owner sets it
  * @param set whether the owner has set it
  */

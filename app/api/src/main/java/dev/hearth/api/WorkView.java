@@ -22,6 +22,6 @@ public record WorkView(
     Wei price,
     List<LossPoint> losses) {
 
-  /** Seconds left before the first step has shown the speed. */
+  /** Seconds left before the first steps have shown the speed. */
   public static final long UNKNOWN = -1;
 }

@@ -104,7 +104,7 @@ final class MainWindow {
             "wallet",
             "Wallet",
             "mdal-account_balance_wallet",
-            () -> new WalletScreen(snapshot, commands)),
+            () -> new WalletScreen(snapshot, commands, ticker)),
         new Screen(
             "settings",
             "Settings",

@@ -1,16 +1,14 @@
 package dev.hearth.desktop;
 
-import dev.hearth.api.DevicePolicy.RuleView;
 import dev.hearth.api.NodeSnapshot;
 import dev.hearth.api.NodeState;
 import dev.hearth.api.PauseRequest;
-import dev.hearth.api.PauseRequest.How;
 import dev.hearth.api.RunRequest;
 import dev.hearth.desktop.agent.Commands;
-import dev.hearth.desktop.agent.Failure;
 import dev.hearth.desktop.view.Shown;
 import dev.hearth.desktop.view.Texts;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -28,13 +26,16 @@ final class StateLine extends HBox {
 
   private final Commands commands;
   private final Circle dot = new Circle(6);
-  private final Label sentence = Texts.paragraph("state", "Looking for the agent.");
+  private final Label sentence = Texts.paragraph("state", "");
+  private final Label said = Texts.hint("state-said", "");
   private final Label message = Texts.hint("state-message", "");
   private final Hyperlink why = new Hyperlink("Why?");
-  private final Button run = new Button("Run now for 1 hour");
-  private final Button resume = new Button("Resume");
+  private final Button run = button("run", "Run now for 1 hour", () -> run(new RunRequest(HOUR)));
+  private final Button back = button("back-to-rules", "Back to the rules", this::resume);
+  private final Button resume = button("resume", "Resume", this::resume);
   private final PauseMenu pause = new PauseMenu(this::pause);
   private NodeState.Kind shown;
+  private String rule = "";
 
   /**
    * @param explain hears the rule that is asked about
@@ -43,75 +44,70 @@ final class StateLine extends HBox {
     this.commands = commands;
     getStyleClass().add("state-line");
     dot.setId("state-dot");
-    VBox words = new VBox(sentence, message);
+    VBox words = new VBox(sentence, said, message);
     words.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(words, Priority.ALWAYS);
-    DecidingRule deciding = new DecidingRule(snapshot, commands);
     why.setId("why");
     why.setMinWidth(USE_PREF_SIZE);
-    why.setOnAction(pressed -> deciding.hold().get().rule().map(RuleView::rule).ifPresent(explain));
-    makeButtons();
-    getChildren().addAll(dot, words, why, run, pause, resume);
+    why.setOnAction(pressed -> explain.accept(rule));
+    resume.getStyleClass().add("accent");
+    pause.setMinWidth(USE_PREF_SIZE);
+    getChildren().addAll(dot, words, why, run, back, pause, resume);
+    show(new NodeState(NodeState.Kind.STARTING, "Looking for the agent."));
     snapshot.subscribe(this::show);
-    deciding.hold().subscribe(this::show);
   }
 
-  private void makeButtons() {
-    pause.setMinWidth(USE_PREF_SIZE);
-    run.setId("run");
-    run.setMinWidth(USE_PREF_SIZE);
-    run.setOnAction(
-        pressed ->
-            commands.run(
-                () -> commands.agent().run(new RunRequest(HOUR)), this::ran, this::failed));
-    resume.setId("resume");
-    resume.setMinWidth(USE_PREF_SIZE);
-    resume.getStyleClass().add("accent");
-    resume.setOnAction(pressed -> commands.run(commands.agent()::resume, this::show, this::failed));
+  private static Button button(String id, String word, Runnable pressed) {
+    Button button = new Button(word);
+    button.setId(id);
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setOnAction(event -> pressed.run());
+    return button;
   }
 
   private void pause(PauseRequest request) {
-    commands.run(() -> commands.agent().pause(request), now -> paused(now, request), this::failed);
+    say(() -> commands.agent().pause(request));
   }
 
-  private void paused(NodeSnapshot now, PauseRequest request) {
-    show(now);
-    if (request.how() == How.AFTER_SEGMENT && now.state().kind() != NodeState.Kind.PAUSED) {
-      message.setText("Pauses as soon as this segment is done.");
-    }
+  private void run(RunRequest request) {
+    say(() -> commands.agent().run(request));
   }
 
-  /** Rules that protect the machine do not give way. */
-  private void ran(NodeSnapshot now) {
-    show(now);
-    if (now.state().kind() == NodeState.Kind.PAUSED) {
-      message.setText("This rule protects the machine, so it holds all the same.");
-    }
+  /** Ends a pause as well as a run. */
+  private void resume() {
+    say(commands.agent()::resume);
+  }
+
+  private void say(Callable<NodeSnapshot> what) {
+    message.setText("");
+    commands.run(what, this::show, failure -> message.setText(failure.sentence()));
   }
 
   private void show(NodeSnapshot snapshot) {
-    if (snapshot == null) {
-      return;
+    if (snapshot != null) {
+      show(snapshot.state());
     }
-    NodeState state = snapshot.state();
+  }
+
+  private void show(NodeState state) {
     sentence.setText(state.sentence());
+    said.setText(state.said());
     dot.getStyleClass()
         .setAll("state-dot", "state-" + state.kind().name().toLowerCase(Locale.ROOT));
     if (state.kind() != shown) {
       shown = state.kind();
       message.setText("");
     }
+    offer(state);
   }
 
-  private void show(DecidingRule.Hold hold) {
-    boolean byOwner = hold.held() && hold.rule().isEmpty();
-    Shown.when(byOwner, resume);
+  private void offer(NodeState state) {
+    rule = state.rule();
+    boolean byOwner = rule.equals(NodeState.OWNER);
+    Shown.when(!byOwner && !rule.isEmpty(), why);
+    Shown.when(state.givesWay(), run);
+    Shown.when(!state.said().isEmpty(), back);
     Shown.when(!byOwner, pause);
-    Shown.when(hold.rule().isPresent(), why);
-    Shown.when(hold.held() && hold.rule().isPresent(), run);
-  }
-
-  private void failed(Failure failure) {
-    message.setText(failure.sentence());
+    Shown.when(byOwner, resume);
   }
 }

@@ -32,8 +32,8 @@ final class Theme {
   private boolean isDark() {
     Optional<String> chosen = settings.find("theme").map(SettingView::value);
     return chosen
-        .filter(value -> !value.equalsIgnoreCase("system"))
-        .map(value -> value.equalsIgnoreCase("dark"))
+        .filter(value -> !value.equals("system"))
+        .map(value -> value.equals("dark"))
         .orElseGet(() -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
   }
 

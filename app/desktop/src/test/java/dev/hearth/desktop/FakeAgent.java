@@ -39,8 +39,10 @@ import dev.hearth.api.WhatIfRequest;
 import dev.hearth.api.WorkerAttachment;
 import dev.hearth.api.rpc.RpcException;
 import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Wei;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 
 /** An agent of known state that remembers what it was told to do. */
 final class FakeAgent implements HearthApi {
@@ -50,6 +52,12 @@ final class FakeAgent implements HearthApi {
   final FakeDevices devices = new FakeDevices();
   final FakeSettings settings = new FakeSettings();
   boolean affordable = true;
+
+  /** Passes when an estimate may be answered. */
+  final Semaphore counted = new Semaphore(1000);
+
+  Wei balance = TENTH;
+  List<ReceiptView> receipts = List.of(Samples.receipt(1, "0xfeed"));
   boolean backedUp;
   boolean broken;
   List<String> notices = List.of();
@@ -81,10 +89,10 @@ final class FakeAgent implements HearthApi {
   @Override
   public NodeSnapshot pause(PauseRequest request) {
     heard("pause " + request.how() + " " + request.minutes());
-    if (request.how() != PauseRequest.How.AFTER_SEGMENT) {
-      settings.decides = "OWNER";
-      state = Samples.state(NodeState.Kind.PAUSED, "Paused by you. Resume when you like.");
-    }
+    state =
+        request.how() == PauseRequest.How.AFTER_SEGMENT
+            ? Samples.saying(state, "Pauses when this segment is done.")
+            : Samples.held("OWNER", "Paused by you. Resume when you like.");
     return snapshot();
   }
 
@@ -174,6 +182,8 @@ final class FakeAgent implements HearthApi {
   @Override
   public NodeSnapshot run(RunRequest request) {
     heard("run " + request.minutes());
+    state =
+        Samples.saying(Samples.state(NodeState.Kind.READY, "Ready."), "You said run until 21:00.");
     return snapshot();
   }
 
@@ -183,6 +193,7 @@ final class FakeAgent implements HearthApi {
     if (request.dataPath().endsWith("missing.txt")) {
       throw new RpcException("DATA-MISSING", "There is no file there.", "Check the path.");
     }
+    counted.acquireUninterruptibly();
     return new JobEstimate(
         842_000, 1_000_000, 16, 16, TENTH, TENTH, TENTH.times(2), TENTH, 2, TENTH, affordable);
   }
@@ -190,6 +201,9 @@ final class FakeAgent implements HearthApi {
   @Override
   public JobView submit(JobSubmission submission) {
     heard("submit " + submission.request().rounds() + " " + submission.request().budget());
+    if (submission.passphrase().equals("wrong")) {
+      throw new RpcException("WALLET-PASSPHRASE", "That is not the passphrase.", "Try again.");
+    }
     return Samples.job(true);
   }
 
@@ -223,7 +237,7 @@ final class FakeAgent implements HearthApi {
   @Override
   public WalletView wallet() {
     return new WalletView(
-        Address.of(new byte[20]), TENTH, Samples.earnings(), "ETH", true, backedUp);
+        Address.of(new byte[20]), balance, Samples.earnings(), "ETH", true, backedUp);
   }
 
   @Override
@@ -241,7 +255,7 @@ final class FakeAgent implements HearthApi {
 
   @Override
   public List<ReceiptView> receipts() {
-    return List.of(Samples.receipt());
+    return receipts;
   }
 
   @Override

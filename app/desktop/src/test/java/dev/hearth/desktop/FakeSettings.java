@@ -9,6 +9,7 @@ import dev.hearth.api.WhatIf;
 import dev.hearth.api.WhatIf.Held;
 import dev.hearth.api.WhatIf.Outcome;
 import dev.hearth.api.rpc.RpcException;
+import dev.hearth.node.policy.RuleId;
 import dev.hearth.node.settings.Catalogue;
 import dev.hearth.node.settings.Setting;
 import dev.hearth.node.settings.Values;
@@ -43,7 +44,7 @@ final class FakeSettings {
         setting.doc(),
         setting.kind().hint(),
         setting.kind().choices(),
-        values.text(setting),
+        setting.kind().normal(values.text(setting)),
         setting.initial(),
         values.isSet(setting));
   }
@@ -80,7 +81,7 @@ final class FakeSettings {
                     "HEAT",
                     "Temperature",
                     "61 °C, your limit is 85",
-                    "",
+                    "Resumes below 79 °C.",
                     List.of("device.gpu.celsius")),
                 rule("BATTERY", "Battery", "on mains power", "", List.of("battery.work")),
                 rule(
@@ -95,6 +96,7 @@ final class FakeSettings {
                     "nobody here tells whether the network is metered",
                     Opinion.SILENT,
                     false,
+                    true,
                     "",
                     List.of("network.metered")))),
         new DevicePolicy("cpu", 25, "", List.of()));
@@ -109,6 +111,7 @@ final class FakeSettings {
         signal,
         deciding ? Opinion.OBJECTS : Opinion.ALLOWS,
         deciding,
+        RuleId.valueOf(id).givesWay(),
         deciding ? next : "",
         settings);
   }

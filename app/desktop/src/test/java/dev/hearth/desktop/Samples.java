@@ -10,6 +10,7 @@ import dev.hearth.api.NodeSnapshot;
 import dev.hearth.api.NodeState;
 import dev.hearth.api.ReceiptView;
 import dev.hearth.api.WorkView;
+import dev.hearth.node.policy.RuleId;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.PeerId;
@@ -34,6 +35,17 @@ final class Samples {
 
   static NodeState state(NodeState.Kind kind, String sentence) {
     return new NodeState(kind, sentence);
+  }
+
+  /** By a rule, as the agent would say it. */
+  static NodeState held(String rule, String sentence) {
+    RuleId id = RuleId.valueOf(rule);
+    NodeState.Kind kind = id == RuleId.BENCHED ? NodeState.Kind.NEEDS_YOU : NodeState.Kind.PAUSED;
+    return new NodeState(kind, sentence, rule, id.givesWay(), "");
+  }
+
+  static NodeState saying(NodeState state, String said) {
+    return new NodeState(state.kind(), state.sentence(), state.rule(), state.givesWay(), said);
   }
 
   static NodeSnapshot earning(List<DeviceView> devices, NodeState state, List<String> notices) {
@@ -72,14 +84,20 @@ final class Samples {
   }
 
   static NodeSnapshot with(NodeSnapshot from, WorkView work) {
-    return with(from, work, from.earnings());
+    return with(from, work, from.earnings(), from.jobs());
   }
 
   static NodeSnapshot earned(NodeSnapshot from, Wei ever) {
-    return with(from, from.work(), new EarningsView(ever, TENTH, ever.minus(TENTH), TENTH));
+    EarningsView earnings = new EarningsView(ever, TENTH, ever.minus(TENTH), TENTH);
+    return with(from, from.work(), earnings, from.jobs());
   }
 
-  private static NodeSnapshot with(NodeSnapshot from, WorkView work, EarningsView earnings) {
+  static NodeSnapshot jobs(NodeSnapshot from, List<JobView> jobs) {
+    return with(from, from.work(), from.earnings(), jobs);
+  }
+
+  private static NodeSnapshot with(
+      NodeSnapshot from, WorkView work, EarningsView earnings, List<JobView> jobs) {
     return new NodeSnapshot(
         from.version(),
         from.time(),
@@ -93,7 +111,7 @@ final class Samples {
         earnings,
         from.money(),
         from.notices(),
-        from.jobs());
+        jobs);
   }
 
   /** A shard with so many steps behind it. */
@@ -123,12 +141,16 @@ final class Samples {
   }
 
   static JobView job(boolean own) {
+    return job(own, JobView.Phase.RUNNING);
+  }
+
+  static JobView job(boolean own, JobView.Phase phase) {
     return new JobView(
         JOB,
         own,
         "sonnets.txt",
         "tiny",
-        JobView.Phase.RUNNING,
+        phase,
         "Round 2 of 4, 3 of 4 shards are in.",
         1,
         4,
@@ -151,10 +173,11 @@ final class Samples {
     return NodeKey.of(Hash.sha256(new byte[] {(byte) seed}).toArray()).peerId();
   }
 
-  static ReceiptView receipt() {
+  /** One a minute; no transaction while it is not paid. */
+  static ReceiptView receipt(int number, String transaction) {
     return new ReceiptView(
-        "1",
-        0,
+        Integer.toString(number),
+        number * 60_000L,
         JOB,
         "sonnets.txt",
         JOB,
@@ -167,6 +190,6 @@ final class Samples {
         "…abc123",
         TENTH,
         TENTH,
-        "0xfeed");
+        transaction);
   }
 }

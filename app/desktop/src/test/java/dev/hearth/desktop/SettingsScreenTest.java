@@ -120,6 +120,7 @@ class SettingsScreenTest {
     window.agent.settings.decides = "HEAT";
     window.pass(SECOND);
     window.shows("#rule-HEAT-opinion", "decides now");
+    window.shows("#rule-HEAT-next", "Resumes below 79 °C. “Run now” does not overrule it.");
     window.shows("#rule-IN-USE-opinion", "allows");
     window.press("#rail-wallet");
     long before = window.count("policy");

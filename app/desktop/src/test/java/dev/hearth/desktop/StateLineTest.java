@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.api.NodeState;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
@@ -34,27 +33,33 @@ class StateLineTest {
     window.heard(call);
   }
 
-  /** Which buttons there are, by what holds the machine. */
+  /** Which buttons there are, by what holds the machine and what was said. */
   @Test
   void whatMayBePressedFollowsWhatHoldsIt() throws Exception {
-    buttons(NodeState.Kind.EARNING, "", "pause");
-    buttons(NodeState.Kind.PAUSED, "OWNER", "resume");
-    buttons(NodeState.Kind.READY, "", "pause");
-    buttons(NodeState.Kind.PAUSED, "IN_USE", "why", "run", "pause");
-    buttons(NodeState.Kind.OFFLINE, "", "pause");
-    buttons(NodeState.Kind.NEEDS_YOU, "BENCHED", "why", "pause");
+    NodeState earning = Samples.state(NodeState.Kind.EARNING, "Earning.");
+    buttons(earning, "pause");
+    buttons(Samples.saying(earning, "You said run until 21:00."), "back-to-rules", "pause");
+    buttons(Samples.held("OWNER", "Paused by you."), "resume");
+    buttons(Samples.state(NodeState.Kind.READY, "Ready."), "pause");
+    buttons(Samples.held("IN_USE", "Paused: you are using this PC."), "why", "run", "pause");
+    buttons(Samples.held("HEAT", "Paused: the GPU is at 84 °C."), "why", "pause");
+    buttons(
+        Samples.saying(
+            Samples.held("HEAT", "Paused: the GPU is at 84 °C."), "You said run until 21:00."),
+        "why",
+        "back-to-rules",
+        "pause");
+    buttons(Samples.state(NodeState.Kind.OFFLINE, "Looking for the network."), "pause");
+    buttons(Samples.held("BENCHED", "The GPU cannot earn."), "why", "pause");
   }
 
-  private void buttons(NodeState.Kind kind, String rule, String... shown) throws Exception {
-    window.agent.settings.decides = rule;
-    window.agent.state = Samples.state(kind, kind + " by " + rule);
+  private void buttons(NodeState state, String... shown) {
+    window.agent.state = state;
     window.tell();
-    window.until(
-        () ->
-            Stream.of("why", "run", "pause", "resume")
-                .filter(id -> window.visible("#" + id))
-                .toList()
-                .equals(List.of(shown)));
+    assertThat(Stream.of("why", "run", "back-to-rules", "pause", "resume"))
+        .filteredOn(id -> window.visible("#" + id))
+        .containsExactly(shown);
+    assertThat(window.count("policy")).isZero();
   }
 
   @Test
@@ -72,18 +77,23 @@ class StateLineTest {
   void whoHasTheSegmentFinishedIsTold() throws Exception {
     SplitMenuButton pause = (SplitMenuButton) window.node("#pause");
     choose(pause, "pause-segment", "pause AFTER_SEGMENT 0");
-    window.shows("#state-message", "Pauses as soon as this segment is done.");
-    window.agent.state = Samples.state(NodeState.Kind.PAUSED, "Paused by you.");
+    window.shows("#state-said", "Pauses when this segment is done.");
+    window.agent.state = Samples.held("OWNER", "Paused by you.");
     window.tell();
-    window.shows("#state-message", "");
+    window.shows("#state-said", "");
   }
 
   @Test
-  void runNowOverrulesARuleOrSaysThatItCannot() throws Exception {
+  void runNowLastsUntilYouGoBackToTheRules() throws Exception {
     held("IN_USE");
     window.press("#run");
     window.heard("run 60");
-    window.shows("#state-message", "This rule protects the machine, so it holds all the same.");
+    window.shows("#state-said", "You said run until 21:00.");
+    assertThat(window.visible("#run")).isFalse();
+    Screenshot.of(window.robot, Path.of("target", "run-now.png"));
+    window.press("#back-to-rules");
+    window.heard("resume");
+    window.until(() -> !window.visible("#back-to-rules"));
   }
 
   @Test
@@ -110,9 +120,7 @@ class StateLineTest {
   private void held(String rule) throws Exception {
     window.agent.settings.decides = rule;
     window.agent.state =
-        Samples.state(
-            NodeState.Kind.PAUSED,
-            "Paused: you are using this PC. Resumes 5 minutes after you leave.");
+        Samples.held(rule, "Paused: you are using this PC. Resumes 5 minutes after you leave.");
     window.tell();
     window.until(() -> window.visible("#why"));
   }

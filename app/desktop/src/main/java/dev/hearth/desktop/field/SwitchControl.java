@@ -1,15 +1,12 @@
 package dev.hearth.desktop.field;
 
-import java.util.Locale;
-import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 
 /** Yes or no: a check box that looks like a switch, so the keyboard knows it. */
 final class SwitchControl implements ValueControl {
-  /** As people may write it in the file. */
-  private static final Set<String> YES = Set.of("yes", "on", "true");
+  private static final String YES = "yes";
 
   private final CheckBox box = new CheckBox();
 
@@ -17,7 +14,7 @@ final class SwitchControl implements ValueControl {
     box.setId(id);
     box.getStyleClass().add("switch");
     box.setMinWidth(CheckBox.USE_PREF_SIZE);
-    box.setOnAction(pressed -> entered.accept(box.isSelected() ? "yes" : "no"));
+    box.setOnAction(pressed -> entered.accept(box.isSelected() ? YES : "no"));
   }
 
   @Override
@@ -27,6 +24,6 @@ final class SwitchControl implements ValueControl {
 
   @Override
   public void show(String value) {
-    box.setSelected(YES.contains(value.toLowerCase(Locale.ROOT)));
+    box.setSelected(value.equals(YES));
   }
 }

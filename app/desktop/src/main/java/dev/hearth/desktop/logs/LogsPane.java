@@ -49,8 +49,9 @@ public final class LogsPane extends StackPane {
                 "Logs",
                 Texts.hint(
                     "logs-redacted",
-                    "Taken out before anybody sees them: your name and home folder, IPv4 addresses"
-                        + " of others, passphrases. Keys and accounts are cut short."),
+                    "Taken out before anybody sees them: your name and home folder, addresses of"
+                        + " networks and of network cards, passphrases. Keys and accounts are cut"
+                        + " short."),
                 buttons(),
                 text,
                 message));

@@ -71,7 +71,7 @@ final class WhenCard extends StackPane {
 
   private void select(String value) {
     choices.getToggles().stream()
-        .filter(toggle -> value.equalsIgnoreCase((String) toggle.getUserData()))
+        .filter(toggle -> toggle.getUserData().equals(value))
         .forEach(choices::selectToggle);
   }
 

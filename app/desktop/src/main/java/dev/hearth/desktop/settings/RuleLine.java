@@ -1,6 +1,7 @@
 package dev.hearth.desktop.settings;
 
 import dev.hearth.api.DevicePolicy.RuleView;
+import dev.hearth.api.NodeState;
 import dev.hearth.api.SettingView;
 import dev.hearth.desktop.agent.OwnerSettings;
 import dev.hearth.desktop.view.Ids;
@@ -53,7 +54,7 @@ final class RuleLine extends VBox {
     title.setText(rule.title());
     opinion.setText(word(rule));
     signal.setText(rule.signal());
-    next.setText(rule.next());
+    next.setText(next(rule));
     pseudoClassStateChanged(DECIDES, rule.decides());
     link(rule);
   }
@@ -68,6 +69,12 @@ final class RuleLine extends VBox {
       case LIMITS -> "allows a little";
       case OBJECTS -> "objects";
     };
+  }
+
+  /** What would change its mind, and what would not. */
+  private static String next(RuleView rule) {
+    boolean firm = !rule.givesWay() && !rule.rule().equals(NodeState.OWNER);
+    return rule.decides() && firm ? rule.next() + " “Run now” does not overrule it." : rule.next();
   }
 
   /** Links stay as long as the same settings change the rule, so the keyboard keeps its place. */

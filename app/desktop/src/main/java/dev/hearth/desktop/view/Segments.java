@@ -52,7 +52,7 @@ public final class Segments extends HBox {
   /** Shows a name as the chosen one; nobody hears of it. */
   public void show(String name) {
     group.getToggles().stream()
-        .filter(toggle -> name.equalsIgnoreCase((String) toggle.getUserData()))
+        .filter(toggle -> toggle.getUserData().equals(name))
         .forEach(group::selectToggle);
   }
 

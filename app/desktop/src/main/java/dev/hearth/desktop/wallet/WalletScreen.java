@@ -2,7 +2,6 @@ package dev.hearth.desktop.wallet;
 
 import dev.hearth.api.MoneyView;
 import dev.hearth.api.NodeSnapshot;
-import dev.hearth.api.ReceiptView;
 import dev.hearth.api.WalletView;
 import dev.hearth.desktop.agent.Commands;
 import dev.hearth.desktop.agent.Failure;
@@ -10,7 +9,9 @@ import dev.hearth.desktop.view.Card;
 import dev.hearth.desktop.view.Figures;
 import dev.hearth.desktop.view.MoneyFigure;
 import dev.hearth.desktop.view.Texts;
-import java.util.List;
+import dev.hearth.desktop.view.Ticker;
+import dev.hearth.desktop.view.WhileShown;
+import java.time.Duration;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,6 +19,9 @@ import javafx.scene.layout.VBox;
 
 /** What you own and why: balance, the three figures, and a receipt for every amount. */
 public final class WalletScreen extends VBox {
+  /** Others may pay in, which no snapshot tells. */
+  private static final Duration AGAIN = Duration.ofSeconds(15);
+
   private final Commands commands;
   private final MoneyFigure balance = new MoneyFigure("balance", "in your wallet").large();
   private final MoneyFigure earned = new MoneyFigure("wallet-earned", "earned");
@@ -25,52 +29,64 @@ public final class WalletScreen extends VBox {
   private final MoneyFigure withdrawn = new MoneyFigure("wallet-withdrawn", "paid to your wallet");
   private final Label address = Texts.hint("address", "");
   private final Label message = Texts.hint("wallet-message", "");
+  private final Label trouble = Texts.error("wallet-trouble");
   private final Button redeem = new Button("Collect pending now");
   private final ReceiptList receipts = new ReceiptList();
   private final BackupCard backup;
-  private NodeSnapshot last;
+  private MoneyView money = new MoneyView("", 0, 0, "");
+  private Flows flows;
 
-  public WalletScreen(ObservableValue<NodeSnapshot> snapshot, Commands commands) {
+  public WalletScreen(ObservableValue<NodeSnapshot> snapshot, Commands commands, Ticker ticker) {
     this.commands = commands;
     backup = new BackupCard(commands);
     getStyleClass().add("screen");
     setId("wallet");
     redeem.setId("redeem");
     redeem.setOnAction(
-        pressed -> commands.run(commands.agent()::redeem, this::redeemed, this::show));
+        pressed ->
+            commands.run(
+                commands.agent()::redeem,
+                this::redeemed,
+                failure -> message.setText(failure.sentence())));
     Figures figures = new Figures(balance.node(), earned.node(), pending.node(), withdrawn.node());
     getChildren()
         .addAll(
-            new Card("Your money", figures, address, redeem, message),
+            new Card("Your money", figures, address, redeem, message, trouble),
             backup,
             new Card("Receipts", receipts));
     snapshot.subscribe(this::refresh);
+    WhileShown.every(AGAIN, ticker, this, this::askBalance);
   }
 
-  /** Asks again only when money has moved. */
   private void refresh(NodeSnapshot snapshot) {
     if (snapshot == null) {
       return;
     }
-    boolean moved =
-        last == null
-            || !last.earnings().equals(snapshot.earnings())
-            || !last.money().equals(snapshot.money());
-    last = snapshot;
-    if (moved) {
-      commands.run(commands.agent()::wallet, this::show, this::show);
-      commands.run(commands.agent()::receipts, this::show, this::show);
+    money = snapshot.money();
+    Flows now = Flows.of(snapshot);
+    if (!now.equals(flows)) {
+      flows = now;
+      askBalance();
+      askReceipts();
     }
+  }
+
+  private void askBalance() {
+    commands.run(commands.agent()::wallet, this::show, this::unknown);
+  }
+
+  private void askReceipts() {
+    commands.run(commands.agent()::receipts, receipts::show, this::unknown);
   }
 
   private void redeemed(WalletView wallet) {
     show(wallet);
     message.setText("Collected. What was pending is in your wallet.");
-    commands.run(commands.agent()::receipts, this::show, this::show);
+    askReceipts();
   }
 
   private void show(WalletView wallet) {
-    MoneyView money = last.money();
+    trouble.setText("");
     balance.show(wallet.balance(), money);
     earned.show(wallet.earnings().earned(), money);
     pending.show(wallet.earnings().pending(), money);
@@ -81,11 +97,7 @@ public final class WalletScreen extends VBox {
     backup.show(wallet);
   }
 
-  private void show(List<ReceiptView> views) {
-    receipts.show(views);
-  }
-
-  private void show(Failure failure) {
-    message.setText(failure.sentence());
+  private void unknown(Failure failure) {
+    trouble.setText(failure.sentence());
   }
 }

@@ -12,10 +12,9 @@ import dev.hearth.node.policy.Tariff;
 import dev.hearth.node.settings.OwnersRules;
 import dev.hearth.node.settings.Values;
 import dev.hearth.node.store.DeviceResult;
+import dev.hearth.node.submit.JobOrder;
 import dev.hearth.protocol.JobSpec;
-import dev.hearth.protocol.ModelShape;
 import dev.hearth.protocol.Wei;
-import dev.hearth.training.Preset;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +23,9 @@ import java.util.function.Supplier;
 
 /** What devices earn and draw, from what was measured, read and heard. */
 final class ForecastDesk {
-  private static final ModelShape MEASURED = Preset.TINY.shape(256);
   private static final int DAYS = 7;
   private static final int HOURS = 24;
+  private static final int MINUTE = 60;
 
   private final Household household;
   private final Supplier<List<String>> devices;
@@ -110,12 +109,25 @@ final class ForecastDesk {
   }
 
   private Optional<Wei> pay(JobSpec job, String device) {
+    return measured(device).map(speed -> PayRate.perHour(job, speed));
+  }
+
+  private Optional<Double> measured(String device) {
     return household
         .store()
         .deviceResults()
         .of(device)
         .map(DeviceResult::tokensPerSecond)
-        .filter(speed -> speed > 0)
-        .map(speed -> PayRate.perHour(job, MEASURED, speed));
+        .filter(speed -> speed > 0);
+  }
+
+  /** How long these devices alone would train and check what is ordered; 0 when not measured. */
+  long minutes(JobOrder order) {
+    double speed =
+        devices.get().stream()
+            .flatMap(device -> measured(device).stream())
+            .mapToDouble(tokens -> PayRate.speed(order.plan().model(), tokens))
+            .sum();
+    return speed == 0 ? 0 : (long) Math.ceil(order.tokens() / speed / MINUTE);
   }
 }

@@ -8,7 +8,6 @@ import dev.hearth.node.lease.WorkGate;
 import dev.hearth.node.policy.Decision;
 import dev.hearth.node.policy.Economy;
 import dev.hearth.node.policy.Reading;
-import dev.hearth.node.policy.RuleId;
 import dev.hearth.node.policy.Rules;
 import dev.hearth.node.policy.Signals;
 import dev.hearth.node.policy.Wish;
@@ -90,12 +89,6 @@ final class IdleWatch implements AutoCloseable {
   /** Empty before the first look. */
   Optional<Signals> signals() {
     return Optional.ofNullable(engine.signals());
-  }
-
-  boolean isPausedByOwner() {
-    return decisions().values().stream()
-        .flatMap(decision -> decision.hold().stream())
-        .anyMatch(hold -> hold.rule() == RuleId.OWNER);
   }
 
   Reading<Double> watts(String device) {

@@ -36,13 +36,15 @@ final class JobDesk {
         FAILED,
         "The cost cannot be told",
         () -> {
-          JobOrder order = order(joined, request);
+          JobOrder order = order(joined, request, text);
           Wei balance = joined.chain().balance(agent.household().identity().address());
-          return estimate(order, text.length, balance, request.budget());
+          long minutes = agent.forecasts().minutes(order);
+          return estimate(order, text.length, minutes, balance, request.budget());
         });
   }
 
-  private static JobEstimate estimate(JobOrder order, int tokens, Wei balance, Wei budget) {
+  private static JobEstimate estimate(
+      JobOrder order, int tokens, long minutes, Wei balance, Wei budget) {
     Budget cost = Budget.of(order);
     Wei deposit = cost.deposit();
     return new JobEstimate(
@@ -54,7 +56,7 @@ final class JobDesk {
         order.prices().audit(),
         deposit,
         cost.cost(),
-        0,
+        minutes,
         balance,
         deposit.compareTo(balance) <= 0 && deposit.compareTo(budget) <= 0);
   }
@@ -68,7 +70,7 @@ final class JobDesk {
 
   private JobView start(Participation joined, JobSubmission submission, byte[] text)
       throws IOException {
-    JobOrder order = order(joined, submission.request());
+    JobOrder order = order(joined, submission.request(), text);
     Wei deposit = Budget.of(order).deposit();
     WalletKey payer = payer(submission);
     checkMoney(deposit, submission.request().budget(), joined.chain().balance(payer.address()));
@@ -147,8 +149,9 @@ final class JobDesk {
     return found.getFirst();
   }
 
-  private JobOrder order(Participation joined, JobRequest request) throws IOException {
-    return JobOffer.of(request, joined.chain().time(), joined.escrow().domain());
+  private static JobOrder order(Participation joined, JobRequest request, byte[] text)
+      throws IOException {
+    return JobOffer.of(request, text, joined.chain().time(), joined.escrow().domain());
   }
 
   private Participation joined() {

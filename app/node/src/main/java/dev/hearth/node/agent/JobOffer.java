@@ -6,6 +6,7 @@ import dev.hearth.node.submit.JobOrder;
 import dev.hearth.node.submit.Prices;
 import dev.hearth.node.submit.TrainingPlan;
 import dev.hearth.protocol.Eip712;
+import dev.hearth.protocol.MalformedException;
 import dev.hearth.training.Preset;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +19,8 @@ final class JobOffer {
 
   private JobOffer() {}
 
-  /** Throws RpcException for a preset, rounds or audit rate that cannot be. */
-  static JobOrder of(JobRequest request, Instant now, Eip712 escrow) {
+  /** Throws RpcException for a text, preset, rounds or audit rate that cannot be. */
+  static JobOrder of(JobRequest request, byte[] text, Instant now, Eip712 escrow) {
     Preset preset =
         Preset.named(request.preset())
             .orElseThrow(
@@ -37,6 +38,7 @@ final class JobOffer {
           "AUDIT-RATE-IMPOSSIBLE", "The audit rate is from 0 to 1.", "1 checks every lease.");
     }
     TrainingPlan plan = TrainingPlan.of(preset);
+    check(plan, text);
     return new JobOrder(
         request.title(),
         plan,
@@ -48,6 +50,14 @@ final class JobOffer {
         LEASE_TIME,
         now.plus(LIFE),
         escrow);
+  }
+
+  private static void check(TrainingPlan plan, byte[] text) {
+    try {
+      plan.corpus(text);
+    } catch (MalformedException e) {
+      throw refused("DATA-SHORT", "For this model " + e.getMessage() + ".", "Give it more text.");
+    }
   }
 
   private static RpcException refused(String code, String sentence, String advice) {

@@ -8,13 +8,12 @@ import dev.hearth.api.NodeState;
 import dev.hearth.api.WorkView;
 import dev.hearth.host.address.Multiaddr;
 import dev.hearth.node.forecast.Currency;
-import dev.hearth.node.policy.Decision;
 import dev.hearth.protocol.Wei;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -64,19 +63,12 @@ final class Overview {
   }
 
   private NodeState state(Optional<WorkView> work) {
-    return held()
-        .or(() -> work.map(Sentences::earning))
-        .or(() -> membership.now().map(joined -> Sentences.waiting(joined.board().waiting())))
-        .orElseGet(membership::joining);
-  }
-
-  /** The reason when no device may work; with several devices, the first one's. */
-  private Optional<NodeState> held() {
-    Collection<Decision> decisions = watch.decisions().values();
-    boolean all = !decisions.isEmpty() && decisions.stream().allMatch(d -> d.hold().isPresent());
-    return all
-        ? decisions.stream().findFirst().flatMap(Decision::hold).map(Sentences::held)
-        : Optional.empty();
+    NodeState state =
+        Sentences.held(watch.decisions().values())
+            .or(() -> work.map(Sentences::earning))
+            .or(() -> membership.now().map(joined -> Sentences.waiting(joined.board().waiting())))
+            .orElseGet(membership::joining);
+    return Sentences.after(household.wishes().now(), ZonedDateTime.now(household.clock()), state);
   }
 
   EarningsView earnings() {

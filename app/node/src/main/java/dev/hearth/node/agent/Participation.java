@@ -149,7 +149,7 @@ final class Participation implements AutoCloseable {
         household.identity().nodeKey(),
         household.identity().address(),
         network.practice() ? Optional.of(gasPayer) : Optional.empty(),
-        new OwnerRules(device.memoryBytes(), 0, Wei.ZERO),
+        new OwnerRules(device.memoryBytes(), measured(device), Wei.ZERO),
         Conduct.HONEST,
         household.store(),
         household.host(),
@@ -160,6 +160,16 @@ final class Participation implements AutoCloseable {
         retry,
         household.clock(),
         board);
+  }
+
+  /** Tokens a second; 0 when the device was not measured. */
+  private float measured(DeviceInfo device) {
+    return household
+        .store()
+        .deviceResults()
+        .of(device.id())
+        .map(result -> (float) result.tokensPerSecond())
+        .orElse(0f);
   }
 
   /** Practice money is free: some to submit jobs with, once, and some for the gas of payouts. */

@@ -5,6 +5,7 @@ import dev.hearth.api.EarningsView;
 import dev.hearth.api.Money;
 import dev.hearth.api.MoneyView;
 import dev.hearth.api.NodeSnapshot;
+import dev.hearth.api.NodeState;
 import dev.hearth.api.SnapshotListener;
 import dev.hearth.node.notify.Herald;
 import dev.hearth.node.notify.Notifier;
@@ -47,7 +48,9 @@ final class Presence implements SnapshotListener {
   public void snapshot(NodeSnapshot now) {
     money = now.money();
     EarningsView earnings = now.earnings();
-    tray.show(TrayModel.of(now.state(), text(earnings.today()), watch.isPausedByOwner()));
+    tray.show(
+        TrayModel.of(
+            now.state(), text(earnings.today()), now.state().rule().equals(NodeState.OWNER)));
     herald.hear(
         new Standing(isScreenCovered(), earnings.earned(), earnings.withdrawn(), benched(now)));
   }

@@ -50,7 +50,7 @@ final class SettingsDesk {
         setting.doc(),
         setting.kind().hint(),
         setting.kind().choices(),
-        values.text(setting),
+        setting.kind().normal(values.text(setting)),
         setting.initial(),
         values.isSet(setting));
   }
@@ -133,6 +133,7 @@ final class SettingsDesk {
         judged.verdict().signal(),
         opinion(judged.verdict()),
         decides,
+        judged.rule().givesWay(),
         judged.verdict() instanceof Verdict.Objects objects ? objects.next() : "",
         RuleWords.settings(judged.rule(), device));
   }

@@ -17,6 +17,10 @@ import java.util.function.Function;
 /** What the provider is doing, as it says so. Safe for any thread. */
 final class WorkBoard implements ProviderListener {
   private static final int MOST_POINTS = 2000;
+
+  /** The first steps of a worker are slower than all that follow. */
+  private static final int SETTLED = 5;
+
   private final Function<Hash, Optional<JobSpec>> jobs;
   private final String device;
   private final Runnable changed;
@@ -66,7 +70,9 @@ final class WorkBoard implements ProviderListener {
         lease.shard(),
         lease.isAudit(),
         done / (double) steps,
-        speed == 0 ? WorkView.UNKNOWN : (long) Math.ceil(tokensLeft / speed),
+        losses.size() < SETTLED || speed == 0
+            ? WorkView.UNKNOWN
+            : (long) Math.ceil(tokensLeft / speed),
         speed,
         lease.price(),
         List.copyOf(losses));

@@ -3,6 +3,8 @@ package dev.hearth.node.forecast;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.ModelShape;
 import dev.hearth.protocol.Wei;
+import dev.hearth.training.Preset;
+import dev.hearth.training.data.Vocabulary;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -13,17 +15,24 @@ import java.math.RoundingMode;
 public final class PayRate {
   private static final double HOUR = 3600;
 
+  /** What a benchmark trains. */
+  private static final ModelShape MEASURED = Preset.TINY.shape(Vocabulary.bytes().size());
+
   private PayRate() {}
 
   /**
-   * @param measured the model whose training was measured
-   * @param tokensPerSecond of that model on the device, above 0
+   * @param tokensPerSecond as measured, above 0
    */
-  public static Wei perHour(JobSpec job, ModelShape measured, double tokensPerSecond) {
-    double speed = tokensPerSecond * measured.parameters() / job.model().parameters();
+  public static Wei perHour(JobSpec job, double tokensPerSecond) {
+    double speed = speed(job.model(), tokensPerSecond);
     double leases = speed * HOUR / tokensOfALease(job);
     BigDecimal pay = new BigDecimal(job.price().amount()).multiply(BigDecimal.valueOf(leases));
     return new Wei(pay.setScale(0, RoundingMode.DOWN).toBigInteger());
+  }
+
+  /** Tokens a second of another model than the one that was measured. */
+  public static double speed(ModelShape model, double tokensPerSecond) {
+    return tokensPerSecond * MEASURED.parameters() / model.parameters();
   }
 
   private static double tokensOfALease(JobSpec job) {

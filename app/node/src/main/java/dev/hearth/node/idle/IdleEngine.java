@@ -44,6 +44,7 @@ public final class IdleEngine implements AutoCloseable {
   private final Runnable changed;
   private volatile Map<String, Decision> decisions = Map.of();
   private volatile Signals signals;
+  private Wish said = Wish.NONE;
   private ScheduledFuture<?> next;
   private boolean closed;
 
@@ -51,7 +52,7 @@ public final class IdleEngine implements AutoCloseable {
    * @param wish what the owner said last
    * @param devices those there are to decide for, asked at every look
    * @param record keeps every moment that was looked at, as it sees fit
-   * @param changed hears when what a device may do, or the reason, has changed
+   * @param changed hears when what a device may do, the reason, or what the owner said has changed
    */
   public IdleEngine(
       Supplier<Signals> senses,
@@ -118,16 +119,18 @@ public final class IdleEngine implements AutoCloseable {
   private boolean decide() {
     ZonedDateTime now = clock.instant().atZone(clock.getZone());
     signals = senses.get();
+    Wish before = said;
+    said = wish.get();
     Map<String, Decision> decided = new LinkedHashMap<>();
     Map<String, Economy> economies = new HashMap<>();
-    boolean different = false;
+    boolean different = !said.equals(before);
     for (Watched device : devices.get()) {
       Economy economy = device.economy().get();
-      Decision before = decisions.get(device.id());
-      Decision decision = Policy.decide(situation(device, now, economy, before));
+      Decision last = decisions.get(device.id());
+      Decision decision = Policy.decide(situation(device, now, economy, last));
       economies.put(device.id(), economy);
       decided.put(device.id(), decision);
-      different |= tell(device, before, decision);
+      different |= tell(device, last, decision);
     }
     decisions = Map.copyOf(decided);
     record(new Moment(now.toInstant(), signals, economies));
@@ -143,17 +146,17 @@ public final class IdleEngine implements AutoCloseable {
     }
   }
 
-  private Situation situation(Watched device, ZonedDateTime now, Economy economy, Decision before) {
+  private Situation situation(Watched device, ZonedDateTime now, Economy economy, Decision last) {
     return new Situation(
         now,
         signals,
         rules.get(),
-        wish.get(),
+        said,
         device.id(),
         device.name(),
         device.benched().get(),
         economy,
-        before == null ? Set.of() : before.held());
+        last == null ? Set.of() : last.held());
   }
 
   private static boolean tell(Watched device, Decision before, Decision decision) {

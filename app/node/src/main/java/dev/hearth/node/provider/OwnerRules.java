@@ -1,6 +1,7 @@
 package dev.hearth.node.provider;
 
 import dev.hearth.node.device.MemoryNeed;
+import dev.hearth.node.forecast.PayRate;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Wei;
 import dev.hearth.training.program.StepProgram;
@@ -8,11 +9,16 @@ import java.util.Optional;
 
 /**
  * What the owner lets the machine work for: the device's memory in bytes, its speed in tokens a
- * second, the least a lease must pay.
+ * second as measured (0 when it was not), the least a lease must pay.
  */
 public record OwnerRules(long memory, float tokensPerSecond, Wei floor) {
 
   private static final int TOKEN_SHARE = 4;
+
+  /** What the device makes of the job's model; 0 when it was not measured. */
+  float speed(JobSpec job) {
+    return (float) PayRate.speed(job.model(), tokensPerSecond);
+  }
 
   /** Why not; empty when the job is welcome. Pure. */
   public Optional<String> objection(JobSpec job) {

@@ -24,6 +24,15 @@ public record Kind<T>(String hint, List<String> choices, Reader<T> reader) {
     return new Kind<>(hint, List.of(), reader);
   }
 
+  /** The text as programs read it: where there are choices, the one that means the same. */
+  public String normal(String text) {
+    T value = read(text);
+    return choices.stream()
+        .filter(choice -> read(choice).equals(value))
+        .findFirst()
+        .orElse(text.strip());
+  }
+
   /** Throws IllegalArgumentException, its message without a sentence around it. */
   public T read(String text) {
     try {

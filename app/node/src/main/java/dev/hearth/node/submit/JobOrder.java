@@ -31,4 +31,10 @@ public record JobOrder(
       throw new IllegalArgumentException("rounds, providers or the share of audits are impossible");
     }
   }
+
+  /** All that is computed when nobody cheats: every lease, and those that are checked again. */
+  public long tokens() {
+    Budget budget = Budget.of(this);
+    return plan.tokensOfALease() * (budget.leases() + budget.expectedAudits());
+  }
 }

@@ -2,7 +2,6 @@ package dev.hearth.node.submit;
 
 import dev.hearth.node.store.BlobStore;
 import dev.hearth.protocol.JobSpec;
-import dev.hearth.protocol.MalformedException;
 import dev.hearth.protocol.PublicKey;
 import dev.hearth.training.InitialWeights;
 import dev.hearth.training.StateRoot;
@@ -18,15 +17,9 @@ import java.util.Map;
 record JobPreparation(PublicKey submitter, BlobStore blobs) {
 
   /** Throws MalformedException for a text too short to be trained on. */
-  static Corpus corpus(TrainingPlan plan, byte[] text) throws MalformedException {
-    Corpus corpus = Corpus.of(Vocabulary.bytes().encode(text));
-    corpus.checkLength(plan.hyperparameters().batch(), plan.model().context(), plan.shards());
-    return corpus;
-  }
-
   JobSpec prepare(JobOrder order, byte[] text) throws IOException {
     TrainingPlan plan = order.plan();
-    Corpus corpus = corpus(plan, text);
+    Corpus corpus = plan.corpus(text);
     Weights start = InitialWeights.of(plan.model(), order.seed());
     return new JobSpec(
         order.title(),

@@ -1,8 +1,10 @@
 package dev.hearth.node.submit;
 
 import dev.hearth.protocol.Hyperparameters;
+import dev.hearth.protocol.MalformedException;
 import dev.hearth.protocol.ModelShape;
 import dev.hearth.training.Preset;
+import dev.hearth.training.data.Corpus;
 import dev.hearth.training.data.Vocabulary;
 
 /** Which model a job trains and how, one token a byte; shards are those of a round. */
@@ -14,5 +16,16 @@ public record TrainingPlan(
         preset.shape(Vocabulary.bytes().size()),
         preset.hyperparameters(),
         preset.shards());
+  }
+
+  /** Throws MalformedException for a text too short to be trained on. */
+  public Corpus corpus(byte[] text) throws MalformedException {
+    Corpus corpus = Corpus.of(Vocabulary.bytes().encode(text));
+    corpus.checkLength(hyperparameters.batch(), model.context(), shards);
+    return corpus;
+  }
+
+  public long tokensOfALease() {
+    return (long) hyperparameters.steps() * hyperparameters.batch() * model.context();
   }
 }

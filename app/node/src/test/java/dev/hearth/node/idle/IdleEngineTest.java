@@ -111,6 +111,18 @@ class IdleEngineTest {
   }
 
   @Test
+  void theEndOfAWishIsAChangeAlsoWhereNothingElseFollows() {
+    synchronized (engine) {
+      wish = new Wish.Run(clock.instant().plusSeconds(60));
+      engine.look();
+      wish = Wish.NONE;
+      engine.look();
+    }
+    assertThat(told).hasSize(1);
+    assertThat(changes).isEqualTo(2);
+  }
+
+  @Test
   void remembersWhatHeldForTheWayBack() {
     synchronized (engine) {
       celsius = 85;

@@ -7,7 +7,7 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 
 /** Times and figures as the rules say them. */
-final class Words {
+public final class Words {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final long MINUTE = 60;
   private static final long HOUR = 60 * MINUTE;
@@ -28,7 +28,7 @@ final class Words {
   }
 
   /** "18:00", or "Monday 18:00" when it is not within a day. */
-  static String moment(LocalDateTime time, LocalDateTime now) {
+  public static String moment(LocalDateTime time, LocalDateTime now) {
     String clock = CLOCK.format(time);
     return time.isBefore(now.plusDays(1))
         ? clock

@@ -1,0 +1,154 @@
+package dev.hearth.desktop.submit;
+
+import dev.hearth.api.JobRequest;
+import dev.hearth.desktop.view.Money;
+import dev.hearth.protocol.Wei;
+import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+
+/** What a job is asked for by: text, model, rounds, budget; and the passphrase that pays. */
+final class JobFields extends VBox {
+  private static final int MOST_ROUNDS = 1000;
+
+  private final TextField data = new TextField();
+  private final ComboBox<String> preset = new ComboBox<>();
+  private final RoundsField rounds = new RoundsField("submit-rounds", 4, MOST_ROUNDS);
+  private final TextField budget = new TextField("0.1");
+  private final PasswordField passphrase = new PasswordField();
+
+  /** What was typed. */
+  sealed interface Typed {
+    record Job(JobRequest request) implements Typed {}
+
+    /** Nothing to ask for yet, and why. */
+    record Unfit(String sentence) implements Typed {}
+  }
+
+  /**
+   * @param changed hears of every change but the passphrase's
+   */
+  JobFields(Runnable changed) {
+    getStyleClass().add("card-body");
+    getChildren()
+        .addAll(
+            row("1  Text", dataRow()), row("2  Model", modelRow()), row("3  Budget", budgetRow()));
+    data.textProperty().subscribe(typed -> changed.run());
+    preset.valueProperty().subscribe(chosen -> changed.run());
+    rounds.getEditor().textProperty().subscribe(typed -> changed.run());
+    budget.textProperty().subscribe(typed -> changed.run());
+  }
+
+  private HBox dataRow() {
+    data.setId("submit-data");
+    data.setPromptText("Path of a text file, or drop one here");
+    HBox.setHgrow(data, Priority.ALWAYS);
+    Button choose = new Button("Choose…");
+    choose.setId("submit-choose");
+    choose.setOnAction(
+        pressed ->
+            Optional.ofNullable(new FileChooser().showOpenDialog(getScene().getWindow()))
+                .map(File::getPath)
+                .ifPresent(data::setText));
+    return box(data, choose);
+  }
+
+  private HBox modelRow() {
+    preset.setId("submit-preset");
+    preset.getItems().addAll("tiny", "small");
+    preset.setValue("tiny");
+    return box(preset, new Label("for"), rounds, new Label("rounds"));
+  }
+
+  private HBox budgetRow() {
+    budget.setId("submit-budget");
+    budget.setPrefWidth(120);
+    passphrase.setId("submit-passphrase");
+    passphrase.setPromptText("Passphrase, if any");
+    passphrase.setMinWidth(200);
+    Label most = new Label("ETH at most");
+    most.setMinWidth(USE_PREF_SIZE);
+    return box(budget, most, passphrase);
+  }
+
+  Typed typed() {
+    try {
+      return typed(Path.of(data.getText().strip()));
+    } catch (InvalidPathException e) {
+      return new Typed.Unfit("That is no path of a file: " + e.getReason() + ".");
+    }
+  }
+
+  private Typed typed(Path text) {
+    if (data.getText().isBlank()) {
+      return new Typed.Unfit("Choose a text first.");
+    }
+    if (text.getFileName() == null) {
+      return new Typed.Unfit(text + " is a folder. Name one text file.");
+    }
+    Optional<Integer> count = rounds.typed();
+    if (count.isEmpty()) {
+      return new Typed.Unfit("The rounds are a whole number from 1 to " + MOST_ROUNDS + ".");
+    }
+    try {
+      return new Typed.Job(request(text, count.get(), Money.parse(budget.getText())));
+    } catch (NumberFormatException e) {
+      return new Typed.Unfit("The budget is a number of ETH, for example 0.1.");
+    }
+  }
+
+  private JobRequest request(Path text, int count, Wei most) {
+    String title = text.getFileName().toString();
+    String path = text.toAbsolutePath().toString();
+    return new JobRequest(title, path, preset.getValue(), count, most, 1, 0);
+  }
+
+  /** The passphrase as typed, which does not stay. */
+  String takePassphrase() {
+    String typed = passphrase.getText();
+    passphrase.clear();
+    return typed;
+  }
+
+  void askPassphraseAgain() {
+    passphrase.requestFocus();
+  }
+
+  /** Files that are dropped on this node are the text. */
+  void acceptDrops(Node target) {
+    target.setOnDragOver(
+        drag -> {
+          if (drag.getDragboard().hasFiles()) {
+            drag.acceptTransferModes(TransferMode.COPY);
+          }
+        });
+    target.setOnDragDropped(
+        drop -> data.setText(drop.getDragboard().getFiles().getFirst().getPath()));
+  }
+
+  private static HBox row(String word, HBox fields) {
+    Label label = new Label(word);
+    label.setMinWidth(90);
+    HBox row = box(label, fields);
+    HBox.setHgrow(fields, Priority.ALWAYS);
+    return row;
+  }
+
+  private static HBox box(Node... nodes) {
+    HBox box = new HBox(nodes);
+    box.getStyleClass().add("row");
+    return box;
+  }
+}

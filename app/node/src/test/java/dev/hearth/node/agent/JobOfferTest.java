@@ -1,0 +1,38 @@
+package dev.hearth.node.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hearth.api.JobRequest;
+import dev.hearth.api.rpc.RpcException;
+import dev.hearth.node.Fixtures;
+import dev.hearth.node.submit.JobOrder;
+import dev.hearth.protocol.Wei;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class JobOfferTest {
+  /** Ten batches of four sequences of 128 tokens, each with a token to foretell. */
+  private static final int ENOUGH = 5130;
+
+  private static JobOrder order(int bytes, double auditRate) {
+    JobRequest request = new JobRequest("a", "a.txt", "tiny", 3, Wei.ZERO, auditRate, 0);
+    return JobOffer.of(request, new byte[bytes], Instant.EPOCH, Fixtures.ESCROW);
+  }
+
+  @Test
+  void aTextTooShortToTrainOnIsRefusedBeforeItIsPaidFor() {
+    assertThat(order(ENOUGH, 1).rounds()).isEqualTo(3);
+    assertThatThrownBy(() -> order(ENOUGH - 10, 1))
+        .isInstanceOfSatisfying(
+            RpcException.class, refusal -> assertThat(refusal.code()).isEqualTo("DATA-SHORT"))
+        .hasMessage("For this model the text is too short: 5120 tokens, and this needs 5130.");
+  }
+
+  @Test
+  void whatIsCheckedIsComputedAgain() {
+    long lease = 4 * 64 * 128; // sequences, steps, tokens
+    assertThat(order(ENOUGH, 0).tokens()).isEqualTo(12 * lease);
+    assertThat(order(ENOUGH, 0.5).tokens()).isEqualTo(18 * lease);
+  }
+}

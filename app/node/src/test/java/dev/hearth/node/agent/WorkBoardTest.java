@@ -1,0 +1,41 @@
+package dev.hearth.node.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hearth.api.WorkView;
+import dev.hearth.node.Fixtures;
+import dev.hearth.node.lease.LeaseState;
+import dev.hearth.node.worker.ProgressListener.Progress;
+import dev.hearth.protocol.Grant;
+import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.NodeKey;
+import dev.hearth.protocol.Wei;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WorkBoardTest {
+  private static final NodeKey SUBMITTER = Fixtures.key(1);
+  private static final JobSpec JOB = Fixtures.job(SUBMITTER);
+  private static final Grant GRANT =
+      Fixtures.grant(SUBMITTER, JOB, Fixtures.key(2).address(), 0, Wei.ZERO);
+  private static final LeaseState TRAINING = new LeaseState.Training(GRANT);
+
+  private final WorkBoard board = new WorkBoard(id -> Optional.of(JOB), "cpu", () -> {});
+
+  private long left(int step) {
+    board.progressed(TRAINING, new Progress(step, 4, 3, 16));
+    return board.work().orElseThrow().secondsLeft();
+  }
+
+  @Test
+  void howLongItTakesIsToldOnceTheSpeedHasSettledAlsoAfterAPause() {
+    board.changed(TRAINING);
+    for (int step = 0; step < 4; step++) {
+      assertThat(left(0)).isEqualTo(WorkView.UNKNOWN);
+    }
+    assertThat(left(1)).isEqualTo(3);
+    board.changed(new LeaseState.Paused(TRAINING, "held"));
+    board.changed(TRAINING);
+    assertThat(left(2)).isEqualTo(WorkView.UNKNOWN);
+  }
+}
