@@ -41,6 +41,14 @@ final class Housekeeping implements AutoCloseable {
   private void hourly() {
     copyDatabase();
     rates.refresh(household.settings().values());
+    giveBackMemory();
+  }
+
+  /**
+   * What an unlocked wallet or a big job took goes back to the machine: only a full one shrinks.
+   */
+  private static void giveBackMemory() {
+    System.gc();
   }
 
   private void copyDatabase() {

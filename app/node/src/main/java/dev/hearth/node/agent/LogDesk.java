@@ -6,7 +6,9 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -40,12 +42,24 @@ final class LogDesk {
     return new LogText(List.copyOf(all.subList(Math.max(0, all.size() - wanted), all.size())));
   }
 
+  /** What was written last comes last. */
   private List<Path> files() throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".log")).sorted().toList();
+      return files
+          .filter(file -> file.toString().endsWith(".log"))
+          .sorted(Comparator.comparing(LogDesk::written).thenComparing(file -> file))
+          .toList();
+    }
+  }
+
+  private static FileTime written(Path file) {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException gone) {
+      return FileTime.fromMillis(0);
     }
   }
 

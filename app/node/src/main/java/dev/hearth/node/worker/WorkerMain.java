@@ -21,9 +21,11 @@ final class WorkerMain {
   private WorkerMain() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    Background.enter();
     Path socket = Path.of(arguments[0]);
     String device = arguments[1];
+    if (!device.isEmpty()) { // without one it only lists the devices, and somebody waits for that
+      Background.enter();
+    }
     int threads = Integer.parseInt(arguments[2]);
     Duration snapshotEvery = Duration.ofMillis(Long.parseLong(arguments[3]));
     Devices devices = Devices.installed();

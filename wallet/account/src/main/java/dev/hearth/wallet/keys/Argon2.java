@@ -19,6 +19,9 @@ public record Argon2(int memoryKib, int passes, int lanes) {
    */
   public static final Argon2 RECOMMENDED = new Argon2(64 * 1024, 3, 4);
 
+  /** For a wallet without a passphrase: there is nothing to guess. */
+  static final Argon2 LEAST = new Argon2(8, 1, 1);
+
   private static final int MOST_MEMORY_KIB = 1024 * 1024;
 
   /** Bounds what a file may ask for: at most 1 GiB, 64 passes and 64 lanes. */

@@ -40,14 +40,15 @@ public final class Keystore {
     try {
       byte[] salt = random(Argon2.SALT_SIZE);
       byte[] nonce = random(SealedPhrase.NONCE_SIZE);
-      SealedPhrase sealed = SealedPhrase.seal(phrase, secret, cost, salt, nonce);
+      Argon2 worth = secret.length == 0 ? Argon2.LEAST : cost;
+      SealedPhrase sealed = SealedPhrase.seal(phrase, secret, worth, salt, nonce);
       new OwnerOnlyFile(path).write(KeystoreFormat.write(sealed));
     } finally {
       Arrays.fill(secret, (byte) 0);
     }
   }
 
-  /** Takes about a third of a second and 64 MiB at the recommended cost. */
+  /** Takes about a third of a second and 64 MiB where a passphrase was set. */
   public Unlock open(char[] passphrase) throws IOException {
     byte[] secret = utf8(passphrase);
     try {
