@@ -33,7 +33,7 @@ final class AgentCommand implements Callable<Integer> {
     try (Agent agent = ForegroundAgent.open(node.parse(folder, true), launcher)) {
       Output lines = output.open();
       lines.emit(new Ready(agent.peer(), agent.addresses()));
-      lines.say(AgentLink.readyLine());
+      lines.say(AgentStart.readyLine());
       if (!hidden) {
         launcher.startWindow(agent.socket());
       }

@@ -48,6 +48,7 @@ public final class Agent implements AutoCloseable {
   private final AgentOptions options;
   private final Household household;
   private final WorkerDoor door;
+  private final WindowDesk windows = new WindowDesk();
   private final SnapshotFeed feed;
   private final Membership membership;
   private final DeviceDesk devices;
@@ -176,7 +177,9 @@ public final class Agent implements AutoCloseable {
   private void start() throws IOException {
     socket =
         RpcSocket.listen(
-            socket(), connection -> new Object[] {new AgentConnection(this, connection), door});
+            socket(),
+            connection ->
+                new Object[] {new AgentConnection(this, connection), door, windows.of(connection)});
     options.bootstrap().forEach(peer -> Thread.ofVirtual().start(() -> greet(peer)));
     household.settings().onChange(values -> engine.look());
     engine.start();
