@@ -33,6 +33,12 @@ final class NodeOptions {
 
   AgentOptions parse(Path folder, boolean practice) {
     int count = threads.count("NODE-VALUE");
+    if (rpc == null && (escrow != null || practiceMoney)) {
+      throw CommandException.usage(
+          "NODE-ADDRESS",
+          "--escrow and --practice-money are about a chain, and none is named.",
+          "Name it with --rpc.");
+    }
     try {
       Optional<NetworkAddress> network = network();
       return AgentOptions.of(

@@ -37,7 +37,7 @@ final class OpenCommand implements Callable<Integer> {
           "There is no display to open a window on.",
           "`hearth status` tells the same in words.");
     }
-    Path folder = dataDir.path();
+    Path folder = dataDir.forAgent();
     WindowReference window = window(folder);
     Output lines = output.open();
     lines.emit(new Opened(window.pid()));

@@ -18,7 +18,7 @@ final class JobOffer {
   private static final BigInteger RATE = BigInteger.valueOf(1_000_000_000);
 
   private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
-  private static final int MOST_ROUNDS = 10_000;
+  private static final int MOST_ROUNDS = JobRequest.MOST_ROUNDS;
   private static final Duration LEASE_TIME = Duration.ofMinutes(10);
   private static final Duration LIFE = Duration.ofDays(2);
 
