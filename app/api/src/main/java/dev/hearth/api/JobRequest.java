@@ -13,4 +13,6 @@ public record JobRequest(
     int rounds,
     Wei budget,
     double auditRate,
-    long seed) {}
+    long seed) {
+  public static final int MOST_ROUNDS = 10_000;
+}

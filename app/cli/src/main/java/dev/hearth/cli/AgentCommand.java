@@ -27,13 +27,13 @@ final class AgentCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path folder = dataDir.forWriting();
+    Path folder = dataDir.forAgent();
     Logs.toFile(folder.resolve("logs"), "hearth");
     SelfLauncher launcher = new SelfLauncher(folder.resolve("logs").resolve("children.log"));
     try (Agent agent = ForegroundAgent.open(node.parse(folder, true), launcher)) {
       Output lines = output.open();
       lines.emit(new Ready(agent.peer(), agent.addresses()));
-      lines.say(AgentLink.readyLine());
+      lines.say(AgentStart.readyLine());
       if (!hidden) {
         launcher.startWindow(agent.socket());
       }

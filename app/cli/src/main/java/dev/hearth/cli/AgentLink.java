@@ -5,16 +5,18 @@ import dev.hearth.api.rpc.RpcConnection;
 import dev.hearth.api.rpc.RpcSocket;
 import dev.hearth.node.agent.AgentOptions;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A connection to the agent of a data folder, which is started when it is not running. */
 final class AgentLink implements AutoCloseable {
-  private static final String READY = "ready";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration MOMENT = Duration.ofMillis(100);
+
+  /** So many connections are tried before an agent is started once more. */
+  private static final int TRIES = 50;
+
   private final RpcConnection connection;
 
   private AgentLink(RpcConnection connection) {
@@ -43,50 +45,46 @@ final class AgentLink implements AutoCloseable {
     }
   }
 
-  /** Starts the agent first when none answers; returns when it is ready for calls. */
-  static AgentLink starting(Path folder, List<String> arguments, Object... locals) {
-    try {
-      return new AgentLink(RpcSocket.connect(AgentOptions.socket(folder), locals));
-    } catch (IOException notRunning) {
-      launch(folder, arguments);
-      return running(folder, locals);
+  /**
+   * Starts the agent first when none answers; returns when it is ready for calls. Whoever has the
+   * folder at that moment may be another who starts it, or one that is about to end.
+   */
+  static AgentLink starting(Path folder) throws InterruptedException {
+    long begin = System.nanoTime();
+    Optional<AgentLink> link = ifRunning(folder);
+    while (link.isEmpty() && System.nanoTime() - begin < PATIENCE.toNanos()) {
+      link = AgentStart.of(folder) ? Optional.of(running(folder)) : answering(folder);
     }
+    return link.orElseThrow(() -> silent(folder));
+  }
+
+  /** Empty when none answers for some seconds. */
+  private static Optional<AgentLink> answering(Path folder) throws InterruptedException {
+    Optional<AgentLink> link = ifRunning(folder);
+    for (int attempt = 1; link.isEmpty() && attempt < TRIES; attempt++) {
+      Thread.sleep(MOMENT);
+      link = ifRunning(folder);
+    }
+    return link;
+  }
+
+  private static CommandException silent(Path folder) {
+    return CommandException.failure(
+        "AGENT-BUSY",
+        "Another process has " + folder + " and does not answer.",
+        "Wait a moment, or end it.");
   }
 
   HearthApi agent() {
-    return connection.remote(HearthApi.class);
+    return remote(HearthApi.class);
+  }
+
+  <T> T remote(Class<T> face) {
+    return connection.remote(face);
   }
 
   RpcConnection connection() {
     return connection;
-  }
-
-  private static void launch(Path folder, List<String> arguments) {
-    Path log = folder.resolve("logs").resolve("agent.log");
-    List<String> command = new ArrayList<>(List.of("agent", "--hidden", "--data-dir"));
-    command.add(folder.toString());
-    command.addAll(arguments);
-    try {
-      Process agent = new SelfLauncher(log).startTalking(command);
-      String said = agent.inputReader(StandardCharsets.UTF_8).readLine();
-      if (!READY.equals(said)) {
-        throw CommandException.failure(
-            "AGENT-FAILED", "The agent did not start: " + lastLine(log), "See " + log + ".");
-      }
-    } catch (IOException e) {
-      throw CommandException.failure(
-          "AGENT-FAILED", "The agent did not start.", CommandException.sentence(e), e);
-    }
-  }
-
-  private static String lastLine(Path log) throws IOException {
-    List<String> lines = Files.readAllLines(log);
-    return lines.isEmpty() ? "it said nothing." : lines.getLast();
-  }
-
-  /** What a started agent prints when it answers calls. */
-  static String readyLine() {
-    return READY;
   }
 
   @Override

@@ -32,13 +32,19 @@ final class CommandException extends RuntimeException {
     return new CommandException(ExitCode.SOFTWARE, code, message, advice, why);
   }
 
-  /** What an exception says, as a sentence. */
+  /** A signal has come on the way. */
+  static CommandException ended(Throwable why) {
+    return failure("ENDED", "Hearth was told to end.", "", why);
+  }
+
+  /** What an exception says, as a sentence; a name like wte.weight at its beginning stays one. */
   static String sentence(Throwable why) {
     if (why instanceof NoSuchFileException missing) {
       return "There is no file " + missing.getFile() + ".";
     }
     String said = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
-    String start = Character.toUpperCase(said.charAt(0)) + said.substring(1);
+    boolean word = said.matches("(?s)\\p{Ll}+([,:;]?\\s.*)?\\.?");
+    String start = word ? Character.toUpperCase(said.charAt(0)) + said.substring(1) : said;
     return start.endsWith(".") ? start : start + ".";
   }
 

@@ -61,7 +61,10 @@ final class DemoCommand implements Callable<Integer> {
       DemoSummary summary = Demo.of(options, story(lines, bar)).run(work.path());
       bar.wipe();
       summarise(lines, summary);
-    } catch (DemoException | MalformedException e) {
+    } catch (MalformedException e) {
+      throw CommandException.failure(
+          "DATA-SHORT", CommandException.sentence(e), "Give it more text.", e);
+    } catch (DemoException e) {
       throw CommandException.failure(
           "DEMO-FAILED", CommandException.sentence(e), "Give it another text.", e);
     }

@@ -30,6 +30,7 @@ final class FailureHandler implements IExecutionExceptionHandler {
       case CommandException told -> told;
       case RpcException refusal ->
           CommandException.failure(refusal.code(), refusal.getMessage(), refusal.advice(), refusal);
+      case InterruptedException signal -> CommandException.ended(signal);
       case OutOfMemoryError full ->
           CommandException.failure(
               "MEMORY-SHORT",

@@ -25,6 +25,9 @@ import picocli.CommandLine.Parameters;
     description = "List, watch, try, save and stop your jobs.",
     synopsisSubcommandLabel = "COMMAND")
 final class JobCommand implements Runnable {
+  /** Minutes of a processor at most, which the agent computes to the end. */
+  private static final int MOST_TOKENS = 10_000;
+
   private static final String JOB = "The job's id, or enough of its first digits.";
 
   @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
@@ -130,9 +133,11 @@ final class JobCommand implements Runnable {
       @Option(names = "--seed", defaultValue = "1", description = "Seed of the draw.") long seed,
       @Mixin DataDir dataDir,
       @Mixin OutputOptions output) {
-    if (tokens < 1 || !(temperature > 0)) {
+    if (tokens < 1 || tokens > MOST_TOKENS || !(temperature > 0)) {
       throw CommandException.usage(
-          "SAMPLE-VALUE", "--tokens and --temperature are above zero.", "Leave them out.");
+          "SAMPLE-VALUE",
+          "--tokens is from 1 to " + MOST_TOKENS + ", --temperature above zero.",
+          "Leave them out.");
     }
     try (AgentLink link = AgentLink.running(dataDir.path())) {
       Sample sample =

@@ -1,6 +1,8 @@
 package dev.hearth.cli;
 
+import java.nio.file.Path;
 import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line's entry: parses, runs one command, and exits 0, 1 (failure) or 2 (usage). */
 public final class Main {
@@ -21,9 +23,18 @@ public final class Main {
     Hearth hearth = new Hearth();
     CommandLine line = new CommandLine(hearth);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.registerConverter(Path.class, Main::path);
     line.setParameterExceptionHandler(new UsageHandler());
     line.setExecutionStrategy(new OneLineErrors());
     line.setExecutionExceptionHandler(new FailureHandler(hearth));
     return line;
+  }
+
+  /** Java takes no text for the folder it was started in, where a script's variable was empty. */
+  private static Path path(String text) {
+    if (text.isEmpty()) {
+      throw new TypeConversionException("it is empty, and a path is not");
+    }
+    return Path.of(text);
   }
 }

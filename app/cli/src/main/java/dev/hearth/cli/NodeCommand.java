@@ -16,7 +16,7 @@ final class NodeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path folder = dataDir.forWriting();
+    Path folder = dataDir.forAgent();
     Logs.toFile(folder.resolve("logs"), "hearth");
     SelfLauncher launcher = new SelfLauncher(folder.resolve("logs").resolve("children.log"));
     try (Agent agent = ForegroundAgent.open(node.parse(folder, false), launcher)) {

@@ -34,6 +34,12 @@ final class NodeOptions {
   /** A resident agent without a network has a practice network of its own. */
   AgentOptions parse(Path folder, boolean resident) {
     int count = threads.count("NODE-VALUE");
+    if (rpc == null && (escrow != null || practiceMoney)) {
+      throw CommandException.usage(
+          "NODE-ADDRESS",
+          "--escrow and --practice-money are about a chain, and none is named.",
+          "Name it with --rpc.");
+    }
     try {
       Optional<NetworkAddress> network = network();
       return AgentOptions.of(

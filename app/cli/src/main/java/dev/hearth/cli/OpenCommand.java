@@ -1,14 +1,18 @@
 package dev.hearth.cli;
 
+import dev.hearth.api.WindowApi;
+import dev.hearth.api.WindowReference;
+import dev.hearth.node.agent.AgentOptions;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code hearth open}: the window, on an agent that is started when it is not running. */
+/**
+ * {@code hearth open}: the window there is or a new one, on an agent that is started if need be.
+ */
 @Command(name = "open", description = "Show the window; start the agent when it is not running.")
 final class OpenCommand implements Callable<Integer> {
   @Option(
@@ -33,14 +37,22 @@ final class OpenCommand implements Callable<Integer> {
           "There is no display to open a window on.",
           "`hearth status` tells the same in words.");
     }
-    Path folder = dataDir.path();
-    AgentLink.starting(folder, List.of()).close();
-    Process window =
-        new SelfLauncher(folder.resolve("logs").resolve("window.log"))
-            .startWindow(dev.hearth.node.agent.AgentOptions.socket(folder));
+    Path folder = dataDir.forAgent();
+    WindowReference window = window(folder);
     Output lines = output.open();
     lines.emit(new Opened(window.pid()));
-    return practice ? window.waitFor() : 0;
+    if (practice) {
+      ProcessHandle.of(window.pid()).ifPresent(process -> process.onExit().join());
+    }
+    return 0;
+  }
+
+  /** The one that is shown, which comes to the front, or a new one. */
+  private static WindowReference window(Path folder) throws IOException, InterruptedException {
+    try (AgentLink link = AgentLink.starting(folder)) {
+      WindowReference shown = link.remote(WindowApi.class).raise();
+      return shown.exists() ? shown : WindowStart.on(folder, AgentOptions.socket(folder));
+    }
   }
 
   private static boolean hasDisplay() {

@@ -18,8 +18,8 @@ final class OutFolder {
     } catch (IOException e) {
       throw CommandException.failure(
           "OUT-FAILED",
-          "The folder " + folder + " cannot be made: " + e.getMessage() + ".",
-          "Choose another --out.",
+          "The folder " + folder + " cannot be made.",
+          "Choose another --out, where you may write.",
           e);
     }
   }

@@ -1,9 +1,9 @@
 package dev.hearth.cli;
 
 import dev.hearth.assets.Assets;
+import dev.hearth.node.practice.DemoOptions;
 import dev.hearth.node.practice.PracticeProgram;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,7 +35,7 @@ final class PracticeCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     check();
     byte[] text = data == null ? Assets.practiceCorpus() : TextFile.read(data);
-    Path folder = Files.createDirectories(dataDir.forWriting());
+    Path folder = dataDir.made();
     Output lines = output.open();
     try (PracticeProgram practice =
         PracticeProgram.start(
@@ -48,10 +48,12 @@ final class PracticeCommand implements Callable<Integer> {
   }
 
   private void check() {
-    if (cheaters < 0 || cheaters > providers) {
+    if (cheaters < 0 || cheaters > providers || providers > DemoOptions.MOST_PROVIDERS) {
       throw CommandException.usage(
           "PRACTICE-VALUE",
-          "--cheaters is from 0 to --providers.",
+          "--cheaters is from 0 to --providers, and they are at most "
+              + DemoOptions.MOST_PROVIDERS
+              + ".",
           "See `hearth practice --help`.");
     }
   }

@@ -25,21 +25,28 @@ final class SelfLauncher implements Launcher {
 
   @Override
   public Process start(List<String> arguments) throws IOException {
-    return start(flags(arguments.getFirst()), "dev.hearth.cli.Main", arguments, false);
+    return run(java(flags(arguments.getFirst()), "dev.hearth.cli.Main", arguments), false);
   }
 
   /** A command whose first line of output the caller reads. */
   Process startTalking(List<String> arguments) throws IOException {
-    return start(flags(arguments.getFirst()), "dev.hearth.cli.Main", arguments, true);
+    return run(java(flags(arguments.getFirst()), "dev.hearth.cli.Main", arguments), true);
   }
 
-  /** The window is a program of its own on the same class path. */
+  /** A command by the launcher script, with the script; the caller reads its output. */
+  Process startByScript(List<String> command) throws IOException {
+    return run(command, true);
+  }
+
+  /**
+   * The window is a program of its own on the same class path; its output is the process whose
+   * window is seen.
+   */
   Process startWindow(Path socket) throws IOException {
-    return start(WINDOW, "dev.hearth.desktop.Main", List.of("--socket=" + socket), false);
+    return run(java(WINDOW, "dev.hearth.desktop.Main", List.of("--socket=" + socket)), true);
   }
 
-  private Process start(List<String> flags, String main, List<String> arguments, boolean talking)
-      throws IOException {
+  private static List<String> java(List<String> flags, String main, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
@@ -47,6 +54,10 @@ final class SelfLauncher implements Launcher {
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
     command.addAll(arguments);
+    return command;
+  }
+
+  private Process run(List<String> command, boolean talking) throws IOException {
     Files.createDirectories(log.getParent());
     ProcessBuilder.Redirect output = ProcessBuilder.Redirect.appendTo(log.toFile());
     ProcessBuilder builder = new ProcessBuilder(command);

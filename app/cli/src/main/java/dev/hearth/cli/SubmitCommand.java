@@ -68,11 +68,19 @@ final class SubmitCommand implements Callable<Integer> {
   }
 
   private void check() {
-    if (rounds < 1 || !(auditRate >= 0 && auditRate <= 1)) {
+    boolean possible =
+        rounds >= 1 && rounds <= JobRequest.MOST_ROUNDS && auditRate >= 0 && auditRate <= 1;
+    if (!possible) {
       throw CommandException.usage(
           "SUBMIT-VALUE",
-          "--rounds is above zero, --audit-rate from 0 to 1.",
+          "--rounds is from 1 to " + JobRequest.MOST_ROUNDS + ", --audit-rate from 0 to 1.",
           "See `hearth submit --help`.");
+    }
+    if (keyFile != null && passphrase.isGiven()) {
+      throw CommandException.usage(
+          "SUBMIT-VALUE",
+          "Either the key of --key-file pays or the wallet of --passphrase-file does.",
+          "Leave one of them out.");
     }
     if (keyFile != null && !Files.isRegularFile(keyFile)) {
       throw CommandException.usage(

@@ -50,16 +50,23 @@ final class VerifyCommand implements Callable<Integer> {
           Optional.ofNullable(lease),
           work.path(),
           cores,
-          (step, steps) -> bar.show(step / (double) steps, "replaying step " + step));
+          (step, steps) -> show(bar, step, steps));
     } catch (NoSuchElementException e) {
       throw CommandException.usage(
           "LEASE-UNKNOWN",
-          "No single lease of this model begins with " + lease + ".",
-          "provenance.json lists them.");
+          "No single lease that this model is made from begins with " + lease + ".",
+          "provenance.json lists those that were accepted, and those that were refused.");
     } catch (MalformedException | NoSuchFileException e) {
       throw CommandException.failure(
           "MODEL-WRONG", CommandException.sentence(e), "Do not trust this model.", e);
     }
+  }
+
+  private static void show(ProgressBar bar, int step, int steps) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw CommandException.ended(null);
+    }
+    bar.show(step / (double) steps, "replaying step " + step);
   }
 
   private int report(LeaseVerdict verdict) {

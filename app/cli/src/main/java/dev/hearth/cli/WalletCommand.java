@@ -6,6 +6,7 @@ import dev.hearth.api.ReceiptView;
 import dev.hearth.api.WalletCreation;
 import dev.hearth.api.WalletPhrase;
 import dev.hearth.api.WalletView;
+import dev.hearth.protocol.Address;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -69,7 +70,12 @@ final class WalletCommand implements Runnable {
           Path fresh,
       @Mixin DataDir dataDir,
       @Mixin OutputOptions output) {
-    WalletCreation creation = new WalletCreation(old.read(), PassphraseFile.read(fresh), "");
+    String passphrase = PassphraseFile.read(fresh);
+    if (passphrase.isEmpty()) {
+      throw CommandException.failure(
+          "PASSPHRASE-EMPTY", fresh + " is empty.", "Write a passphrase into it.");
+    }
+    WalletCreation creation = new WalletCreation(old.read(), passphrase, "");
     try (AgentLink link = AgentLink.running(dataDir.path())) {
       print(output.open(), link.agent().createWallet(creation));
     }
@@ -109,11 +115,23 @@ final class WalletCommand implements Runnable {
       @Option(names = "--amount", defaultValue = "10", description = "In ETH.") String amount,
       @Mixin DataDir dataDir,
       @Mixin OutputOptions output) {
+    checkAddress(to);
     FaucetRequest request = new FaucetRequest(to, Ether.parse(amount).toString());
     try (AgentLink link = AgentLink.running(dataDir.path())) {
       print(output.open(), link.agent().faucet(request));
     }
     return 0;
+  }
+
+  private static void checkAddress(String text) {
+    try {
+      if (!text.isEmpty()) {
+        Address.ofHex(text);
+      }
+    } catch (IllegalArgumentException e) {
+      throw CommandException.usage(
+          "ADDRESS", "“" + text + "” is not an address.", "One is 0x and 40 hexadecimal digits.");
+    }
   }
 
   private static void print(Output lines, WalletView wallet) {

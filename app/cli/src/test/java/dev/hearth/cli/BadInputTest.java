@@ -31,6 +31,8 @@ class BadInputTest {
     Files.writeString(
         folder.resolve("long.txt"), "It was a dark and stormy night. ".repeat(170_000));
     Files.writeString(folder.resolve("key.hex"), "no key");
+    Files.writeString(folder.resolve("blank.txt"), "\n");
+    Files.write(folder.resolve("noise.bin"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
     Files.createDirectory(folder.resolve("void"));
     Path lying = Files.createDirectory(folder.resolve("lying"));
     Files.writeString(lying.resolve("config.json"), "{}");
@@ -87,7 +89,11 @@ class BadInputTest {
           demo --data @none.txt --out @o                                | 2 | DATA-MISSING
           demo --data @empty.txt --out @o                               | 1 | DATA-EMPTY
           demo --data @binary.txt --out @o                              | 1 | DATA-BINARY
-          demo --data @short.txt --out @o                               | 1 | DEMO-FAILED
+          demo --data @short.txt --out @o                               | 1 | DATA-SHORT
+          demo --data EMPTY --out @o                                    | 2 | USAGE
+          demo --data @text.txt --out EMPTY                             | 2 | USAGE
+          demo --data @text.txt --out @o --rounds 10001                 | 2 | DEMO-VALUE
+          demo --data @text.txt --out @o --providers 65                 | 2 | DEMO-VALUE
           demo --data @text.txt --out @text.txt                         | 2 | OUT-FILE
           demo --data @text.txt --out @o --preset huge                  | 2 | PRESET-UNKNOWN
           demo --data @text.txt --out @o --rounds 0                     | 2 | DEMO-VALUE
@@ -133,6 +139,11 @@ class BadInputTest {
           wallet words --data-dir @none --passphrase-file @none         | 2 | PASSPHRASE-FILE
           wallet guard --data-dir @none --new-passphrase-file @none     | 2 | PASSPHRASE-FILE
           wallet restore --data-dir @none --words-file @none            | 2 | PASSPHRASE-FILE
+          wallet guard --data-dir @none --new-passphrase-file @blank.txt | 1 | PASSPHRASE-EMPTY
+          wallet guard --data-dir @none --new-passphrase-file @noise.bin | 1 | PASSPHRASE-BINARY
+          wallet restore --data-dir @none --words-file @noise.bin       | 1 | PASSPHRASE-BINARY
+          wallet faucet --data-dir @none --to 0x12                      | 2 | ADDRESS
+          wallet faucet --data-dir @none --to me                        | 2 | ADDRESS
           wallet faucet --data-dir @none --amount lots                  | 2 | AMOUNT
           wallet faucet --data-dir @none --amount -1                    | 2 | AMOUNT
           job list --data-dir @none                                     | 1 | AGENT-NOT-RUNNING
@@ -140,6 +151,7 @@ class BadInputTest {
           job watch ab --data-dir @none                                 | 1 | AGENT-NOT-RUNNING
           job sample ab --data-dir @none                                | 1 | AGENT-NOT-RUNNING
           job sample ab --data-dir @none --tokens 0                     | 2 | SAMPLE-VALUE
+          job sample ab --data-dir @none --tokens 10001                 | 2 | SAMPLE-VALUE
           job save ab --out @text.txt --data-dir @none                  | 2 | OUT-FILE
           job stop ab --data-dir @none                                  | 1 | AGENT-NOT-RUNNING
           submit --data @text.txt --budget 1 --data-dir @none           | 1 | AGENT-NOT-RUNNING
@@ -148,6 +160,8 @@ class BadInputTest {
           submit --data @text.txt --budget much --data-dir @none        | 2 | AMOUNT
           submit --data @text.txt --budget 1 --preset huge              | 2 | PRESET-UNKNOWN
           submit --data @text.txt --budget 1 --rounds 0                 | 2 | SUBMIT-VALUE
+          submit --data @text.txt --budget 1 --rounds 10001             | 2 | SUBMIT-VALUE
+          submit --data @text.txt --budget 1 --key-file @key.hex --passphrase-file @key.hex | 2 | SUBMIT-VALUE
           submit --data @text.txt --budget 1 --audit-rate 2             | 2 | SUBMIT-VALUE
           submit --data @text.txt --budget 1 --key-file @none           | 2 | KEY-MISSING
           submit --data @text.txt --budget 1 --passphrase-file @none --data-dir @none | 2 | PASSPHRASE-FILE
@@ -155,12 +169,18 @@ class BadInputTest {
           node --data-dir @node --bootstrap there                       | 2 | NODE-ADDRESS
           node --data-dir @node --rpc chain                             | 2 | NODE-ADDRESS
           node --data-dir @node --rpc http://localhost:1 --escrow 0x12  | 2 | NODE-ADDRESS
+          node --data-dir @node --escrow 0x12                           | 2 | NODE-ADDRESS
+          node --data-dir @node --practice-money                        | 2 | NODE-ADDRESS
+          node --data-dir @text.txt/node                                | 1 | DATA-DIR-FAILED
+          node --data-dir @LONG                                         | 2 | DATA-DIR-LONG
           node --data-dir @node --threads 0                             | 2 | NODE-VALUE
           node --data-dir @node --threads 1025                          | 2 | NODE-VALUE
           node --data-dir @text.txt                                     | 2 | DATA-DIR-FILE
           agent --data-dir @text.txt --hidden                           | 2 | DATA-DIR-FILE
           practice --data-dir @p --data @none.txt                       | 2 | DATA-MISSING
           practice --data-dir @p --cheaters 4                           | 2 | PRACTICE-VALUE
+          practice --data-dir @p --providers 65                         | 2 | PRACTICE-VALUE
+          practice --data-dir @text.txt/p                               | 1 | DATA-DIR-FAILED
           practice --data-dir @text.txt                                 | 2 | DATA-DIR-FILE
           """)
   void saysInOneLineWhatToDo(String line, int exitCode, String code) {
@@ -199,9 +219,10 @@ class BadInputTest {
     assertThat(String.join("\n", said.out())).contains("--steps").contains("--json");
   }
 
-  /** A word that starts with @ is a path in the test's folder. */
+  /** A word that starts with @ is a path in the test's folder; some words stand for others. */
   private static String[] arguments(String line) {
-    return Arrays.stream(line.split(" +"))
+    return Arrays.stream(line.replace("LONG", "long".repeat(25)).split(" +"))
+        .map(word -> word.equals("EMPTY") ? "" : word)
         .map(word -> word.startsWith("@") ? folder.resolve(word.substring(1)).toString() : word)
         .toArray(String[]::new);
   }

@@ -70,6 +70,9 @@ class CommandsTest {
             new StackOverflowError(),
             "StackOverflowError. Run it again with --verbose to see where. [FAILED]"),
         arguments(
+            new AssertionError("wte.weight holds NaN"),
+            "wte.weight holds NaN. Run it again with --verbose to see where. [FAILED]"),
+        arguments(
             new UnsatisfiedLinkError("no driver"),
             "No driver. Run it again with --verbose to see where. [FAILED]"));
   }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code hearth demo --json} promises: fields, sums, and one model for one seed. */
 @Tag("slow")
@@ -26,6 +27,23 @@ class DemoCommandTest {
     assertThat(cheated.get("weights_sha256")).isEqualTo(honest.get("weights_sha256"));
     assertThat(cheated.get("audits").get("mismatched").asInt()).isPositive();
     assertThat(honest.get("audits").get("mismatched").asInt()).isZero();
+    assertRefusedLeaseIsNoneOfTheModel(folder.resolve("out-3"));
+  }
+
+  private static void assertRefusedLeaseIsNoneOfTheModel(Path model) throws IOException {
+    JsonNode history = new JsonMapper().readTree(model.resolve("provenance.json").toFile());
+    String refused =
+        history
+            .get("rounds")
+            .valueStream()
+            .flatMap(round -> round.get("leases").valueStream())
+            .filter(lease -> lease.get("verdict").asString().equals("REFUSED"))
+            .map(lease -> lease.get("lease").asString())
+            .findFirst()
+            .orElseThrow();
+    Invocation verify = Invocation.of("verify", model.toString(), "--lease=" + refused);
+    assertThat(verify.exitCode()).isEqualTo(2);
+    assertThat(verify.err()).singleElement().asString().contains("those that were refused");
   }
 
   private static void assertStory(JsonNode story, int providers) {

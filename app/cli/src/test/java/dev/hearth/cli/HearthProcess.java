@@ -34,7 +34,7 @@ final class HearthProcess implements AutoCloseable {
     Thread.ofVirtual().start(this::read);
   }
 
-  /** Its standard error goes to a file in this folder. */
+  /** Its standard error goes to a file in this folder; its display is none that there is. */
   static HearthProcess start(Path folder, String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
@@ -54,8 +54,9 @@ final class HearthProcess implements AutoCloseable {
             : "-Xlog:class+load:file=" + folder.resolve(CLASSES + "-%p.log"));
     command.addAll(List.of(arguments));
     Path errors = Files.createTempFile(folder, arguments[0], ".err");
-    Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
-    return new HearthProcess(process, errors);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+    builder.environment().put("DISPLAY", ":nowhere");
+    return new HearthProcess(builder.start(), errors);
   }
 
   /** Runs one to its end, which has to be a good one; the last line it printed. */

@@ -19,7 +19,10 @@ class TakenTest {
   void aSecondNodeDoesNotTakeTheFolder() throws Exception {
     try (HearthProcess first = node("/ip4/127.0.0.1/tcp/0")) {
       assertThat(first.next().get("addresses")).isNotEmpty();
-      assertFails(node("/ip4/127.0.0.1/tcp/0"), "[DATA-DIR-USED]");
+      assertFails(
+          node("/ip4/127.0.0.1/tcp/0"),
+          "node. Use the Hearth that runs there, or give this one another --data-dir."
+              + " [DATA-DIR-USED]");
     }
   }
 

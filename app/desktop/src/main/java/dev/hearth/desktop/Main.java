@@ -7,10 +7,20 @@ import javafx.application.Application;
 public final class Main {
   private Main() {}
 
-  /** Takes {@code --socket=PATH}, the local API of a running agent. */
+  /**
+   * Takes {@code --socket=PATH}, the local API of a running agent. Says on standard output the
+   * process whose window the owner then sees, or last on standard error why there is none.
+   */
   public static void main(String[] arguments) {
     // The words are English, so figures and dates are too.
     Locale.setDefault(Locale.ENGLISH);
-    Application.launch(HearthApplication.class, arguments);
+    try {
+      Application.launch(HearthApplication.class, arguments);
+    } catch (RuntimeException e) {
+      e.printStackTrace();
+      Throwable why = e.getCause() == null ? e : e.getCause();
+      System.err.println(why.getMessage());
+      System.exit(1);
+    }
   }
 }

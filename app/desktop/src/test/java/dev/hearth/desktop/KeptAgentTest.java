@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -58,8 +59,10 @@ class KeptAgentTest {
 
   @AfterEach
   void end() {
-    supervisor.destroy();
-    supervisor.onExit().join();
+    if (supervisor != null) {
+      supervisor.destroy();
+      supervisor.onExit().join();
+    }
   }
 
   @Test
@@ -95,18 +98,44 @@ class KeptAgentTest {
     assertThat(supervisor.waitFor()).isEqualTo(2);
   }
 
+  @Test
+  void isKeptAlsoWhenTheWindowStartedIt() throws Exception {
+    assertThat(hearth("open").waitFor()).isEqualTo(1);
+    ProcessHandle agent = agentOf(folder.resolve("data"));
+    agent.destroyForcibly();
+    agent.onExit().join();
+    int status = 1;
+    while (status != 0) {
+      status = hearth("status").waitFor();
+    }
+    assertThat(hearth("stop").waitFor()).isZero();
+  }
+
   private Process hearth(String command, String... options) throws IOException {
     List<String> line = new ArrayList<>(List.of(launcher.toString(), command));
     line.addAll(List.of(options));
     line.add("--data-dir=" + folder.resolve("data"));
     ProcessBuilder builder = new ProcessBuilder(line);
     builder.environment().put("HEARTH_JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("DISPLAY", ":nowhere");
     return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
   /** The supervisor's only child, once the agent has said that it is ready. */
   private ProcessHandle agent() {
     return supervisor.children().findFirst().orElseThrow();
+  }
+
+  /** The one that nobody in this test has started itself. */
+  private static ProcessHandle agentOf(Path data) {
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().commandLine().filter(isAgentOf(data)).isPresent())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Predicate<String> isAgentOf(Path data) {
+    return line -> line.contains("cli.Main agent ") && line.endsWith(data.toString());
   }
 
   private static String peer(String ready) {

@@ -11,7 +11,6 @@ import dev.hearth.api.rpc.RpcSocket;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -59,8 +58,10 @@ class WindowUnderXvfbTest {
 
   @Test
   void openShowsAWindowThatEarns() throws Exception {
-    assertThat(run("open", "--data-dir", folder.toString())).isZero();
+    String window = open();
+    assertThat(window).startsWith("{\"window\":");
     assertThat(titles()).contains("Hearth");
+    assertThat(open()).isEqualTo(window);
 
     BlockingQueue<NodeSnapshot> snapshots = new LinkedBlockingQueue<>();
     SnapshotListener listener = snapshots::add;
@@ -100,18 +101,23 @@ class WindowUnderXvfbTest {
         .toList();
   }
 
-  private int run(String... arguments) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
+  /** What the command says of the window that is shown then. */
+  private String open() throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "dev.hearth.cli.Main"));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+                "dev.hearth.cli.Main",
+                "open",
+                "--json",
+                "--data-dir",
+                folder.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().put("DISPLAY", display);
-    return builder.start().waitFor();
+    Process open = builder.start();
+    assertThat(open.waitFor()).isZero();
+    return open.inputReader().readLine();
   }
 
   private static boolean installed(String program) {

@@ -52,6 +52,7 @@ public final class Agent implements AutoCloseable {
   private final AgentOptions options;
   private final Household household;
   private final Optional<Desktop> desktop;
+  private final WindowDesk windows = new WindowDesk();
   private final SnapshotFeed feed;
   private final SnapshotFeed glances;
   private final Membership membership;
@@ -183,7 +184,8 @@ public final class Agent implements AutoCloseable {
     socket =
         RpcSocket.listen(
             socket(),
-            connection -> new Object[] {new AgentConnection(this, connection), household.door()});
+            connection ->
+                new Object[] {new AgentConnection(this, connection), household.door(), windows.of(connection)});
     options.bootstrap().forEach(peer -> Thread.ofVirtual().start(() -> greet(peer)));
     watch.start();
     Thread.ofVirtual().name("devices").start(this::listDevices);

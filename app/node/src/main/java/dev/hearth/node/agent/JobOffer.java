@@ -13,7 +13,7 @@ import java.time.Instant;
 
 /** Turns what a person asks for into an order with a price. Pure. */
 final class JobOffer {
-  private static final int MOST_ROUNDS = 10_000;
+  private static final int MOST_ROUNDS = JobRequest.MOST_ROUNDS;
   private static final Duration LEASE_TIME = Duration.ofMinutes(10);
   private static final Duration LIFE = Duration.ofDays(2);
 

@@ -28,7 +28,7 @@ public record NetworkAddress(
     try {
       URI chain = new URI(rpc);
       if (chain.getHost() == null || !String.valueOf(chain.getScheme()).matches("https?")) {
-        throw new MalformedException(rpc + " is no address of a chain, as http://host:port is");
+        throw new MalformedException("not the address of a chain, as http://host:port is: " + rpc);
       }
       return new NetworkAddress(chain, escrow.map(Address::ofHex), parsed, practice);
     } catch (URISyntaxException | IllegalArgumentException e) {

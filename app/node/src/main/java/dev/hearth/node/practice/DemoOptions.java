@@ -20,10 +20,17 @@ public record DemoOptions(
     long seed,
     Path out) {
 
+  /** All live in one process, each with a host and a store of its own. */
+  public static final int MOST_PROVIDERS = 64;
+
+  private static final int MOST_ROUNDS = 10_000;
+
   /** Throws IllegalArgumentException, in a sentence for people, for what cannot be shown. */
   public DemoOptions {
     require(rounds >= 1, "There has to be at least one round.");
+    require(rounds <= MOST_ROUNDS, "There are at most " + MOST_ROUNDS + " rounds.");
     require(providers >= 1, "There has to be at least one provider.");
+    require(providers <= MOST_PROVIDERS, "There are at most " + MOST_PROVIDERS + " providers.");
     require(cheaters >= 0, "There cannot be fewer than no cheaters.");
     require(cheaters < providers, "At least one provider has to be honest.");
     require(auditRate >= 0 && auditRate <= 1, "The audit rate is from 0 to 1.");

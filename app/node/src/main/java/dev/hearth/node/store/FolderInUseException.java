@@ -8,9 +8,6 @@ public final class FolderInUseException extends IOException {
   private static final long serialVersionUID = 1L;
 
   FolderInUseException(Path folder) {
-    super(
-        "Another Hearth is already running on "
-            + folder
-            + ". Close it, or give this one its own folder with --data-dir.");
+    super("Another Hearth is already running on " + folder);
   }
 }

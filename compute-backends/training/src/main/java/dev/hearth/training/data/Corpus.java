@@ -14,7 +14,8 @@ public record Corpus(Tokens train, Tokens validation) {
 
   /**
    * Throws MalformedException when there is not one full batch to validate with, or a slice of a
-   * round is shorter than one sequence; says how long a text has to be.
+   * round is shorter than one sequence; says how long the text, or the part that is short, has to
+   * be.
    *
    * @param shards a round's, 1 for training without leases
    */
@@ -22,11 +23,17 @@ public record Corpus(Tokens train, Tokens validation) {
     long validates = (long) batch * context + 1;
     long trains = Math.max(validates, shards * (context + 2L));
     if (validation.size() < validates || train.size() < trains) {
+      long whole = (long) train.size() + validation.size();
+      require("the text", whole, Math.max(10 * validates, Math.ceilDiv(10 * trains, 9)));
+      require("what validates", validation.size(), validates);
+      require("what trains", train.size(), trains);
+    }
+  }
+
+  private static void require(String what, long tokens, long needed) throws MalformedException {
+    if (tokens < needed) {
       throw new MalformedException(
-          "the text is too short: %d tokens, and this needs %d"
-              .formatted(
-                  (long) train.size() + validation.size(),
-                  Math.max(10 * validates, Math.ceilDiv(10 * trains, 9))));
+          "%s is too short: %d tokens, and this needs %d".formatted(what, tokens, needed));
     }
   }
 }

@@ -9,7 +9,11 @@ import org.junit.jupiter.api.Test;
 class FileOrderTest {
   /** 20 tokens that are their own places. */
   private static Tokens places() {
-    short[] ids = new short[20];
+    return places(20);
+  }
+
+  private static Tokens places(int count) {
+    short[] ids = new short[count];
     for (short n = 0; n < ids.length; n++) {
       ids[n] = n;
     }
@@ -48,6 +52,16 @@ class FileOrderTest {
         .isInstanceOf(MalformedException.class)
         .hasMessageContaining("20 tokens")
         .hasMessageContaining("needs 30");
+  }
+
+  @Test
+  void saysWhichPartOfALongTextIsShort() {
+    Corpus corpus = new Corpus(places(), places().slice(0, 2));
+    assertThatThrownBy(() -> corpus.checkLength(1, 2, 1))
+        .hasMessage("the text is too short: 22 tokens, and this needs 30");
+    Corpus longer = new Corpus(places(40), places().slice(0, 2));
+    assertThatThrownBy(() -> longer.checkLength(1, 2, 1))
+        .hasMessage("what validates is too short: 2 tokens, and this needs 3");
   }
 
   @Test

@@ -1,0 +1,34 @@
+package dev.hearth.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What a process said in its log since a moment: why it ended is in the last line. */
+final class LastWords {
+  private final Path log;
+  private final long begin;
+
+  private LastWords(Path log, long begin) {
+    this.log = log;
+    this.begin = begin;
+  }
+
+  /** Of whoever writes from now on. */
+  static LastWords in(Path log) throws IOException {
+    return new LastWords(log, Files.exists(log) ? Files.size(log) : 0);
+  }
+
+  /** The last line that does not say where in the program it happened. */
+  String sentence() throws IOException {
+    byte[] all = Files.readAllBytes(log);
+    int from = (int) Math.min(begin, all.length);
+    return new String(all, from, all.length - from, StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith("\t"))
+        .reduce((earlier, later) -> later)
+        .map(line -> line.matches(".*[.\\])]") ? line : line + ".")
+        .orElse("it said nothing.");
+  }
+}
