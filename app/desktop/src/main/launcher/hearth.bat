@@ -4,7 +4,7 @@ setlocal enabledelayedexpansion
 set "home=%~dp0.."
 set "found="
 call :try "%HEARTH_JAVA_HOME%"
-call :try "%home%\runtime"
+call :try "%home%\..\runtime"
 call :try "%JAVA_HOME%"
 for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%ProgramFiles%\Microsoft\jdk*" "%ProgramFiles%\Zulu\*" "%USERPROFILE%\.jdks\*") do call :try "%%~d"
 if not defined found (

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hearth.api.HearthApi;
 import dev.hearth.api.NodeSnapshot;
 import dev.hearth.api.NodeState;
+import dev.hearth.api.RunRequest;
 import dev.hearth.api.SnapshotListener;
 import dev.hearth.api.rpc.RpcConnection;
 import dev.hearth.api.rpc.RpcSocket;
@@ -43,7 +44,7 @@ class WindowUnderXvfbTest {
     }
     Assumptions.assumeTrue(installed);
     screen =
-        new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1280x900x24")
+        new ProcessBuilder("Xvfb", "-displayfd", "1", "-noreset", "-screen", "0", "1280x900x24")
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     display = ":" + screen.inputReader().readLine();
@@ -68,6 +69,7 @@ class WindowUnderXvfbTest {
     try (RpcConnection connection = RpcSocket.connect(folder.resolve("hearth.sock"), listener)) {
       HearthApi agent = connection.remote(HearthApi.class);
       agent.watch();
+      agent.run(new RunRequest(60)); // the display has just had its last click
       NodeSnapshot snapshot = snapshots.take();
       while (snapshot.state().kind() != NodeState.Kind.EARNING || snapshot.work() == null) {
         snapshot = snapshots.take();
