@@ -1,6 +1,8 @@
 package dev.hearth.node.agent;
 
 import dev.hearth.api.NodeSnapshot;
+import dev.hearth.api.PracticeApi;
+import dev.hearth.api.PracticeAttachment;
 import dev.hearth.api.rpc.RpcSocket;
 import dev.hearth.host.Host;
 import dev.hearth.host.HostLimits;
@@ -67,6 +69,7 @@ public final class Agent implements AutoCloseable {
   private final LogDesk logs;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile Optional<PracticePacing> practice = Optional.empty();
   private RpcSocket socket;
 
   private Agent(AgentOptions options, Launcher launcher, Household household) {
@@ -220,6 +223,16 @@ public final class Agent implements AutoCloseable {
   private void changed() {
     feed.changed();
     glances.changed();
+    practice.ifPresent(PracticePacing::look);
+  }
+
+  void practiceAttached(PracticeAttachment attachment, PracticeApi process) {
+    practice =
+        Optional.of(
+            new PracticePacing(
+                process, watch::decisions, household.gates(), overview::hasOwnJobRunning));
+    membership.practiceAttached(attachment);
+    changed();
   }
 
   /** The owner has said something: it holds when this returns. */

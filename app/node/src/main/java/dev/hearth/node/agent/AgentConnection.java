@@ -19,6 +19,7 @@ import dev.hearth.api.LogText;
 import dev.hearth.api.NodeSnapshot;
 import dev.hearth.api.Passphrase;
 import dev.hearth.api.PauseRequest;
+import dev.hearth.api.PracticeApi;
 import dev.hearth.api.PracticeAttachment;
 import dev.hearth.api.ReceiptView;
 import dev.hearth.api.RunRequest;
@@ -239,7 +240,7 @@ final class AgentConnection implements HearthApi {
 
   @Override
   public void attach(PracticeAttachment attachment) {
-    agent.membership().practiceAttached(attachment);
+    agent.practiceAttached(attachment, connection.remote(PracticeApi.class));
   }
 
   @Override

@@ -110,6 +110,17 @@ final class Overview {
     return jobs;
   }
 
+  boolean hasOwnJobRunning() {
+    return membership
+        .now()
+        .map(joined -> joined.submitter().views().stream().anyMatch(Overview::isRunning))
+        .orElse(false);
+  }
+
+  private static boolean isRunning(JobView job) {
+    return job.phase() == JobView.Phase.RUNNING;
+  }
+
   /** How the practice network's own job stands. */
   void practiceJob(JobView job) {
     practiceJob = Optional.of(job);

@@ -4,6 +4,8 @@ import dev.hearth.host.Host;
 import dev.hearth.host.address.Multiaddr;
 import dev.hearth.node.chain.EscrowGateway;
 import dev.hearth.node.device.InstalledDevice;
+import dev.hearth.node.lease.Permission;
+import dev.hearth.node.lease.WorkGate;
 import dev.hearth.node.submit.JobListener;
 import dev.hearth.node.worker.InProcessWorker;
 import dev.hearth.protocol.PeerId;
@@ -34,6 +36,7 @@ final class PracticeNetwork implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("practice-clock").factory());
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final WorkGate gate = new WorkGate();
   private final List<PracticeProvider> providers = new CopyOnWriteArrayList<>();
   private final PracticeMoney money;
   private final PracticeSubmitter submitter;
@@ -85,6 +88,7 @@ final class PracticeNetwork implements AutoCloseable {
                 peer,
                 cheater,
                 device,
+                gate,
                 this::whomToAsk,
                 new EscrowGateway(money.chain()),
                 clock,
@@ -103,6 +107,15 @@ final class PracticeNetwork implements AutoCloseable {
       known.addressBook().addresses(newcomer).forEach(a -> addresses.add(a.withPeer(newcomer)));
     }
     return addresses;
+  }
+
+  /** In percent of the time; 0 holds everybody still. */
+  void pace(int percent) {
+    gate.set(
+        percent == 0
+            ? new Permission.Hold("the whole practice network rests", false)
+            : new Permission.Work(percent));
+    submitter.pace(percent);
   }
 
   PracticeMoney money() {

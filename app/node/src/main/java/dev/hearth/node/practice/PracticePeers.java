@@ -103,6 +103,11 @@ public final class PracticePeers implements AutoCloseable {
     network.money().give(account);
   }
 
+  /** All of them work for this share of the time from now on, in percent; 0 holds them still. */
+  public void pace(int percent) {
+    network.pace(percent);
+  }
+
   private void happened(JobEvent event) {
     narrator.happened(event);
     if (!standing) {

@@ -2,6 +2,7 @@ package dev.hearth.node.practice;
 
 import dev.hearth.api.HearthApi;
 import dev.hearth.api.JobView;
+import dev.hearth.api.PracticeApi;
 import dev.hearth.api.PracticeAttachment;
 import dev.hearth.api.rpc.RpcConnection;
 import dev.hearth.api.rpc.RpcException;
@@ -31,7 +32,9 @@ public final class PracticeProgram implements AutoCloseable {
   private PracticeProgram(
       Path folder, byte[] text, int providers, int cheaters, Optional<Path> socket, Story story)
       throws IOException {
-    agent = socket.isPresent() ? Optional.of(RpcSocket.connect(socket.get())) : Optional.empty();
+    PracticeApi own = pace -> peers().pace(pace.percent());
+    agent =
+        socket.isPresent() ? Optional.of(RpcSocket.connect(socket.get(), own)) : Optional.empty();
     agent.ifPresent(connection -> connection.closed().thenRun(over::countDown));
     peers =
         new PracticePeers(
@@ -68,6 +71,10 @@ public final class PracticeProgram implements AutoCloseable {
     } catch (RpcException gone) {
       over.countDown();
     }
+  }
+
+  private PracticePeers peers() {
+    return peers;
   }
 
   /** Where others find the network. */

@@ -52,6 +52,7 @@ final class PracticeProvider implements AutoCloseable {
       PracticePeer peer,
       boolean cheater,
       InstalledDevice device,
+      WorkGate gate,
       Supplier<List<Multiaddr>> bootstrap,
       EscrowGateway escrow,
       InstantSource clock,
@@ -72,7 +73,7 @@ final class PracticeProvider implements AutoCloseable {
                 bootstrap,
                 escrow,
                 device.info().id(),
-                new GatedWorker(worker, new WorkGate(), scheduler, GatedWorker.PATIENCE, () -> {}),
+                new GatedWorker(worker, gate, scheduler, GatedWorker.PATIENCE, () -> {}),
                 new Retry(scheduler, clock, new SplittableRandom(), FIRST_WAIT, LONGEST_WAIT),
                 clock,
                 settled));

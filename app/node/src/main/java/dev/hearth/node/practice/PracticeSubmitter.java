@@ -17,13 +17,19 @@ import java.util.concurrent.ScheduledExecutorService;
 /** A node that has a model trained. */
 final class PracticeSubmitter implements AutoCloseable {
   private final PracticePeer peer;
+  private final Worker worker;
   private final WorkerQueue computing;
   private final Submitter submitter;
   private final Registration serving;
 
   private PracticeSubmitter(
-      PracticePeer peer, WorkerQueue computing, Submitter submitter, Registration serving) {
+      PracticePeer peer,
+      Worker worker,
+      WorkerQueue computing,
+      Submitter submitter,
+      Registration serving) {
     this.peer = peer;
+    this.worker = worker;
     this.computing = computing;
     this.submitter = submitter;
     this.serving = serving;
@@ -51,7 +57,12 @@ final class PracticeSubmitter implements AutoCloseable {
     Submitter submitter = new Submitter(surroundings, random, listener);
     Registration serving = SubmitterProtocols.serve(peer.host(), submitter);
     peer.listen();
-    return new PracticeSubmitter(peer, computing, submitter, serving);
+    return new PracticeSubmitter(peer, worker, computing, submitter, serving);
+  }
+
+  /** See {@link Worker#pace}. */
+  void pace(int percent) {
+    worker.pace(percent);
   }
 
   PracticePeer peer() {

@@ -7,6 +7,7 @@ import dev.hearth.node.chain.EscrowGateway;
 import dev.hearth.node.chain.Redeemed;
 import dev.hearth.node.device.Devices;
 import dev.hearth.node.lease.LeaseState;
+import dev.hearth.node.lease.WorkGate;
 import dev.hearth.node.store.KnownJob;
 import dev.hearth.node.submit.JobEvent;
 import dev.hearth.node.submit.JobOrder;
@@ -58,6 +59,7 @@ class PracticePeersTest {
                 own,
                 false,
                 Devices.installed().first(),
+                new WorkGate(),
                 peers::addresses,
                 new EscrowGateway(chain),
                 clock,

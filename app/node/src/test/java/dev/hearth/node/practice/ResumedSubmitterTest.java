@@ -7,6 +7,7 @@ import dev.hearth.node.chain.EscrowGateway;
 import dev.hearth.node.chain.Redeemed;
 import dev.hearth.node.device.Devices;
 import dev.hearth.node.device.InstalledDevice;
+import dev.hearth.node.lease.WorkGate;
 import dev.hearth.node.model.ModelWriter;
 import dev.hearth.node.store.GrantedLease;
 import dev.hearth.node.store.GrantedLease.Phase;
@@ -79,6 +80,7 @@ class ResumedSubmitterTest {
         PracticePeer.open(folder.resolve(name), random, CLOCK),
         false,
         DEVICE,
+        new WorkGate(),
         () -> bootstrap,
         new EscrowGateway(money.chain()),
         CLOCK,
