@@ -43,6 +43,17 @@ final class AgentStart {
     }
   }
 
+  /** Without supervision, for whoever measures its process. Ready when it returns. */
+  static Process alone(Path folder) throws IOException {
+    SelfLauncher launcher = new SelfLauncher(folder.resolve("logs").resolve("agent.log"));
+    Process agent =
+        launcher.startTalking(List.of("agent", "--hidden", "--data-dir", folder.toString()));
+    if (!READY.equals(agent.inputReader(StandardCharsets.UTF_8).readLine())) {
+      throw new IOException("The agent did not start");
+    }
+    return agent;
+  }
+
   private static Process start(Path folder, SelfLauncher launcher) throws IOException {
     List<String> kept = new ArrayList<>(Autostarts.agent(System.getenv()).orElse(List.of()));
     if (kept.isEmpty()) {

@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       AgentCommand.class,
       NodeCommand.class,
-      PracticeCommand.class
+      PracticeCommand.class,
+      BenchCommand.class
     })
 final class Hearth implements Runnable {
   @Spec private CommandSpec spec;

@@ -55,7 +55,7 @@ final class OpenCommand implements Callable<Integer> {
     }
   }
 
-  private static boolean hasDisplay() {
+  static boolean hasDisplay() {
     String system = System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT);
     return system.contains("windows")
         || system.contains("mac")

@@ -10,12 +10,37 @@ import java.util.List;
 
 /** Starts this program again, on the same Java and class path, with other arguments. */
 final class SelfLauncher implements Launcher {
+  /** As the launcher scripts have it for an agent; they say why. */
   private static final List<String> SMALL =
-      List.of("-XX:+UseSerialGC", "-Xmx1g", "-XX:+UseCompactObjectHeaders");
+      List.of(
+          "-XX:+UseSerialGC",
+          "-Xmx512m",
+          "-Xms8m",
+          "-Xmn4m",
+          "-XX:MinHeapFreeRatio=5",
+          "-XX:MaxHeapFreeRatio=15",
+          "-XX:-ShrinkHeapInSteps",
+          "-XX:TrimNativeHeapInterval=60000",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:ArchiveRelocationMode=0",
+          "-Xss512k",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:CICompilerCount=1",
+          "-XX:ReservedCodeCacheSize=24m",
+          "-XX:+UseCompactObjectHeaders");
+
   private static final List<String> COMPUTING =
       List.of("-XX:+UseCompactObjectHeaders", "--add-modules=jdk.incubator.vector");
+
+  /** Drawn by the processor: the graphics card may be at work. */
   private static final List<String> WINDOW =
-      List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx256m");
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseCompactObjectHeaders",
+          "-Xmx256m",
+          "-Dprism.order=sw");
+
   private final Path log;
 
   /** What a process says goes to this file. */
@@ -68,7 +93,11 @@ final class SelfLauncher implements Launcher {
   }
 
   private static List<String> flags(String command) {
-    return command.equals("agent") ? SMALL : COMPUTING;
+    return switch (command) {
+      case "agent" -> SMALL;
+      case "open" -> WINDOW;
+      default -> COMPUTING;
+    };
   }
 
   private static String nowhere() {

@@ -25,9 +25,13 @@ public final class Autostarts {
     return new XdgAutostart(XdgAutostart.folder(System.getenv(), home));
   }
 
+  /** The launcher script that started this process, if one did. */
+  public static Optional<String> launcher(Map<String, String> environment) {
+    return Optional.ofNullable(environment.get(LAUNCHER));
+  }
+
   /** The hidden agent under its supervisor; empty in a process that no launcher script started. */
   public static Optional<List<String>> agent(Map<String, String> environment) {
-    return Optional.ofNullable(environment.get(LAUNCHER))
-        .map(launcher -> List.of(launcher, "agent", "--hidden", "--keep"));
+    return launcher(environment).map(launcher -> List.of(launcher, "agent", "--hidden", "--keep"));
   }
 }
