@@ -220,7 +220,7 @@ final class FakeAgent implements HearthApi {
   @Override
   public JobView stopJob(JobReference job) {
     heard("stop job");
-    return Samples.job(true);
+    return Samples.job(true, JobView.Phase.STOPPED);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.hearth.desktop.view.Lines;
 import dev.hearth.desktop.view.LossChart;
 import dev.hearth.desktop.view.Shown;
 import dev.hearth.desktop.view.Texts;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
@@ -85,7 +86,7 @@ final class WorkCard extends VBox {
     Shown.when(!begun && chart.isVisible(), before);
     if (begun) {
       Shown.when(true, chart);
-      chart.show(work.losses());
+      chart.show(List.of(work.losses()));
     }
   }
 }
