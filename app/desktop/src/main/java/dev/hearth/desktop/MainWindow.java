@@ -43,8 +43,7 @@ final class MainWindow {
   private final Ticker ticker;
   private final IntegerProperty setUp;
   private final StringProperty askedRule = new SimpleStringProperty("");
-  private final StackPane column = new StackPane();
-  private final ScrollPane scroll = new ScrollPane(new StackPane(column));
+  private final BorderPane frame = new BorderPane();
   private final Map<Screen, Node> made = new HashMap<>();
   private final Rail rail;
 
@@ -67,7 +66,8 @@ final class MainWindow {
 
   void show(Stage stage) {
     settings.refresh(trouble -> {});
-    Scene scene = new Scene(frame(), memory.get("width", WIDTH), memory.get("height", HEIGHT));
+    fill();
+    Scene scene = new Scene(frame, memory.get("width", WIDTH), memory.get("height", HEIGHT));
     Theme.follow(settings, scene);
     begin();
     stage.setTitle("Hearth");
@@ -79,16 +79,11 @@ final class MainWindow {
     rail.requestFocus();
   }
 
-  private BorderPane frame() {
+  private void fill() {
     VBox side = new VBox(rail);
     side.getStyleClass().add("side");
-    column.setMaxWidth(COLUMN);
-    column.getStyleClass().add("column");
-    scroll.setFitToWidth(true);
-    BorderPane root = new BorderPane(scroll);
-    root.setLeft(side);
-    root.setTop(new VBox(new StateLine(snapshot, commands, this::explain), practiceLine()));
-    return root;
+    frame.setLeft(side);
+    frame.setTop(new VBox(new StateLine(snapshot, commands, this::explain), practiceLine()));
   }
 
   private List<Screen> screens() {
@@ -134,7 +129,9 @@ final class MainWindow {
 
   private void openSetUp() {
     rail.choose("");
-    show(new OnboardingScreen(snapshot, commands, settings, setUp, () -> rail.choose("home")));
+    frame.setCenter(
+        column(
+            new OnboardingScreen(snapshot, commands, settings, setUp, () -> rail.choose("home"))));
   }
 
   /** Opens the settings at a rule, also when that one was asked about before. */
@@ -145,12 +142,18 @@ final class MainWindow {
   }
 
   private void open(Screen screen) {
-    show(made.computeIfAbsent(screen, s -> s.content().get()));
+    frame.setCenter(made.computeIfAbsent(screen, s -> column(s.content().get())));
   }
 
-  private void show(Node content) {
-    column.getChildren().setAll(content);
-    scroll.setVvalue(0);
+  /** Scrolls by itself, so that each screen is where it was left. */
+  private static ScrollPane column(Node content) {
+    StackPane column = new StackPane(content);
+    column.setMaxWidth(COLUMN);
+    column.getStyleClass().add("column");
+    ScrollPane scroll = new ScrollPane(new StackPane(column));
+    scroll.setId("screen");
+    scroll.setFitToWidth(true);
+    return scroll;
   }
 
   private Label practiceLine() {
