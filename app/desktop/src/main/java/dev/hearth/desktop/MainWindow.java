@@ -1,6 +1,7 @@
 package dev.hearth.desktop;
 
 import dev.hearth.api.NodeSnapshot;
+import dev.hearth.desktop.agent.Bridge;
 import dev.hearth.desktop.agent.Commands;
 import dev.hearth.desktop.agent.OwnerSettings;
 import dev.hearth.desktop.device.DevicesScreen;
@@ -35,6 +36,7 @@ final class MainWindow {
   private static final int WIDTH = 1120;
   private static final int HEIGHT = 760;
 
+  private final Bridge bridge;
   private final ObservableValue<NodeSnapshot> snapshot;
   private final Commands commands;
   private final OwnerSettings settings;
@@ -47,13 +49,9 @@ final class MainWindow {
   private final Map<Screen, Node> made = new HashMap<>();
   private final Rail rail;
 
-  MainWindow(
-      ObservableValue<NodeSnapshot> snapshot,
-      Commands commands,
-      WindowMemory memory,
-      Clock clock,
-      Ticker ticker) {
-    this.snapshot = snapshot;
+  MainWindow(Bridge bridge, Commands commands, WindowMemory memory, Clock clock, Ticker ticker) {
+    this.bridge = bridge;
+    this.snapshot = bridge.snapshot();
     this.commands = commands;
     this.settings = new OwnerSettings(commands);
     this.memory = memory;
@@ -83,7 +81,7 @@ final class MainWindow {
     VBox side = new VBox(rail);
     side.getStyleClass().add("side");
     frame.setLeft(side);
-    frame.setTop(new VBox(new StateLine(snapshot, commands, this::explain), practiceLine()));
+    frame.setTop(new VBox(new StateLine(bridge, commands, this::explain), practiceLine()));
   }
 
   private List<Screen> screens() {
