@@ -123,6 +123,12 @@ final class Samples {
         JOB, JOB, "sonnets.txt", "cpu", 1, 2, false, 0.61, 372, 41_200, TENTH, losses);
   }
 
+  /** A shard before its first step. */
+  static WorkView begun() {
+    return new WorkView(
+        JOB, JOB, "sonnets.txt", "cpu", 1, 2, false, 0, WorkView.UNKNOWN, 0, TENTH, List.of());
+  }
+
   static EarningsView earnings() {
     return new EarningsView(TENTH.times(3), TENTH, TENTH.times(2), TENTH);
   }

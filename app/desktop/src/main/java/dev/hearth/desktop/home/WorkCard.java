@@ -76,7 +76,7 @@ final class WorkCard extends VBox {
                 work.device()));
     progress.setProgress(work.progress());
     loss.show(work.losses().isEmpty() ? "–" : "%.3f".formatted(work.losses().getLast().loss()));
-    speed.show("%,.0f".formatted(work.tokensPerSecond()));
+    speed.show(work.tokensPerSecond() == 0 ? "–" : "%,.0f".formatted(work.tokensPerSecond()));
     left.show(work.secondsLeft() == WorkView.UNKNOWN ? "–" : Durations.about(work.secondsLeft()));
   }
 
