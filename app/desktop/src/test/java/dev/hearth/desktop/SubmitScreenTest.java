@@ -93,6 +93,20 @@ class SubmitScreenTest {
   }
 
   @Test
+  void whilePaidForNothingElseIsAsked() throws Exception {
+    window.type("#submit-data", "sonnets.txt");
+    window.press("#submit-estimate");
+    window.until(() -> !window.node("#submit-start").isDisabled());
+    window.agent.paid.drainPermits();
+    window.press("#submit-start");
+    window.shows("#submit-message", "Funding…");
+    assertThat(window.node("#submit-estimate").isDisabled()).isTrue();
+    window.agent.paid.release();
+    window.until(() -> !window.node("#submit-estimate").isDisabled());
+    assertThat(window.node("#submit-start").isDisabled()).isTrue();
+  }
+
+  @Test
   void afterAWrongPassphraseItCanBeTriedAgain() throws Exception {
     window.type("#submit-data", "sonnets.txt");
     window.press("#submit-estimate");
