@@ -8,6 +8,10 @@ import java.util.List;
 /**
  * A job as it stands, rounds counted from 1: losses by round, providers, money, audits. It is the
  * owner's own, or the one that the practice network trains.
+ *
+ * @param audits leases that were computed a second time
+ * @param unaided how many of these audits the submitter did itself, because nobody else could
+ * @param deadline milliseconds since 1970 after which what was not spent is refunded
  */
 public record JobView(
     Hash id,
@@ -25,10 +29,12 @@ public record JobView(
     double tokensPerSecond,
     List<ProviderView> providers,
     int audits,
+    int unaided,
     int mismatches,
     Wei deposited,
     Wei spent,
-    Wei refunded) {
+    Wei refunded,
+    long deadline) {
 
   /** Where a job is in its life. */
   public enum Phase {

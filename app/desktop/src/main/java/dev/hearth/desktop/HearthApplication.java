@@ -1,27 +1,26 @@
 package dev.hearth.desktop;
 
-import dev.hearth.api.HearthApi;
-import dev.hearth.api.WindowApi;
 import dev.hearth.api.WindowListener;
-import dev.hearth.api.WindowReference;
-import dev.hearth.api.rpc.RpcConnection;
-import dev.hearth.api.rpc.RpcSocket;
+import dev.hearth.desktop.agent.AgentLine;
 import dev.hearth.desktop.agent.Bridge;
 import dev.hearth.desktop.agent.Commands;
 import dev.hearth.desktop.view.Ticker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /**
- * The window as a process: connects to the agent, shows the one stage unless another process does,
- * ends with either.
+ * The window as a process: shows the one stage unless another process does, and ends when that is
+ * closed or the agent was stopped.
  */
 public final class HearthApplication extends Application {
-  private RpcConnection connection;
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private AgentLine line;
   private Commands commands;
 
   @Override
@@ -29,31 +28,20 @@ public final class HearthApplication extends Application {
     Path socket = Path.of(getParameters().getNamed().get("socket"));
     Bridge bridge = new Bridge(Platform::runLater);
     WindowListener front = () -> Platform.runLater(() -> toFront(stage));
-    connection = RpcSocket.connect(socket, bridge, front);
-    connection.closed().thenRun(Platform::exit);
-    HearthApi agent = connection.remote(HearthApi.class);
-    commands = new Commands(agent, Platform::runLater);
-    WindowReference own = new WindowReference(ProcessHandle.current().pid());
-    WindowReference seen = connection.remote(WindowApi.class).open(own);
-    if (seen.equals(own)) {
-      show(stage, agent, bridge, socket);
+    line = AgentLine.open(socket, bridge, front, PATIENCE, Platform::exit);
+    commands = new Commands(line::agent, Platform::runLater);
+    if (line.isOwn()) {
+      show(stage, bridge, socket);
     } else {
       Platform.exit();
     }
-    System.out.println(seen.pid());
+    System.out.println(line.window().pid());
   }
 
-  private void show(Stage stage, HearthApi agent, Bridge bridge, Path socket) {
+  private void show(Stage stage, Bridge bridge, Path socket) {
     WindowMemory memory = new WindowMemory(socket.resolveSibling("window.properties"));
     Clock clock = Clock.systemDefaultZone();
-    new MainWindow(bridge.snapshot(), commands, memory, clock, Ticker.ofWindow()).show(stage);
-    commands.run(
-        () -> {
-          agent.watch();
-          return agent.status();
-        },
-        bridge::snapshot,
-        failure -> {});
+    new MainWindow(bridge, commands, memory, clock, Ticker.ofWindow()).show(stage);
   }
 
   private static void toFront(Stage stage) {
@@ -65,6 +53,6 @@ public final class HearthApplication extends Application {
   @Override
   public void stop() {
     commands.close();
-    connection.close();
+    line.close();
   }
 }

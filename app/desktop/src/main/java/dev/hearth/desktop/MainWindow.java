@@ -1,6 +1,7 @@
 package dev.hearth.desktop;
 
 import dev.hearth.api.NodeSnapshot;
+import dev.hearth.desktop.agent.Bridge;
 import dev.hearth.desktop.agent.Commands;
 import dev.hearth.desktop.agent.OwnerSettings;
 import dev.hearth.desktop.device.DevicesScreen;
@@ -35,6 +36,7 @@ final class MainWindow {
   private static final int WIDTH = 1120;
   private static final int HEIGHT = 760;
 
+  private final Bridge bridge;
   private final ObservableValue<NodeSnapshot> snapshot;
   private final Commands commands;
   private final OwnerSettings settings;
@@ -43,18 +45,13 @@ final class MainWindow {
   private final Ticker ticker;
   private final IntegerProperty setUp;
   private final StringProperty askedRule = new SimpleStringProperty("");
-  private final StackPane column = new StackPane();
-  private final ScrollPane scroll = new ScrollPane(new StackPane(column));
+  private final BorderPane frame = new BorderPane();
   private final Map<Screen, Node> made = new HashMap<>();
   private final Rail rail;
 
-  MainWindow(
-      ObservableValue<NodeSnapshot> snapshot,
-      Commands commands,
-      WindowMemory memory,
-      Clock clock,
-      Ticker ticker) {
-    this.snapshot = snapshot;
+  MainWindow(Bridge bridge, Commands commands, WindowMemory memory, Clock clock, Ticker ticker) {
+    this.bridge = bridge;
+    this.snapshot = bridge.snapshot();
     this.commands = commands;
     this.settings = new OwnerSettings(commands);
     this.memory = memory;
@@ -67,7 +64,8 @@ final class MainWindow {
 
   void show(Stage stage) {
     settings.refresh(trouble -> {});
-    Scene scene = new Scene(frame(), memory.get("width", WIDTH), memory.get("height", HEIGHT));
+    fill();
+    Scene scene = new Scene(frame, memory.get("width", WIDTH), memory.get("height", HEIGHT));
     Theme.follow(settings, scene);
     begin();
     stage.setTitle("Hearth");
@@ -79,16 +77,11 @@ final class MainWindow {
     rail.requestFocus();
   }
 
-  private BorderPane frame() {
+  private void fill() {
     VBox side = new VBox(rail);
     side.getStyleClass().add("side");
-    column.setMaxWidth(COLUMN);
-    column.getStyleClass().add("column");
-    scroll.setFitToWidth(true);
-    BorderPane root = new BorderPane(scroll);
-    root.setLeft(side);
-    root.setTop(new VBox(new StateLine(snapshot, commands, this::explain), practiceLine()));
-    return root;
+    frame.setLeft(side);
+    frame.setTop(new VBox(new StateLine(bridge, commands, this::explain), practiceLine()));
   }
 
   private List<Screen> screens() {
@@ -134,7 +127,9 @@ final class MainWindow {
 
   private void openSetUp() {
     rail.choose("");
-    show(new OnboardingScreen(snapshot, commands, settings, setUp, () -> rail.choose("home")));
+    frame.setCenter(
+        column(
+            new OnboardingScreen(snapshot, commands, settings, setUp, () -> rail.choose("home"))));
   }
 
   /** Opens the settings at a rule, also when that one was asked about before. */
@@ -145,12 +140,18 @@ final class MainWindow {
   }
 
   private void open(Screen screen) {
-    show(made.computeIfAbsent(screen, s -> s.content().get()));
+    frame.setCenter(made.computeIfAbsent(screen, s -> column(s.content().get())));
   }
 
-  private void show(Node content) {
-    column.getChildren().setAll(content);
-    scroll.setVvalue(0);
+  /** Scrolls by itself, so that each screen is where it was left. */
+  private static ScrollPane column(Node content) {
+    StackPane column = new StackPane(content);
+    column.setMaxWidth(COLUMN);
+    column.getStyleClass().add("column");
+    ScrollPane scroll = new ScrollPane(new StackPane(column));
+    scroll.setId("screen");
+    scroll.setFitToWidth(true);
+    return scroll;
   }
 
   private Label practiceLine() {

@@ -4,13 +4,13 @@ import dev.hearth.api.NodeSnapshot;
 import dev.hearth.api.NodeState;
 import dev.hearth.api.PauseRequest;
 import dev.hearth.api.RunRequest;
+import dev.hearth.desktop.agent.Bridge;
 import dev.hearth.desktop.agent.Commands;
 import dev.hearth.desktop.view.Shown;
 import dev.hearth.desktop.view.Texts;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -23,7 +23,15 @@ import javafx.scene.shape.Circle;
 /** The line on top of every screen: the state's dot, its sentence, and what to press about it. */
 final class StateLine extends HBox {
   private static final int HOUR = 60;
+  private static final NodeState LOOKING =
+      new NodeState(NodeState.Kind.STARTING, "Looking for the agent.");
+  private static final NodeState LOST =
+      new NodeState(
+          NodeState.Kind.NEEDS_YOU,
+          "Hearth has ended unexpectedly and earns nothing: start it again with `hearth open`, and"
+              + " this window goes on.");
 
+  private final Bridge bridge;
   private final Commands commands;
   private final Circle dot = new Circle(6);
   private final Label sentence = Texts.paragraph("state", "");
@@ -40,7 +48,8 @@ final class StateLine extends HBox {
   /**
    * @param explain hears the rule that is asked about
    */
-  StateLine(ObservableValue<NodeSnapshot> snapshot, Commands commands, Consumer<String> explain) {
+  StateLine(Bridge bridge, Commands commands, Consumer<String> explain) {
+    this.bridge = bridge;
     this.commands = commands;
     getStyleClass().add("state-line");
     dot.setId("state-dot");
@@ -53,8 +62,8 @@ final class StateLine extends HBox {
     resume.getStyleClass().add("accent");
     pause.setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(dot, words, why, run, back, pause, resume);
-    show(new NodeState(NodeState.Kind.STARTING, "Looking for the agent."));
-    snapshot.subscribe(this::show);
+    bridge.snapshot().subscribe(this::show);
+    bridge.lost().subscribe(lost -> show(bridge.snapshot().get()));
   }
 
   private static Button button(String id, String word, Runnable pressed) {
@@ -83,10 +92,9 @@ final class StateLine extends HBox {
     commands.run(what, this::show, failure -> message.setText(failure.sentence()));
   }
 
+  /** What a lost agent said last holds no more. */
   private void show(NodeSnapshot snapshot) {
-    if (snapshot != null) {
-      show(snapshot.state());
-    }
+    show(bridge.lost().get() ? LOST : snapshot == null ? LOOKING : snapshot.state());
   }
 
   private void show(NodeState state) {
@@ -107,7 +115,7 @@ final class StateLine extends HBox {
     Shown.when(!byOwner && !rule.isEmpty(), why);
     Shown.when(state.givesWay(), run);
     Shown.when(!state.said().isEmpty(), back);
-    Shown.when(!byOwner, pause);
+    Shown.when(!byOwner && state != LOST, pause);
     Shown.when(byOwner, resume);
   }
 }

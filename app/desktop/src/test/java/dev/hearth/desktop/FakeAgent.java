@@ -56,6 +56,9 @@ final class FakeAgent implements HearthApi {
   /** Passes when an estimate may be answered. */
   final Semaphore counted = new Semaphore(1000);
 
+  /** Passes when a job may be funded. */
+  final Semaphore paid = new Semaphore(1000);
+
   Wei balance = TENTH;
   List<ReceiptView> receipts = List.of(Samples.receipt(1, "0xfeed"));
   boolean backedUp;
@@ -201,6 +204,7 @@ final class FakeAgent implements HearthApi {
   @Override
   public JobView submit(JobSubmission submission) {
     heard("submit " + submission.request().rounds() + " " + submission.request().budget());
+    paid.acquireUninterruptibly();
     if (submission.passphrase().equals("wrong")) {
       throw new RpcException("WALLET-PASSPHRASE", "That is not the passphrase.", "Try again.");
     }
@@ -220,7 +224,7 @@ final class FakeAgent implements HearthApi {
   @Override
   public JobView stopJob(JobReference job) {
     heard("stop job");
-    return Samples.job(true);
+    return Samples.job(true, JobView.Phase.STOPPED);
   }
 
   @Override

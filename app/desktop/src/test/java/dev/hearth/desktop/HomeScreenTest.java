@@ -26,6 +26,14 @@ class HomeScreenTest {
   }
 
   @Test
+  void whatIsNotKnownYetIsNoFigure() throws Exception {
+    window.tell(Samples.with(window.agent.snapshot(), Samples.begun()));
+    window.shows("#work-loss", "–");
+    window.shows("#work-speed", "–");
+    window.shows("#work-left", "–");
+  }
+
+  @Test
   void theRateIsDatedBehindDetails() throws Exception {
     assertThat(window.visible("#rate")).isFalse();
     window.press("#earnings-details");

@@ -34,7 +34,7 @@ class LogsPaneTest {
 
   @Start
   void start(Stage stage) {
-    Commands commands = new Commands(agent, Platform::runLater);
+    Commands commands = new Commands(() -> agent, Platform::runLater);
     stage.setScene(new Scene(new LogsPane(commands, window -> chosen), 900, 600));
     stage.show();
   }

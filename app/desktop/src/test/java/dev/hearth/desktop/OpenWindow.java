@@ -62,8 +62,8 @@ final class OpenWindow implements BeforeEachCallback, AfterEachCallback {
 
   private void open(Stage primary) {
     stage = primary;
-    commands = new Commands(agent, Platform::runLater);
-    new MainWindow(bridge.snapshot(), commands, memory(), clock, ticker).show(stage);
+    commands = new Commands(() -> agent, Platform::runLater);
+    new MainWindow(bridge, commands, memory(), clock, ticker).show(stage);
     bridge.snapshot(agent.snapshot());
   }
 
@@ -87,6 +87,12 @@ final class OpenWindow implements BeforeEachCallback, AfterEachCallback {
   /** The agent says how it is. */
   void tell(NodeSnapshot snapshot) {
     bridge.snapshot(snapshot);
+    robot.interact(() -> {});
+  }
+
+  /** The agent is gone, or back. */
+  void lose(boolean lost) {
+    bridge.lost(lost);
     robot.interact(() -> {});
   }
 

@@ -15,6 +15,7 @@ import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.PeerId;
 import dev.hearth.protocol.Wei;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -122,6 +123,12 @@ final class Samples {
         JOB, JOB, "sonnets.txt", "cpu", 1, 2, false, 0.61, 372, 41_200, TENTH, losses);
   }
 
+  /** A shard before its first step. */
+  static WorkView begun() {
+    return new WorkView(
+        JOB, JOB, "sonnets.txt", "cpu", 1, 2, false, 0, WorkView.UNKNOWN, 0, TENTH, List.of());
+  }
+
   static EarningsView earnings() {
     return new EarningsView(TENTH.times(3), TENTH, TENTH.times(2), TENTH);
   }
@@ -145,8 +152,25 @@ final class Samples {
   }
 
   static JobView job(boolean own, JobView.Phase phase) {
+    return job(JOB, own, phase, 2, 7, 2, 1);
+  }
+
+  /** Of the owner's, with one round behind it and checks as said. */
+  static JobView job(int number, JobView.Phase phase, int audits, int unaided, int mismatches) {
+    return job(
+        Hash.sha256(new byte[] {(byte) number}), true, phase, 1, audits, unaided, mismatches);
+  }
+
+  private static JobView job(
+      Hash id,
+      boolean own,
+      JobView.Phase phase,
+      int rounds,
+      int audits,
+      int unaided,
+      int mismatches) {
     return new JobView(
-        JOB,
+        id,
         own,
         "sonnets.txt",
         "tiny",
@@ -156,17 +180,25 @@ final class Samples {
         4,
         3,
         4,
-        List.of(new LossPoint(0, 3.1), new LossPoint(1, 2.4)),
-        List.of(new LossPoint(0, 3.0), new LossPoint(1, 2.5)),
+        losses(rounds, 3.1),
+        losses(rounds, 3.0),
         5000,
         List.of(
             new JobView.ProviderView(peer(2), 4, 0, 3, TENTH, ""),
             new JobView.ProviderView(peer(3), 0, 1, 0, Wei.ZERO, "caught: different bits")),
-        7,
-        1,
+        audits,
+        unaided,
+        mismatches,
         TENTH.times(2),
         TENTH,
-        Wei.ZERO);
+        Wei.ZERO,
+        NOW.plus(Duration.ofDays(2)).toEpochMilli());
+  }
+
+  private static List<LossPoint> losses(int rounds, double first) {
+    return IntStream.rangeClosed(1, rounds)
+        .mapToObj(round -> new LossPoint(round, first / round))
+        .toList();
   }
 
   static PeerId peer(int seed) {

@@ -111,6 +111,20 @@ class StateLineTest {
   }
 
   @Test
+  void aLostAgentIsSaidWithWhatToDoUntilItIsBack() throws Exception {
+    window.lose(true);
+    window.shows(
+        "#state",
+        "Hearth has ended unexpectedly and earns nothing: start it again with `hearth open`, and"
+            + " this window goes on.");
+    assertThat(window.node("#state-dot").getStyleClass()).contains("state-needs_you");
+    assertThat(window.visible("#pause")).isFalse();
+    window.lose(false);
+    window.shows("#state", "Earning. Training for …4f2c.");
+    assertThat(window.visible("#pause")).isTrue();
+  }
+
+  @Test
   void whatTheAgentRefusesIsSaid() throws Exception {
     window.agent.broken = true;
     window.robot.interact(() -> ((SplitMenuButton) window.node("#pause")).fire());

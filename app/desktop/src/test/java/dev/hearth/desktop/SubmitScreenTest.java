@@ -2,6 +2,14 @@ package dev.hearth.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.api.JobView;
+import dev.hearth.desktop.view.Times;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import javafx.scene.chart.LineChart;
+import javafx.scene.control.TextField;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -85,6 +93,20 @@ class SubmitScreenTest {
   }
 
   @Test
+  void whilePaidForNothingElseIsAsked() throws Exception {
+    window.type("#submit-data", "sonnets.txt");
+    window.press("#submit-estimate");
+    window.until(() -> !window.node("#submit-start").isDisabled());
+    window.agent.paid.drainPermits();
+    window.press("#submit-start");
+    window.shows("#submit-message", "Funding…");
+    assertThat(window.node("#submit-estimate").isDisabled()).isTrue();
+    window.agent.paid.release();
+    window.until(() -> !window.node("#submit-estimate").isDisabled());
+    assertThat(window.node("#submit-start").isDisabled()).isTrue();
+  }
+
+  @Test
   void afterAWrongPassphraseItCanBeTriedAgain() throws Exception {
     window.type("#submit-data", "sonnets.txt");
     window.press("#submit-estimate");
@@ -106,6 +128,86 @@ class SubmitScreenTest {
     window.shows(
         "#submit-message", "That is more than your budget or your balance. Take fewer rounds.");
     assertThat(window.node("#submit-start").isDisabled()).isTrue();
+  }
+
+  @Test
+  void aJobIsStoppedOnlyByWhoKnowsWhenTheRestComesBack() throws Exception {
+    String when = Times.of(Samples.NOW.plus(Duration.ofDays(2)).toEpochMilli());
+    window.press("#job-stop");
+    window.shows(
+        "#job-stop-words",
+        "Stop “sonnets.txt” for good? What was accepted stays paid. Nothing comes back now: what is"
+            + " not spent, 0.1 ETH as it stands, comes back by itself after "
+            + when
+            + ".");
+    window.press("#job-stop-no");
+    assertThat(window.visible("#job-stop-words")).isFalse();
+    window.press("#job-stop");
+    assertThat(window.count("stop job")).isZero();
+    window.press("#job-stop-yes");
+    window.shows(
+        "#job-money",
+        "Deposited 0.2 ETH, paid for work 0.1 ETH, refunded 0 ETH. The rest, 0.1 ETH, comes back by"
+            + " itself after "
+            + when
+            + ".");
+    assertThat(window.node("#job-stop").isDisabled()).isTrue();
+    assertThat(window.visible("#job-stop-words")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, 0, ''",
+    "1, 0, 0, Checked: 1 lease by a second peer; same bits.",
+    "4, 0, 1, Checked: 4 leases by a second peer; 1 lease had different bits.",
+    "7, 2, 2, 'Checked: 5 leases by a second peer, 2 by this machine; 2 leases had different bits.'",
+    "3, 3, 0, 'Checked: 3 leases by this machine, as no other peer could; same bits.'"
+  })
+  void itIsSaidWhoChecked(int audits, int unaided, int mismatches, String words) throws Exception {
+    show(Samples.job(9, JobView.Phase.FINISHED, audits, unaided, mismatches));
+    window.shows("#job-checks", words);
+  }
+
+  @Test
+  void theNewestJobComesFirstAndKeepsWhatIsTypedInIt() throws Exception {
+    JobView old = Samples.job(1, JobView.Phase.FINISHED, 0, 0, 0);
+    show(old);
+    window.type("#sample-prompt", "Once");
+    show(old, Samples.job(2, JobView.Phase.FUNDING, 0, 0, 0));
+    assertThat(prompts()).containsExactly("", "Once");
+    window.shows("#job-money", "Its deposit of 0.2 ETH is not paid yet.");
+  }
+
+  private void show(JobView... jobs) {
+    window.tell(Samples.jobs(window.agent.snapshot(), List.of(jobs)));
+  }
+
+  private List<String> prompts() {
+    return window.robot.lookup("#sample-prompt").queryAllAs(TextField.class).stream()
+        .map(TextField::getText)
+        .toList();
+  }
+
+  @Test
+  void oneRoundIsAPointAndRoundsAreWhole() throws Exception {
+    show(Samples.job(1, JobView.Phase.RUNNING, 0, 0, 0));
+    assertThat(window.visible("#job-chart")).isTrue();
+    assertThat(window.robot.lookup(".chart-line-symbol.data0").queryAll()).hasSize(2);
+    assertThat(ticks()).containsExactly("1");
+    Screenshot.of(window.robot, Path.of("target", "one-round.png"));
+    show(Samples.job(true));
+    window.until(() -> ticks().equals(List.of("1", "2")));
+    assertThat(window.robot.lookup(".chart-line-symbol.data0").queryAll()).isEmpty();
+  }
+
+  private List<String> ticks() {
+    LineChart<?, ?> chart = (LineChart<?, ?>) window.node("#job-chart");
+    return chart.getXAxis().getChildrenUnmodifiable().stream()
+        .filter(Text.class::isInstance)
+        .map(label -> ((Text) label).getText())
+        .filter(label -> !label.isEmpty())
+        .sorted()
+        .toList();
   }
 
   @Test

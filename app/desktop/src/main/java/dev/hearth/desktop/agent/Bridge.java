@@ -4,6 +4,8 @@ import dev.hearth.api.NodeSnapshot;
 import dev.hearth.api.SnapshotListener;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -14,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class Bridge implements SnapshotListener {
   private final AtomicReference<NodeSnapshot> newest = new AtomicReference<>();
   private final ReadOnlyObjectWrapper<NodeSnapshot> shown = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper lost = new ReadOnlyBooleanWrapper(false);
   private final Executor window;
 
   public Bridge(Executor window) {
@@ -23,6 +26,16 @@ public final class Bridge implements SnapshotListener {
   /** Null until the first has come; for the window's thread. */
   public ReadOnlyObjectProperty<NodeSnapshot> snapshot() {
     return shown.getReadOnlyProperty();
+  }
+
+  /** Whether nobody sends snapshots any more; for the window's thread. */
+  public ReadOnlyBooleanProperty lost() {
+    return lost.getReadOnlyProperty();
+  }
+
+  /** From any thread. */
+  public void lost(boolean now) {
+    window.execute(() -> lost.set(now));
   }
 
   @Override

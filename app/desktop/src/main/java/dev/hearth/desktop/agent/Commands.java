@@ -7,21 +7,25 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The only way up: calls to the agent run beside the window's thread and answer on it. */
 public final class Commands implements AutoCloseable {
-  private final HearthApi agent;
+  private final Supplier<HearthApi> agent;
   private final Executor window;
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
 
-  public Commands(HearthApi agent, Executor window) {
+  /**
+   * @param agent the one that answers now
+   */
+  public Commands(Supplier<HearthApi> agent, Executor window) {
     this.agent = agent;
     this.window = window;
   }
 
   /** The agent, for use inside a call. */
   public HearthApi agent() {
-    return agent;
+    return agent.get();
   }
 
   /** Runs a call; its answer or its failure arrives on the window's thread. */

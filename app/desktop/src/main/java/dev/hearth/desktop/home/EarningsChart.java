@@ -1,8 +1,8 @@
 package dev.hearth.desktop.home;
 
+import dev.hearth.api.Money;
 import dev.hearth.api.MoneyView;
 import dev.hearth.desktop.agent.Failure;
-import dev.hearth.desktop.view.Money;
 import dev.hearth.desktop.view.Shown;
 import dev.hearth.desktop.view.Texts;
 import java.time.format.DateTimeFormatter;

@@ -8,6 +8,7 @@ import dev.hearth.api.WalletView;
 import dev.hearth.desktop.agent.Commands;
 import dev.hearth.desktop.view.BackupDue;
 import dev.hearth.desktop.view.JobCard;
+import dev.hearth.desktop.view.Keyed;
 import dev.hearth.desktop.view.NoticeLine;
 import dev.hearth.desktop.view.Shown;
 import dev.hearth.desktop.view.Ticker;
@@ -27,7 +28,9 @@ public final class HomeScreen extends VBox {
   private final NoticeLine backup;
   private final EarningsCard earnings;
   private final WorkCard work = new WorkCard();
-  private final VBox jobs = new VBox();
+  private final VBox cards = new VBox();
+  private final Keyed<JobView, JobCard> jobs =
+      new Keyed<>(cards, JobView::id, JobCard::new, JobCard::show);
   private EarningsView lastEarnings;
   private MoneyView lastMoney;
 
@@ -58,8 +61,8 @@ public final class HomeScreen extends VBox {
     setUp.subscribe(open -> Shown.when(open, unfinished));
     getStyleClass().add("screen");
     setId("home");
-    jobs.getStyleClass().add("screen");
-    getChildren().addAll(notices, unfinished, backup, earnings, work, jobs);
+    cards.getStyleClass().add("screen");
+    getChildren().addAll(notices, unfinished, backup, earnings, work, cards);
     snapshot.subscribe(this::show);
     // Often enough that midnight, the rules' hours and other processes' doings are seen.
     WhileShown.every(AGAIN, ticker, this, this::ask);
@@ -89,19 +92,13 @@ public final class HomeScreen extends VBox {
     Shown.when(BackupDue.of(wallet), backup);
   }
 
-  /** One card a job, kept as long as the job is there. */
+  /** Newest first. */
   private void showJobs(List<JobView> views) {
     List<JobView> running =
-        views.stream().filter(job -> !job.own() || job.phase() == JobView.Phase.RUNNING).toList();
-    while (jobs.getChildren().size() > running.size()) {
-      jobs.getChildren().removeLast();
-    }
-    for (int i = 0; i < running.size(); i++) {
-      if (i == jobs.getChildren().size()) {
-        jobs.getChildren().add(new JobCard());
-      }
-      ((JobCard) jobs.getChildren().get(i)).show(running.get(i));
-    }
-    Shown.when(!running.isEmpty(), jobs);
+        views.reversed().stream()
+            .filter(job -> !job.own() || job.phase() == JobView.Phase.RUNNING)
+            .toList();
+    jobs.show(running);
+    Shown.when(!running.isEmpty(), cards);
   }
 }

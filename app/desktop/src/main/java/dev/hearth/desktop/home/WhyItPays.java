@@ -1,8 +1,8 @@
 package dev.hearth.desktop.home;
 
+import dev.hearth.api.Money;
 import dev.hearth.api.MoneyView;
 import dev.hearth.api.WorkView;
-import dev.hearth.desktop.view.Money;
 import java.util.List;
 
 /** From the lease to the amount, a sentence a step. Pure. */

@@ -10,6 +10,7 @@ import dev.hearth.desktop.view.Lines;
 import dev.hearth.desktop.view.LossChart;
 import dev.hearth.desktop.view.Shown;
 import dev.hearth.desktop.view.Texts;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
@@ -75,7 +76,7 @@ final class WorkCard extends VBox {
                 work.device()));
     progress.setProgress(work.progress());
     loss.show(work.losses().isEmpty() ? "–" : "%.3f".formatted(work.losses().getLast().loss()));
-    speed.show("%,.0f".formatted(work.tokensPerSecond()));
+    speed.show(work.tokensPerSecond() == 0 ? "–" : "%,.0f".formatted(work.tokensPerSecond()));
     left.show(work.secondsLeft() == WorkView.UNKNOWN ? "–" : Durations.about(work.secondsLeft()));
   }
 
@@ -85,7 +86,7 @@ final class WorkCard extends VBox {
     Shown.when(!begun && chart.isVisible(), before);
     if (begun) {
       Shown.when(true, chart);
-      chart.show(work.losses());
+      chart.show(List.of(work.losses()));
     }
   }
 }

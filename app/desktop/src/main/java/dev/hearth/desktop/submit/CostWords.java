@@ -1,8 +1,8 @@
 package dev.hearth.desktop.submit;
 
 import dev.hearth.api.JobEstimate;
+import dev.hearth.api.Money;
 import dev.hearth.desktop.view.Durations;
-import dev.hearth.desktop.view.Money;
 
 /** What a job will be and cost, in words. */
 final class CostWords {

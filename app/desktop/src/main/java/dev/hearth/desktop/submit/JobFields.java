@@ -1,7 +1,7 @@
 package dev.hearth.desktop.submit;
 
 import dev.hearth.api.JobRequest;
-import dev.hearth.desktop.view.Money;
+import dev.hearth.api.Money;
 import dev.hearth.protocol.Wei;
 import java.io.File;
 import java.nio.file.InvalidPathException;

@@ -19,6 +19,7 @@ final class JobForm extends VBox {
   private final Commands commands;
   private final Label cost = Texts.paragraph("submit-cost", "");
   private final Label message = Texts.hint("submit-message", "");
+  private final Button estimate = new Button("What will it cost?");
   private final Button start = new Button("Fund and start");
   private final JobFields fields = new JobFields(this::changed);
   private JobRequest asked;
@@ -33,7 +34,6 @@ final class JobForm extends VBox {
   }
 
   private HBox startRow() {
-    Button estimate = new Button("What will it cost?");
     estimate.setId("submit-estimate");
     estimate.setOnAction(pressed -> estimate());
     start.setId("submit-start");
@@ -89,7 +89,7 @@ final class JobForm extends VBox {
 
   private void submit(JobRequest request) {
     JobSubmission submission = new JobSubmission(request, fields.takePassphrase(), "");
-    start.setDisable(true);
+    paying(true);
     message.setText("Funding…");
     commands.run(
         () -> commands.agent().submit(submission),
@@ -97,12 +97,20 @@ final class JobForm extends VBox {
         failure -> notStarted(request, failure));
   }
 
+  /** Nothing else is asked meanwhile, so that nothing is paid twice. */
+  private void paying(boolean now) {
+    start.setDisable(true);
+    estimate.setDisable(now);
+  }
+
   private void started(JobView job) {
+    paying(false);
     message.setText("Started “" + job.title() + "”. It is shown below.");
   }
 
   /** After a wrong passphrase nothing was begun, so that the same may be tried again. */
   private void notStarted(JobRequest request, Failure failure) {
+    paying(false);
     message.setText(failure.sentence());
     if (failure.code().equals(WRONG_PASSPHRASE)) {
       whileAsked(

@@ -29,6 +29,7 @@ final class OwnJob extends VBox {
   private final Button sample = new Button("Write on");
   private final Button save = new Button("Save the model…");
   private final Button stop = new Button("Stop and refund the rest");
+  private final StopQuestion question = new StopQuestion(this::stop);
   private final Label written = Texts.paragraph("sample", "");
   private final Label message = Texts.hint("own-job-message", "");
   private JobView job;
@@ -44,13 +45,13 @@ final class OwnJob extends VBox {
     save.setId("job-save");
     save.setOnAction(pressed -> save());
     stop.setId("job-stop");
-    stop.setOnAction(pressed -> stop());
+    stop.setOnAction(pressed -> question.ask(job));
     written.getStyleClass().add("sample");
     HBox trying = new HBox(prompt, sample);
     trying.getStyleClass().add("row");
     HBox keeping = new HBox(save, stop);
     keeping.getStyleClass().add("row");
-    card.getChildren().addAll(trying, written, keeping, message);
+    card.getChildren().addAll(trying, written, keeping, question, message);
     getChildren().add(card);
   }
 
@@ -59,7 +60,11 @@ final class OwnJob extends VBox {
     card.show(view);
     sample.setDisable(view.validationLosses().isEmpty());
     save.setDisable(view.phase() != JobView.Phase.FINISHED);
-    stop.setDisable(view.phase() != JobView.Phase.RUNNING);
+    boolean running = view.phase() == JobView.Phase.RUNNING;
+    stop.setDisable(!running);
+    if (!running) {
+      question.close();
+    }
   }
 
   private void sample() {

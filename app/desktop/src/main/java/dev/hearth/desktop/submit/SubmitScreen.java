@@ -3,34 +3,27 @@ package dev.hearth.desktop.submit;
 import dev.hearth.api.JobView;
 import dev.hearth.api.NodeSnapshot;
 import dev.hearth.desktop.agent.Commands;
-import java.util.List;
+import dev.hearth.desktop.view.Keyed;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.VBox;
 
-/** For people who need a model trained: the form, and below it each of their jobs. */
+/** For people who need a model trained: the form, and below it each of their jobs, newest first. */
 public final class SubmitScreen extends VBox {
-  private final Commands commands;
-  private final VBox jobs = new VBox();
+  private final Keyed<JobView, OwnJob> jobs;
 
   public SubmitScreen(ObservableValue<NodeSnapshot> snapshot, Commands commands) {
-    this.commands = commands;
     getStyleClass().add("screen");
     setId("submit");
-    jobs.getStyleClass().add("screen");
-    getChildren().addAll(new JobForm(commands), jobs);
+    VBox cards = new VBox();
+    cards.getStyleClass().add("screen");
+    jobs = new Keyed<>(cards, JobView::id, () -> new OwnJob(commands), OwnJob::show);
+    getChildren().addAll(new JobForm(commands), cards);
     snapshot.subscribe(this::show);
   }
 
   private void show(NodeSnapshot snapshot) {
-    if (snapshot == null) {
-      return;
-    }
-    List<JobView> own = snapshot.jobs().stream().filter(JobView::own).toList();
-    for (int i = 0; i < own.size(); i++) {
-      if (i == jobs.getChildren().size()) {
-        jobs.getChildren().add(new OwnJob(commands));
-      }
-      ((OwnJob) jobs.getChildren().get(i)).show(own.get(i));
+    if (snapshot != null) {
+      jobs.show(snapshot.jobs().reversed().stream().filter(JobView::own).toList());
     }
   }
 }

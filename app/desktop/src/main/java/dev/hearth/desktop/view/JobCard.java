@@ -1,6 +1,7 @@
 package dev.hearth.desktop.view;
 
 import dev.hearth.api.JobView;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
@@ -15,31 +16,33 @@ public final class JobCard extends VBox {
       Texts.hint("job-legend", "Orange: loss in training. Grey: loss on text it has not seen.");
   private final ProviderTable providers = new ProviderTable();
   private final Label money = Texts.hint("job-money", "");
+  private final Label checks = Texts.hint("job-checks", "");
 
   public JobCard() {
     getStyleClass().add("hearth-card");
     title.getStyleClass().add("card-title");
     progress.setMaxWidth(Double.MAX_VALUE);
-    getChildren().addAll(title, sentence, progress, chart, legend, providers, money);
+    getChildren().addAll(title, sentence, progress, chart, legend, providers, money, checks);
   }
 
   public void show(JobView job) {
     title.setText((job.own() ? "Your job: " : "The practice job: ") + job.title());
-    sentence.setText(job.sentence());
+    sentence.setText(job.sentence() + speed(job));
     progress.setProgress(done(job));
-    boolean curves = job.validationLosses().size() > 1;
+    boolean curves = !job.validationLosses().isEmpty();
     Shown.when(curves, chart);
     Shown.when(curves, legend);
-    chart.show(job.trainLosses(), job.validationLosses());
+    chart.show(List.of(job.trainLosses(), job.validationLosses()));
     providers.show(job.providers());
-    money.setText(
-        "Deposited %s, paid for work %s, refunded %s. %d leases were checked by a second peer, %d of them had different bits."
-            .formatted(
-                Money.text(job.deposited()),
-                Money.text(job.spent()),
-                Money.text(job.refunded()),
-                job.audits(),
-                job.mismatches()));
+    money.setText(JobMoney.of(job));
+    checks.setText(JobChecks.of(job));
+  }
+
+  /** Not every provider knows its own. */
+  private static String speed(JobView job) {
+    return job.phase() == JobView.Phase.RUNNING && job.tokensPerSecond() > 0
+        ? " About %,.0f tokens a second.".formatted(job.tokensPerSecond())
+        : "";
   }
 
   private static double done(JobView job) {

@@ -1,5 +1,6 @@
 package dev.hearth.desktop.view;
 
+import dev.hearth.api.Money;
 import dev.hearth.api.MoneyView;
 import dev.hearth.protocol.Wei;
 

@@ -1,6 +1,7 @@
 package dev.hearth.desktop.view;
 
 import dev.hearth.api.JobView.ProviderView;
+import dev.hearth.api.Money;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;

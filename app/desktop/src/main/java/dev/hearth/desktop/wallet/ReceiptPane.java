@@ -1,21 +1,15 @@
 package dev.hearth.desktop.wallet;
 
+import dev.hearth.api.Money;
 import dev.hearth.api.ReceiptView;
-import dev.hearth.desktop.view.Money;
 import dev.hearth.desktop.view.Texts;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import dev.hearth.desktop.view.Times;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
 
 /** A receipt in one line that opens to how lease, steps, audit and price make its amount. */
 final class ReceiptPane extends TitledPane {
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH).withZone(ZoneId.systemDefault());
-
   private final VBox lines = new VBox();
   private ReceiptView shown;
 
@@ -40,7 +34,7 @@ final class ReceiptPane extends TitledPane {
   private static String title(ReceiptView receipt) {
     return "%s   %s   %s, round %d   %s"
         .formatted(
-            WHEN.format(Instant.ofEpochMilli(receipt.time())),
+            Times.of(receipt.time()),
             Money.text(receipt.amount()),
             receipt.audit() ? "check" : "shard",
             receipt.round() + 1,

@@ -3,6 +3,7 @@ package dev.hearth.desktop.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hearth.api.Money;
 import dev.hearth.api.MoneyView;
 import dev.hearth.protocol.Wei;
 import java.time.ZoneOffset;

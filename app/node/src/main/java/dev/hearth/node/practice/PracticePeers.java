@@ -188,10 +188,12 @@ public final class PracticePeers implements AutoCloseable {
         view.tokensPerSecond(),
         view.providers(),
         view.audits(),
+        view.unaided(),
         view.mismatches(),
         view.deposited(),
         view.spent(),
-        view.refunded());
+        view.refunded(),
+        view.deadline());
   }
 
   @Override

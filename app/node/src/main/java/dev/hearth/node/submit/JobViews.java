@@ -7,6 +7,7 @@ import dev.hearth.node.store.GrantedLease;
 import dev.hearth.node.store.GrantedLease.Phase;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.PeerId;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -34,10 +35,12 @@ final class JobViews {
         speed(books, bidders),
         providers(books, bidders),
         audits(records, books),
+        records.unaidedReplays(),
         mismatches(books),
         records.job().deposit(),
         books.spent(),
-        records.job().refunded());
+        records.job().refunded(),
+        Instant.ofEpochSecond(spec.deadline()).toEpochMilli());
   }
 
   /** Audits that came to a result: by other providers, or by the submitter where it was alone. */
@@ -58,9 +61,15 @@ final class JobViews {
     return switch (records.job().phase()) {
       case FUNDING -> "Waiting for its deposit.";
       case RUNNING -> running(records);
-      case FINISHED -> "Finished: all " + records.spec().rounds() + " rounds are trained.";
+      case FINISHED -> finished(records.spec().rounds());
       case STOPPED, FAILED -> records.job().note();
     };
+  }
+
+  private static String finished(int rounds) {
+    return rounds == 1
+        ? "Finished: its one round is trained."
+        : "Finished: all " + rounds + " rounds are trained.";
   }
 
   private static String running(JobRecords records) {
