@@ -3,7 +3,7 @@ package dev.hearth.node.signals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.node.Programs;
-import dev.hearth.node.signals.x11.VirtualScreen;
+import dev.hearth.node.VirtualScreen;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

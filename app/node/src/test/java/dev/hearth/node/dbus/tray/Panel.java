@@ -1,13 +1,14 @@
 package dev.hearth.node.dbus.tray;
 
+import dev.hearth.node.VirtualScreen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** Xfce's panel with nothing but a tray, which begins at the upper left. */
-final class Panel implements AutoCloseable {
-  static final int SIZE = 32;
+public final class Panel implements AutoCloseable {
+  public static final int SIZE = 32;
   private static final String CHANNEL =
       """
       <channel name="xfce4-panel" version="1.0">
@@ -30,7 +31,7 @@ final class Panel implements AutoCloseable {
       """;
   private final Process process;
 
-  Panel(Map<String, String> environment) throws IOException {
+  public Panel(Map<String, String> environment) throws IOException {
     ProcessBuilder builder = new ProcessBuilder("xfce4-panel");
     builder.environment().putAll(environment);
     process =
@@ -41,7 +42,8 @@ final class Panel implements AutoCloseable {
   }
 
   /** Writes its configuration into a folder, which becomes its home. */
-  static Map<String, String> home(Path folder, String display, String bus) throws IOException {
+  public static Map<String, String> home(Path folder, VirtualScreen screen, String bus)
+      throws IOException {
     Path settings = folder.resolve("xfce4/xfconf/xfce-perchannel-xml");
     Files.createDirectories(settings);
     Files.writeString(settings.resolve("xfce4-panel.xml"), CHANNEL.formatted(SIZE));
@@ -51,7 +53,8 @@ final class Panel implements AutoCloseable {
         "XDG_CONFIG_HOME", home,
         "XDG_CACHE_HOME", home,
         "XDG_RUNTIME_DIR", home,
-        "DISPLAY", display,
+        "DISPLAY", screen.name(),
+        "XAUTHORITY", screen.authority().toString(),
         "DBUS_SESSION_BUS_ADDRESS", bus,
         "NO_AT_BRIDGE", "1");
   }

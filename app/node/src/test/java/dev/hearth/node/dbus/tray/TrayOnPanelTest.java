@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.api.NodeState;
 import dev.hearth.node.Programs;
+import dev.hearth.node.VirtualScreen;
 import dev.hearth.node.dbus.Bus;
 import dev.hearth.node.dbus.PrivateBus;
 import dev.hearth.node.tray.Choice;
@@ -11,6 +12,8 @@ import dev.hearth.node.tray.TrayModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -54,7 +57,7 @@ class TrayOnPanelTest {
   @BeforeEach
   void open() throws IOException {
     screen = new VirtualScreen(folder);
-    environment = Panel.home(folder, screen.display(), PrivateBus.address(folder));
+    environment = Panel.home(folder, screen, PrivateBus.address(folder));
     daemon = new PrivateBus(folder, environment);
     bus = Bus.at(daemon.address(), InstantSource.system());
     tray = new StatusNotifierTray(bus, executor, choices::add);
@@ -86,6 +89,12 @@ class TrayOnPanelTest {
     }
   }
 
+  private void act(String... actions) throws Exception {
+    List<String> command = new ArrayList<>(List.of("xdotool"));
+    command.addAll(List.of(actions));
+    screen.run(command.toArray(String[]::new));
+  }
+
   private void show(NodeState.Kind kind) {
     tray.show(TrayModel.of(new NodeState(kind, "The sentence."), "0.012 ETH", false));
   }
@@ -93,7 +102,7 @@ class TrayOnPanelTest {
   /** Moving the pointer over the panel takes as long as one look at the pixels should wait. */
   private void awaitColour(int colour) throws Exception {
     while (!screen.shows(colour, Panel.SIZE)) {
-      screen.act("mousemove", "300", "300");
+      act("mousemove", "300", "300");
     }
   }
 
@@ -101,7 +110,7 @@ class TrayOnPanelTest {
   private void awaitChoice(Choice choice, String... actions) throws Exception {
     Choice heard;
     do {
-      screen.act(actions);
+      act(actions);
       heard = choices.poll(1, TimeUnit.SECONDS);
     } while (heard != choice);
   }

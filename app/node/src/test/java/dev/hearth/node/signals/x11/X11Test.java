@@ -3,6 +3,7 @@ package dev.hearth.node.signals.x11;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.node.Programs;
+import dev.hearth.node.VirtualScreen;
 import dev.hearth.node.policy.Reading;
 import dev.hearth.node.policy.Signals.Foreground;
 import dev.hearth.node.signals.sense.Sense;
@@ -34,7 +35,8 @@ class X11Test {
   void open() throws Exception {
     Programs.require(1, "Xvfb", "xdotool", "xprop", "openbox");
     screen = new VirtualScreen(folder);
-    display = new XDisplay(screen.name(), screen.cookies(), nanoTime::get);
+    display =
+        new XDisplay(screen.name(), new Cookies(screen.authority(), "any host"), nanoTime::get);
     idle = new X11Idle(display);
     foreground = new X11Foreground(display, _ -> "");
   }

@@ -1,4 +1,4 @@
-package dev.hearth.node.signals.x11;
+package dev.hearth.node;
 
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
