@@ -147,7 +147,10 @@ final class RunningJob {
       return refused(Refusal.Code.UNKNOWN_LEASE, "You do not hold this lease.");
     }
     if (lease.is(Phase.OUT)) {
-      receiving.add(lease.id());
+      if (!receiving.add(lease.id())) {
+        String reason = "The update is on its way already. Send this again.";
+        return refused(Refusal.Code.MISSING_UPDATE, reason);
+      }
       try {
         Optional<String> fault = intake.fault(lease, commitment);
         locked(() -> committed(lease.id(), signed, fault));
@@ -196,10 +199,17 @@ final class RunningJob {
       return;
     }
     over().ifPresent(bidders::answerAll);
-    if (!records.isRunning() || computing.isFinishing()) {
+    if (computing.isFinishing()) {
       return;
     }
+    // Also when the job is stopped or has failed: what was leased may still come, and is paid for.
     records.board().shards().forEach(this::settle);
+    if (records.isRunning()) {
+      goOn();
+    }
+  }
+
+  private void goOn() {
     bidders.dismiss();
     if (records.round() == records.spec().rounds()) {
       finishJob();
@@ -221,7 +231,7 @@ final class RunningJob {
       case JUDGE -> judge.judge(shard);
       case REPLAY -> replay(shard, true);
       case AUDIT -> {
-        if (!audits.hasAuditor(shard.trained().orElseThrow())) {
+        if (!records.isRunning() || !audits.hasAuditor(shard.trained().orElseThrow())) {
           replay(shard, false);
         }
       }
@@ -242,19 +252,22 @@ final class RunningJob {
   }
 
   private void replayed(GrantedLease lease, WorkerResult outcome, Throwable trouble) {
-    computing.replayed(lease.lease().shard());
-    if (closed) {
+    int shard = lease.lease().shard();
+    computing.replayed(shard);
+    if (closed || lease.lease().round() != records.round()) {
       return;
     }
     switch (outcome) {
       case null -> troubled(trouble);
       case WorkerResult.Trained trained -> {
-        records.putReplay(
-            lease.lease().shard(),
-            trained.commitment(lease.lease(), WorkerResult.Trained.NO_UPDATE));
+        records.putReplay(shard, trained.commitment(lease.lease(), WorkerResult.Trained.NO_UPDATE));
         advance();
       }
-      case WorkerResult.Failed(String reason) -> fail("The job cannot be trained: " + reason + ".");
+      case WorkerResult.Failed(String reason) -> {
+        fail("The job cannot be trained: " + reason + ".");
+        judge.acceptUnchecked(records.board().shards().get(shard));
+        advance();
+      }
       case WorkerResult.Stopped() -> {}
     }
   }
@@ -286,9 +299,10 @@ final class RunningJob {
   }
 
   private void fail(String sentence) {
-    records.put(records.job().in(JobView.Phase.FAILED, sentence));
-    listener.happened(new JobEvent.JobFailed(records.spec(), sentence));
-    advance();
+    if (records.isRunning()) {
+      records.put(records.job().in(JobView.Phase.FAILED, sentence));
+      listener.happened(new JobEvent.JobFailed(records.spec(), sentence));
+    }
   }
 
   /** A full disk, most likely: tried again after a while. */
