@@ -58,6 +58,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,8 +78,10 @@ class ProviderTest {
   @TempDir Path root;
   private PracticeChain practice;
   private Chain chain;
+  private Escrow escrow;
   private JobSpec job;
   private SubmitterPeer submitter;
+  private Supplier<List<Multiaddr>> bootstrap;
 
   @BeforeEach
   void fund() throws Exception {
@@ -86,19 +89,20 @@ class ProviderTest {
     practice = PracticeChain.inMemory(Genesis.practice(CLOCK, rich), CLOCK);
     chain = Chain.practice(practice);
     TransactionOutcome.Mined deployed = (TransactionOutcome.Mined) Escrow.deploy(chain, wallet);
-    Escrow escrow = Escrow.at(chain, deployed.contract().orElseThrow());
-    BlobStore blobs = BlobStore.open(root.resolve("submitter"));
-    job = TinyJob.publish(SUBMITTER, escrow.domain(), blobs);
-    Wei deposit = job.price().times(4);
-    assertThat(
-            escrow.fund(
-                wallet,
-                job.id(),
-                SUBMITTER.address(),
-                Instant.ofEpochSecond(job.deadline()),
-                deposit))
+    escrow = Escrow.at(chain, deployed.contract().orElseThrow());
+    submitter = submitter(SUBMITTER);
+    job = submitter.job;
+    bootstrap = submitter::addresses;
+  }
+
+  /** Of a job of its own that is paid for. */
+  private SubmitterPeer submitter(NodeKey key) throws IOException {
+    BlobStore blobs = BlobStore.open(root.resolve(key.peerId().text()));
+    JobSpec own = TinyJob.publish(key, escrow.domain(), blobs);
+    Instant deadline = Instant.ofEpochSecond(own.deadline());
+    assertThat(escrow.fund(wallet, own.id(), key.address(), deadline, own.price().times(4)))
         .isInstanceOf(TransactionOutcome.Mined.class);
-    submitter = new SubmitterPeer(SUBMITTER, job, blobs);
+    return new SubmitterPeer(key, own, blobs);
   }
 
   @AfterEach
@@ -134,7 +138,7 @@ class ProviderTest {
                   conduct,
                   store,
                   host,
-                  submitter::addresses,
+                  bootstrap,
                   new EscrowGateway(chain),
                   Devices.installed().workers().getFirst().id(),
                   new GatedWorker(
@@ -281,6 +285,25 @@ class ProviderTest {
       event.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** It has said that its job is over, and never answers what was committed to before. */
+  @Test
+  void aSilentSubmitterHoldsUpNothingButItsOwnJob() throws Exception {
+    CountDownLatch answering = new CountDownLatch(1);
+    try (SubmitterPeer silent = submitter(Fixtures.key(3))) {
+      silent.answering = answering;
+      silent.offer(0, 0, PROVIDER.address(), Wei.ZERO);
+      offer(0, 0, 0);
+      bootstrap = () -> (silent.over.getCount() > 0 ? silent : submitter).addresses();
+      try (Run run = new Run(Conduct.HONEST, listener)) {
+        assertThat(next()).isEqualTo(new Redeemed.Paid(job.price()));
+        assertThat(run.store.jobs().isOver(job.id())).isTrue();
+        assertThat(run.store.jobs().isOver(silent.job.id())).isFalse();
+        answering.countDown();
+        assertThat(next()).isEqualTo(new Redeemed.Paid(silent.job.price()));
+      }
     }
   }
 

@@ -206,8 +206,7 @@ class StoppedJobTest {
             4,
             List.of(LIE, LIE),
             LIE,
-            new BlobId(
-                JOB.weights().root(), JOB.model().parameters() * Float.BYTES),
+            new BlobId(JOB.weights().root(), JOB.model().parameters() * Float.BYTES),
             2.5f);
     Signed signed = Signed.by(TRAINER, commitment.encode());
     CompletableFuture<byte[]> first =
