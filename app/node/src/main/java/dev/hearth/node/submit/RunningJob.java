@@ -39,7 +39,7 @@ final class RunningJob {
   private static final Duration LOOK = Duration.ofMinutes(1);
 
   private final Surroundings with;
-  private final JobListener listener;
+  private final JobListener told;
   private final JobRecords records;
   private final Bidders bidders;
   private final Judge judge;
@@ -50,18 +50,19 @@ final class RunningJob {
   private final Audits audits;
   private final ReentrantLock lock = new ReentrantLock();
   private final Set<Hash> receiving = ConcurrentHashMap.newKeySet();
+  private String trouble = "";
   private boolean recruited;
   private boolean closed;
 
   RunningJob(Surroundings with, OwnJob job, JobListener listener) {
     JobContent content = new JobContent(job.spec(), with.store().blobs());
     this.with = with;
-    this.listener = listener;
+    this.told = listener;
     records = new JobRecords(with.store().ownJobs(), job);
     answers = new Answers(with.key(), job.spec());
     bidders = new Bidders(records, with.connected());
-    judge = new Judge(with.key().peerId(), records, answers, listener);
-    leasing = new Leasing(with, records, bidders, listener, this::watch);
+    judge = new Judge(with.key().peerId(), records, answers, this::happened);
+    leasing = new Leasing(with, records, bidders, this::happened, this::watch);
     computing = new OwnComputing(with, records, content);
     intake = new CommitmentIntake(new CommitmentCheck(content), with.updates());
     audits = new Audits(with.clock(), records, bidders, wait -> later(wait, () -> {}));
@@ -96,7 +97,7 @@ final class RunningJob {
   }
 
   JobView view() {
-    return holding(() -> JobViews.of(records, bidders.known()));
+    return holding(() -> JobViews.of(records, bidders.known(), trouble));
   }
 
   /** The answer to a bid, held until there is work. */
@@ -107,7 +108,7 @@ final class RunningJob {
   private CompletableFuture<byte[]> answerBid(Bidder bidder) {
     Optional<byte[]> known = over().or(() -> bidders.refusal(bidder));
     if (known.isEmpty() && bidders.add(bidder)) {
-      listener.happened(new JobEvent.ProviderJoined(records.spec(), bidder.peer()));
+      happened(new JobEvent.ProviderJoined(records.spec(), bidder.peer()));
     }
     if (known.isPresent()) {
       return CompletableFuture.completedFuture(known.get());
@@ -174,7 +175,7 @@ final class RunningJob {
       judge.refuse(committed, fault.get());
     } else {
       records.put(List.of(committed));
-      listener.happened(new JobEvent.LeaseCommitted(records.spec(), committed));
+      happened(new JobEvent.LeaseCommitted(records.spec(), committed));
     }
     advance();
   }
@@ -244,8 +245,7 @@ final class RunningJob {
     if (computing.isReplaying(shard.shard())) {
       return;
     }
-    listener.happened(
-        new JobEvent.ReplayBegun(records.spec(), records.round(), shard.shard(), disputed));
+    happened(new JobEvent.ReplayBegun(records.spec(), records.round(), shard.shard(), disputed));
     computing
         .replay(lease)
         .whenComplete((outcome, trouble) -> attempted(() -> replayed(lease, outcome, trouble)));
@@ -288,27 +288,42 @@ final class RunningJob {
       return;
     }
     records.finish(round);
-    listener.happened(new JobEvent.RoundFinished(records.spec(), round));
+    happened(new JobEvent.RoundFinished(records.spec(), round));
     advance();
   }
 
   private void finishJob() {
     records.put(records.job().in(JobView.Phase.FINISHED, ""));
-    listener.happened(new JobEvent.JobFinished(records.spec()));
+    happened(new JobEvent.JobFinished(records.spec()));
     advance();
   }
 
   private void fail(String sentence) {
     if (records.isRunning()) {
       records.put(records.job().in(JobView.Phase.FAILED, sentence));
-      listener.happened(new JobEvent.JobFailed(records.spec(), sentence));
+      happened(new JobEvent.JobFailed(records.spec(), sentence));
     }
+  }
+
+  /** What was in the way is so until something goes on. */
+  private void happened(JobEvent event) {
+    trouble =
+        switch (event) {
+          case JobEvent.JobTroubled(_, String sentence) -> sentence;
+          case JobEvent.LeaseGranted _,
+              JobEvent.LeaseAccepted _,
+              JobEvent.LeaseRefused _,
+              JobEvent.RoundFinished _ ->
+              "";
+          default -> trouble;
+        };
+    told.happened(event);
   }
 
   /** A full disk, most likely: tried again after a while. */
   private void troubled(Throwable trouble) {
     Throwable cause = trouble.getCause() == null ? trouble : trouble.getCause();
-    listener.happened(new JobEvent.JobTroubled(records.spec(), String.valueOf(cause.getMessage())));
+    happened(new JobEvent.JobTroubled(records.spec(), String.valueOf(cause.getMessage())));
     later(AFTER_TROUBLE, () -> {});
   }
 
@@ -328,7 +343,7 @@ final class RunningJob {
         watch(lease);
       } else {
         records.put(List.of(lease.expired()));
-        listener.happened(new JobEvent.LeaseExpired(records.spec(), lease.expired()));
+        happened(new JobEvent.LeaseExpired(records.spec(), lease.expired()));
       }
     }
   }

@@ -59,6 +59,7 @@ class StoppedJobTest {
   private final GrantedLease trained = lease(0, TRAINER);
   private final GrantedLease audit = lease(1, AUDITOR);
   private UpdateSource updates = (peer, blob) -> new BlobOutcome.Stored(blob);
+  private JobListener listener = JobListener.NONE;
   private DataFolder folder;
   private NodeStore store;
   private WorkerQueue computing;
@@ -131,7 +132,7 @@ class StoppedJobTest {
                 clock,
                 scheduler),
             own,
-            JobListener.NONE);
+            listener);
     running.resume();
     return running;
   }
@@ -186,6 +187,26 @@ class StoppedJobTest {
     assertThat(Settlement.decode(answer(held)).lease()).isEqualTo(trained.id());
     assertThat(Settlement.decode(answer(audited)).lease()).isEqualTo(audit.id());
     assertThat(job.job().phase()).isEqualTo(JobView.Phase.FAILED);
+  }
+
+  @Test
+  void whatIsInTheWayIsSaidAsLongAsItIs() throws Exception {
+    CountDownLatch troubled = new CountDownLatch(1);
+    listener =
+        event -> {
+          if (event instanceof JobEvent.JobTroubled) {
+            troubled.countDown();
+          }
+        };
+    worker.scripts.add(
+        work -> CompletableFuture.failedFuture(new IOException("The disk is full.")));
+    RunningJob job = running(trained.committed(signed(trained, TRAINER, ScriptedWorker.ROOT)));
+    troubled.await();
+    assertThat(job.view().sentence()).endsWith("0 of 2 shards accepted. The disk is full.");
+
+    job.change(stored -> stored); // anything wakes it
+    answer(commit(job, trained, TRAINER, ScriptedWorker.ROOT));
+    assertThat(job.view().sentence()).endsWith("1 of 2 shards accepted.");
   }
 
   @Test
