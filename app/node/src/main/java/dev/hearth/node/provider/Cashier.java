@@ -112,6 +112,7 @@ final class Cashier implements AutoCloseable {
     closing = true;
     if (thread != null) {
       thread.interrupt();
+      Provider.joined(thread);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.hearth.node.provider;
 import dev.hearth.node.chain.Redeemed;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Jobs whose submitter has said that they are over, each brought to its end on a virtual thread of
- * its own: leases answered, pay collected, content cleared away. A submitter that keeps its answers
- * to itself holds up nothing but its own job, and that until the job's deadline.
+ * Jobs that are over, by their submitter's word or their deadline, each brought to its end on a
+ * virtual thread of its own: leases answered, pay collected, content cleared away. A submitter that
+ * keeps its answers to itself holds up nothing but its own job, and that until the job's deadline.
  */
 final class Endings implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
@@ -65,6 +66,8 @@ final class Endings implements AutoCloseable {
 
   @Override
   public void close() {
-    ending.values().forEach(Thread::interrupt);
+    List<Thread> threads = List.copyOf(ending.values());
+    threads.forEach(Thread::interrupt);
+    threads.forEach(Provider::joined);
   }
 }

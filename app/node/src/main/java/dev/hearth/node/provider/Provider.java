@@ -119,6 +119,7 @@ public final class Provider implements AutoCloseable {
   private void workOnce() throws InterruptedException {
     try {
       carryOn();
+      endWhatIsPast();
       parts.worker().gate().awaitOpen();
       Optional<KnownJob> job = market.best();
       if (job.isEmpty()) {
@@ -145,6 +146,15 @@ public final class Provider implements AutoCloseable {
         carry(state);
       }
     }
+  }
+
+  /** A submitter that vanished, or stopped the job meanwhile, does not say that it is over. */
+  private void endWhatIsPast() {
+    long now = parts.clock().instant().getEpochSecond();
+    parts.store().jobs().open().stream()
+        .map(KnownJob::spec)
+        .filter(job -> job.deadline() < now)
+        .forEach(endings::begin);
   }
 
   private void carry(LeaseState state) throws InterruptedException {
@@ -232,13 +242,13 @@ public final class Provider implements AutoCloseable {
       thread.interrupt();
       parts.worker().stop();
       settling.close();
+      joined(thread);
       endings.close();
       cashier.ifPresent(Cashier::close);
-      joined(thread);
     }
   }
 
-  private static void joined(Thread thread) {
+  static void joined(Thread thread) {
     try {
       thread.join();
     } catch (InterruptedException e) {

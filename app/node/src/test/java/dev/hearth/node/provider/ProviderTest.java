@@ -20,6 +20,7 @@ import dev.hearth.node.lease.Retry;
 import dev.hearth.node.lease.WorkGate;
 import dev.hearth.node.store.BlobStore;
 import dev.hearth.node.store.DataFolder;
+import dev.hearth.node.store.KnownJob;
 import dev.hearth.node.store.NodeStore;
 import dev.hearth.node.worker.InProcessWorker;
 import dev.hearth.node.worker.ProgressListener.Progress;
@@ -29,6 +30,7 @@ import dev.hearth.protocol.Commitment;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Lease;
 import dev.hearth.protocol.NodeKey;
+import dev.hearth.protocol.Signed;
 import dev.hearth.protocol.Wei;
 import dev.hearth.training.StateRoot;
 import dev.hearth.training.UpdateBlob;
@@ -82,6 +84,7 @@ class ProviderTest {
   private JobSpec job;
   private SubmitterPeer submitter;
   private Supplier<List<Multiaddr>> bootstrap;
+  private InstantSource clock = CLOCK;
 
   @BeforeEach
   void fund() throws Exception {
@@ -144,8 +147,8 @@ class ProviderTest {
                   new GatedWorker(
                       worker, new WorkGate(), scheduler, GatedWorker.PATIENCE, () -> {}),
                   new Retry(
-                      scheduler, CLOCK, new Random(1), Duration.ofMillis(5), Duration.ofMillis(50)),
-                  CLOCK,
+                      scheduler, clock, new Random(1), Duration.ofMillis(5), Duration.ofMillis(50)),
+                  clock,
                   listener));
       provider.start();
     }
@@ -304,6 +307,17 @@ class ProviderTest {
         answering.countDown();
         assertThat(next()).isEqualTo(new Redeemed.Paid(silent.job.price()));
       }
+    }
+  }
+
+  @Test
+  void aJobEndsAtItsDeadlineThoughNobodySaysSo() throws Exception {
+    clock = () -> Instant.ofEpochSecond(job.deadline() + 1);
+    try (Run run = new Run(Conduct.HONEST, listener)) {
+      Signed announcement = Signed.by(SUBMITTER, job.encode());
+      run.store.jobs().put(KnownJob.of(announcement, SUBMITTER.peerId(), List.of()));
+      assertThat(next()).isEqualTo(new Redeemed.NothingDue());
+      assertThat(run.store.jobs().isOver(job.id())).isTrue();
     }
   }
 
