@@ -60,6 +60,7 @@ class StoppedJobTest {
   private final GrantedLease audit = lease(1, AUDITOR);
   private UpdateSource updates = (peer, blob) -> new BlobOutcome.Stored(blob);
   private JobListener listener = JobListener.NONE;
+  private JobView.Phase phase = JobView.Phase.RUNNING;
   private DataFolder folder;
   private NodeStore store;
   private WorkerQueue computing;
@@ -117,7 +118,7 @@ class StoppedJobTest {
             Duration.ofMinutes(10),
             Wei.of(1_000_000),
             Wei.ZERO,
-            JobView.Phase.RUNNING,
+            phase,
             "");
     store.ownJobs().put(own);
     store.ownJobs().put(List.of(leases));
@@ -166,9 +167,9 @@ class StoppedJobTest {
   }
 
   @Test
-  void whereNobodyAuditsTheSubmitterReplays() throws Exception {
+  void whatWasLeftToJudgeIsJudgedAfterARestart() throws Exception {
+    phase = JobView.Phase.STOPPED;
     RunningJob job = running(trained.committed(signed(trained, TRAINER, LIE)));
-    stop(job);
     assertThat(Refusal.decode(answer(commit(job, trained, TRAINER, LIE))).code())
         .isEqualTo(Refusal.Code.UNEQUAL_BITS);
   }
