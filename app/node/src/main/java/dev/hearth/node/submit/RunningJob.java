@@ -254,7 +254,12 @@ final class RunningJob {
   private void replayed(GrantedLease lease, WorkerResult outcome, Throwable trouble) {
     int shard = lease.lease().shard();
     computing.replayed(shard);
-    if (closed || lease.lease().round() != records.round()) {
+    if (closed) {
+      return;
+    }
+    if (lease.lease().round() != records.round()) {
+      // An audit was faster; what comes of the shard in the round now may wait for its own replay.
+      advance();
       return;
     }
     switch (outcome) {
