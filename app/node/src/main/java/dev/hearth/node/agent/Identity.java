@@ -3,6 +3,7 @@ package dev.hearth.node.agent;
 import dev.hearth.api.rpc.RpcException;
 import dev.hearth.node.store.Settings;
 import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.NodeKey;
 import dev.hearth.wallet.keys.Keystore;
 import dev.hearth.wallet.keys.NodeKeyFile;
@@ -11,6 +12,7 @@ import dev.hearth.wallet.keys.SeedPhrase;
 import dev.hearth.wallet.keys.Unlock;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,7 +32,7 @@ final class Identity {
   private final NodeKeyFile nodeKeyFile;
   private final Settings settings;
   private final Path path;
-  private volatile NodeKey nodeKey;
+  private NodeKey nodeKey;
 
   private Identity(Path folder, Settings settings, SecureRandom random) {
     this.path = folder.resolve("wallet.json");
@@ -41,16 +43,29 @@ final class Identity {
 
   static Identity open(Path folder, Settings settings, SecureRandom random) throws IOException {
     Identity identity = new Identity(folder, settings, random);
+    Optional<NodeKey> kept = identity.nodeKeyFile.read();
     if (!identity.keystore.exists()) {
+      refuseToForget(kept, folder);
       identity.write(SeedPhrase.generate(random), new char[0]);
     }
-    Optional<NodeKey> kept = identity.nodeKeyFile.read();
     identity.nodeKey = kept.isPresent() ? kept.get() : identity.derived();
     return identity;
   }
 
+  /** A key without its wallet: the folder was in use, so a new wallet would hide a lost one. */
+  private static void refuseToForget(Optional<NodeKey> key, Path folder) {
+    if (key.isPresent()) {
+      throw new RpcException(
+          "WALLET-MISSING",
+          "The folder " + folder + " has a node key, but its wallet.json is gone.",
+          "Put wallet.json back from a copy. Without one, move node.key away, start again and run"
+              + " `hearth wallet restore` with your 12 words.");
+    }
+  }
+
   /**
-   * A kill may fall between the wallet's file and the key's; an unguarded wallet gives it again.
+   * Written after the wallet's file, so a kill may fall between the two; an unguarded wallet gives
+   * it again.
    */
   private NodeKey derived() throws IOException {
     if (keystore.open(new char[0]) instanceof Unlock.Unlocked(SeedPhrase phrase)) {
@@ -63,6 +78,15 @@ final class Identity {
 
   NodeKey nodeKey() {
     return nodeKey;
+  }
+
+  /**
+   * Pays the gas of collecting vouchers and of refunds, with nobody there to give a passphrase: an
+   * account of its own, so that the node key itself holds no money. The owner keeps a little in it.
+   */
+  WalletKey gasPayer() {
+    byte[] purpose = "hearth gas payer".getBytes(StandardCharsets.US_ASCII);
+    return WalletKey.of(Hash.sha256(purpose, nodeKey.secret()).toArray());
   }
 
   Address address() throws IOException {
@@ -83,17 +107,27 @@ final class Identity {
     write(unlock(old), passphrase.toCharArray());
   }
 
-  /** Replaces the wallet by the one of these words, after the old one's passphrase was given. */
+  /**
+   * Replaces the wallet by the one of these words, after the old one's passphrase was given; a
+   * damaged one has none any more. The node key stays: leases and jobs under way are bound to it.
+   */
   void restore(String old, String words, String passphrase) throws IOException {
-    unlock(old);
+    if (!(keystore.open(old.toCharArray()) instanceof Unlock.Damaged)) {
+      unlock(old);
+    }
+    SeedPhrase phrase = phrase(words);
     keep(path);
-    switch (SeedPhrase.parse(words)) {
-      case PhraseParse.Parsed(SeedPhrase phrase) -> write(phrase, passphrase.toCharArray());
+    write(phrase, passphrase.toCharArray());
+    settings.put(BACKED_UP, "yes");
+  }
+
+  private static SeedPhrase phrase(String words) {
+    return switch (SeedPhrase.parse(words)) {
+      case PhraseParse.Parsed(SeedPhrase phrase) -> phrase;
       case PhraseParse.Refused refused ->
           throw new RpcException(
               "WALLET-WORDS", refused.sentence(), "Check the words against your paper.");
-    }
-    settings.put(BACKED_UP, "yes");
+    };
   }
 
   /** The words, shown to whoever knows the passphrase; from then on they count as written down. */
@@ -131,9 +165,6 @@ final class Identity {
 
   private void write(SeedPhrase phrase, char[] passphrase) throws IOException {
     keystore.write(phrase, passphrase);
-    NodeKey key = phrase.nodeKey(MACHINE);
-    nodeKeyFile.write(key);
-    nodeKey = key;
     if (passphrase.length > 0) {
       settings.put(GUARDED, "yes");
     } else {

@@ -75,12 +75,21 @@ final class JobDesk {
     WalletKey payer = payer(submission);
     checkMoney(deposit, submission.request().budget(), joined.chain().balance(payer.address()));
     Hash job = joined.submitter().prepare(order, text);
-    if (joined.submitter().fund(job, joined.escrow(), payer)
-        instanceof Payment.NotDone(String sentence)) {
-      throw new RpcException("JOB-NOT-FUNDED", sentence, "The job is kept; nothing was paid.");
+    if (joined.submitter().fund(job, joined.escrow(), payer) instanceof Payment.Open open) {
+      throw notFunded(open);
     }
     agent.feed().changed();
     return joined.submitter().view(job);
+  }
+
+  static RpcException notFunded(Payment.Open open) {
+    String advice =
+        switch (open) {
+          case Payment.NotDone _ -> "The job is kept; nothing was paid.";
+          case Payment.Unconfirmed _ ->
+              "The job is kept and begins by itself once it is paid; do not submit it again.";
+        };
+    return new RpcException("JOB-NOT-FUNDED", open.sentence(), advice);
   }
 
   private WalletKey payer(JobSubmission submission) throws IOException {

@@ -14,7 +14,14 @@ import java.time.Instant;
 /** Turns what a person asks for into an order with a price. Pure. */
 final class JobOffer {
   private static final int MOST_ROUNDS = JobRequest.MOST_ROUNDS;
-  private static final Duration LEASE_TIME = Duration.ofMinutes(10);
+  private static final Duration LEAST_LEASE_TIME = Duration.ofMinutes(10);
+
+  /**
+   * Parameters trained on a token, a second: a twentieth of what two cores of a server do, as of a
+   * slow machine held to a quarter of its time.
+   */
+  private static final double SLOW = 1e9;
+
   private static final Duration LIFE = Duration.ofDays(2);
 
   private JobOffer() {}
@@ -47,9 +54,16 @@ final class JobOffer {
         Prices.usual(plan),
         (int) Math.round(request.auditRate() * JobOrder.ALL),
         1,
-        LEASE_TIME,
+        leaseTime(plan),
         now.plus(LIFE),
         escrow);
+  }
+
+  /** Long enough for a slow machine; a provider takes no lease of more than two hours. */
+  static Duration leaseTime(TrainingPlan plan) {
+    double work = (double) plan.model().parameters() * plan.tokensOfALease();
+    Duration needed = Duration.ofSeconds((long) Math.ceil(work / SLOW));
+    return needed.compareTo(LEAST_LEASE_TIME) > 0 ? needed : LEAST_LEASE_TIME;
   }
 
   private static void check(TrainingPlan plan, byte[] text) {

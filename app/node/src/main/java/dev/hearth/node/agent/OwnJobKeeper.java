@@ -98,8 +98,8 @@ final class OwnJobKeeper implements AutoCloseable {
   }
 
   private void refund(JobView job) throws IOException {
-    if (submitter.refund(job.id(), escrow, gasPayer) instanceof Payment.NotDone(String sentence)) {
-      LOG.info("The rest of job {} did not come back yet: {}", job.id().brief(), sentence);
+    if (submitter.refund(job.id(), escrow, gasPayer) instanceof Payment.Open open) {
+      LOG.info("The rest of job {} did not come back yet: {}", job.id().brief(), open.sentence());
     }
   }
 

@@ -115,7 +115,7 @@ final class Participation implements AutoCloseable {
   static Participation join(Household household, NetworkAddress network, Runnable changed)
       throws IOException {
     Chain chain = Chain.connect(network.rpc());
-    WalletKey gasPayer = WalletKey.generate(household.random());
+    WalletKey gasPayer = household.identity().gasPayer();
     try {
       if (network.practice()) {
         grantPocketMoney(chain, household.identity().address(), gasPayer.address());
@@ -148,7 +148,7 @@ final class Participation implements AutoCloseable {
     return new ProviderParts(
         household.identity().nodeKey(),
         household.identity().address(),
-        network.practice() ? Optional.of(gasPayer) : Optional.empty(),
+        Optional.of(gasPayer),
         new OwnerRules(device.memoryBytes(), measured(device), Wei.ZERO),
         Conduct.HONEST,
         household.store(),

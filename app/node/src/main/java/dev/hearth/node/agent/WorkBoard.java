@@ -100,7 +100,10 @@ final class WorkBoard implements ProviderListener {
   private void end(LeaseState state) {
     if (state.lease().equals(lease)) {
       lease = null;
-      waiting = "Waiting for the next shard.";
+      waiting =
+          state instanceof LeaseState.Expired expired
+              ? "The last shard came to nothing: " + expired.reason() + "."
+              : "Waiting for the next shard.";
     }
   }
 

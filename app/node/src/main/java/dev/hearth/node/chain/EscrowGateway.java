@@ -2,6 +2,7 @@ package dev.hearth.node.chain;
 
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.escrow.Escrow;
@@ -20,6 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * means that the chain was not reached.
  */
 public final class EscrowGateway {
+  private static final int GAS_OF_A_VOUCHER = 120_000;
+  private static final int GAS_OF_A_LEASE = 40_000;
+
   private final Chain chain;
   private final Set<Address> genuine = ConcurrentHashMap.newKeySet();
 
@@ -79,6 +83,11 @@ public final class EscrowGateway {
       WalletKey gasPayer, JobSpec job, SignedVoucher voucher, List<SignedLease> leases)
       throws IOException {
     return escrow(job).redeem(gasPayer, voucher, leases);
+  }
+
+  /** About what the gas of redeeming so many leases costs now; rather too much than too little. */
+  public Wei redeemingCosts(int leases) throws IOException {
+    return chain.gasPrice().times(GAS_OF_A_VOUCHER + GAS_OF_A_LEASE * leases);
   }
 
   private Escrow escrow(JobSpec job) {

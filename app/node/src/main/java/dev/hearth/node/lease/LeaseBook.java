@@ -2,6 +2,7 @@ package dev.hearth.node.lease;
 
 import dev.hearth.node.store.LeaseRecord;
 import dev.hearth.node.store.NodeStore;
+import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Commitment;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
@@ -14,8 +15,11 @@ import dev.hearth.wallet.earnings.Entry;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 
 /**
  * A device's leases, and what all of the node's earned. A settlement is stored together with its
@@ -64,19 +68,40 @@ public final class LeaseBook {
     return store.leases().find(lease).map(LeaseRecord::device).orElse("");
   }
 
-  /** The settlement whose voucher promises most; the one to redeem. */
-  public Optional<Settlement> bestSettlement(Hash job) {
-    return settlements(job).stream().max(Comparator.comparing(s -> s.voucher().total()));
+  /**
+   * The settlements whose vouchers promise most, one for each account that leases of the job pay:
+   * there is a second one after the wallet was restored from other words. These are to be redeemed.
+   */
+  public List<Settlement> bestSettlements(Hash job) {
+    Map<Address, Settlement> best = new LinkedHashMap<>();
+    for (Settlement settlement : settlements(job)) {
+      best.merge(
+          settlement.voucher().provider(),
+          settlement,
+          BinaryOperator.maxBy(Comparator.comparing(s -> s.voucher().total())));
+    }
+    return List.copyOf(best.values());
   }
 
   private List<Settlement> settlements(Hash job) {
     return store.leases().ofJob(job).stream().flatMap(row -> row.settlement().stream()).toList();
   }
 
-  /** The sum of the prices of the job's settled leases. */
-  public Wei earned(Hash job) {
+  /** The most that was promised to an account so far. */
+  private Wei promised(Hash job, Address provider) {
+    return settlements(job).stream()
+        .map(Settlement::voucher)
+        .filter(voucher -> voucher.provider().equals(provider))
+        .map(Voucher::total)
+        .max(Wei::compareTo)
+        .orElse(Wei.ZERO);
+  }
+
+  /** The sum of the prices of the job's settled leases that pay this account. */
+  private Wei earned(Hash job, Address provider) {
     return store.leases().ofJob(job).stream()
         .filter(row -> row.phase() == LeaseRecord.Phase.SETTLED)
+        .filter(row -> row.grant().lease().provider().equals(provider))
         .map(row -> row.grant().lease().price())
         .reduce(Wei.ZERO, Wei::plus);
   }
@@ -118,12 +143,9 @@ public final class LeaseBook {
     if (!settlement.isSignedBy(job.submitter(), job.escrow())) {
       return Optional.of("the voucher is not signed by the job's submitter");
     }
-    Wei due = earned(job.id()).plus(state.lease().price());
-    Wei promised =
-        bestSettlement(job.id())
-            .map(best -> best.voucher().total())
-            .filter(total -> total.compareTo(voucher.total()) > 0)
-            .orElse(voucher.total());
+    Wei due = earned(job.id(), voucher.provider()).plus(state.lease().price());
+    Wei before = promised(job.id(), voucher.provider());
+    Wei promised = before.compareTo(voucher.total()) > 0 ? before : voucher.total();
     return promised.compareTo(due) < 0
         ? Optional.of("the voucher promises " + promised + " wei where " + due + " are due")
         : Optional.empty();

@@ -168,7 +168,7 @@ public final class Demo {
   private static Wei done(Payment payment) throws DemoException {
     return switch (payment) {
       case Payment.Done(Wei amount) -> amount;
-      case Payment.NotDone(String sentence) -> throw new DemoException(sentence);
+      case Payment.Open open -> throw new DemoException(open.sentence());
     };
   }
 }

@@ -152,8 +152,8 @@ public final class PracticePeers implements AutoCloseable {
     PracticeSubmitter submitter = network.submitter();
     Payment payment =
         submitter.submitter().fund(job, network.money().escrow(), submitter.peer().wallet());
-    if (payment instanceof Payment.NotDone(String sentence)) {
-      throw new IOException(sentence);
+    if (payment instanceof Payment.Open open) {
+      throw new IOException(open.sentence());
     }
   }
 

@@ -3,6 +3,8 @@ package dev.hearth.node.provider;
 import dev.hearth.node.lease.LeaseBook;
 import dev.hearth.node.lease.LeaseState;
 import dev.hearth.node.store.BlobStore;
+import dev.hearth.node.store.Jobs;
+import dev.hearth.node.store.KnownJob;
 import dev.hearth.protocol.BlobId;
 import dev.hearth.protocol.Commitment;
 import dev.hearth.protocol.JobSpec;
@@ -21,11 +23,13 @@ final class Leftovers {
 
   private final NodeKey key;
   private final BlobStore blobs;
+  private final Jobs jobs;
   private final LeaseBook book;
 
-  Leftovers(NodeKey key, BlobStore blobs, LeaseBook book) {
+  Leftovers(NodeKey key, BlobStore blobs, Jobs jobs, LeaseBook book) {
     this.key = key;
     this.blobs = blobs;
+    this.jobs = jobs;
     this.book = book;
   }
 
@@ -37,7 +41,9 @@ final class Leftovers {
       return;
     }
     try {
-      for (BlobId blob : content(job, leases)) {
+      Set<BlobId> content = content(job, leases);
+      content.removeAll(neededByOthers(job));
+      for (BlobId blob : content) {
         blobs.remove(blob);
       }
     } catch (IOException e) {
@@ -45,11 +51,24 @@ final class Leftovers {
     }
   }
 
+  /** Jobs on one text share its tokens, and equal jobs whatever comes of them. */
+  private Set<BlobId> neededByOthers(JobSpec job) throws IOException {
+    Set<BlobId> needed = new HashSet<>();
+    for (KnownJob other : jobs.open()) {
+      if (!other.spec().id().equals(job.id())) {
+        needed.addAll(content(other.spec(), book.ofJob(other.spec().id())));
+      }
+    }
+    return needed;
+  }
+
   private static Set<BlobId> content(JobSpec job, List<LeaseState> leases) throws IOException {
     Set<BlobId> content = new HashSet<>(Set.of(job.trainTokens()));
     for (LeaseState lease : leases) {
       content.add(lease.grant().weights());
-      if (lease instanceof LeaseState.Settled settled) {
+      if (lease instanceof LeaseState.Committed committed) {
+        content.add(update(committed.commitment()));
+      } else if (lease instanceof LeaseState.Settled settled) {
         content.add(update(settled.commitment()));
       } else if (lease instanceof LeaseState.Refused refused) {
         content.add(update(refused.commitment()));

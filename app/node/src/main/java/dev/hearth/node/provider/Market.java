@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * Chooses among the jobs there are: the first by {@link Preference} that the owner's rules and the
@@ -21,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Market {
   private final JobFinder finder;
   private final Jobs jobs;
+  private final Predicate<Hash> ending;
   private final OwnerRules rules;
   private final EscrowGateway escrow;
   private final InstantSource clock;
@@ -31,12 +33,14 @@ final class Market {
   Market(
       JobFinder finder,
       Jobs jobs,
+      Predicate<Hash> ending,
       OwnerRules rules,
       EscrowGateway escrow,
       InstantSource clock,
       ProviderListener listener) {
     this.finder = finder;
     this.jobs = jobs;
+    this.ending = ending;
     this.rules = rules;
     this.escrow = escrow;
     this.clock = clock;
@@ -67,6 +71,7 @@ final class Market {
 
   private boolean isOpen(JobSpec job) {
     return !declined.contains(job.id())
+        && !ending.test(job.id())
         && !jobs.isOver(job.id())
         && job.deadline() > clock.instant().getEpochSecond();
   }
@@ -89,6 +94,11 @@ final class Market {
       case DepositCheck.Held _ -> Optional.empty();
       case DepositCheck.Unsound unsound -> Optional.of(unsound.reason());
     };
+  }
+
+  /** Lets another job come first the next time: this one's submitter may never answer. */
+  void unanswered(JobSpec job) {
+    preference.unanswered(job);
   }
 
   /** Passes the job over until the node starts again. */

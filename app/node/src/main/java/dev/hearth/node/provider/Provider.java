@@ -38,7 +38,8 @@ public final class Provider implements AutoCloseable {
   private final GrantCheck check;
   private final Redemption redemption;
   private final Settling settling;
-  private final Leftovers leftovers;
+  private final Optional<Cashier> cashier;
+  private final Endings endings;
   private volatile boolean closing;
   private Thread thread;
 
@@ -59,18 +60,30 @@ public final class Provider implements AutoCloseable {
             parts.clock(),
             parts.listener());
     this.finder = new JobFinder(parts.host(), parts.bootstrap(), link);
+    this.redemption = new Redemption(book, parts.store().receipts(), parts.escrow(), parts.clock());
+    this.settling = new Settling(dispatcher);
+    this.cashier = parts.gasPayer().map(this::cashier);
+    this.endings =
+        new Endings(
+            parts,
+            settling,
+            cashier,
+            new Leftovers(parts.key(), parts.store().blobs(), parts.store().jobs(), book));
     this.market =
         new Market(
             finder,
             parts.store().jobs(),
+            endings::has,
             parts.rules(),
             parts.escrow(),
             parts.clock(),
             parts.listener());
     this.check = new GrantCheck(parts.payout(), parts.escrow(), book, parts.clock());
-    this.redemption = new Redemption(book, parts.store().receipts(), parts.escrow(), parts.clock());
-    this.settling = new Settling(dispatcher);
-    this.leftovers = new Leftovers(parts.key(), parts.store().blobs(), book);
+  }
+
+  private Cashier cashier(WalletKey gasPayer) {
+    return new Cashier(
+        parts.store().jobs(), redemption, gasPayer, parts.retry(), parts.clock(), parts.listener());
   }
 
   /** The leases, with what they earned. */
@@ -86,24 +99,16 @@ public final class Provider implements AutoCloseable {
   public synchronized void start() {
     finder.recall(parts.store().jobs().all());
     thread = Thread.ofVirtual().name("provider").start(this::run);
+    cashier.ifPresent(Cashier::start);
   }
 
   private void run() {
     try {
-      collectAtStart();
       while (!closing) {
         workOnce();
       }
     } catch (InterruptedException closed) {
       LOG.debug("The provider has stopped.");
-    }
-  }
-
-  private void collectAtStart() {
-    try {
-      parts.gasPayer().ifPresent(this::collect);
-    } catch (StoreException e) {
-      LOG.warn("What is owed is collected later: {}", e.getMessage());
     }
   }
 
@@ -114,6 +119,7 @@ public final class Provider implements AutoCloseable {
   private void workOnce() throws InterruptedException {
     try {
       carryOn();
+      endWhatIsPast();
       parts.worker().gate().awaitOpen();
       Optional<KnownJob> job = market.best();
       if (job.isEmpty()) {
@@ -140,6 +146,15 @@ public final class Provider implements AutoCloseable {
         carry(state);
       }
     }
+  }
+
+  /** A submitter that vanished, or stopped the job meanwhile, does not say that it is over. */
+  private void endWhatIsPast() {
+    long now = parts.clock().instant().getEpochSecond();
+    parts.store().jobs().open().stream()
+        .map(KnownJob::spec)
+        .filter(job -> job.deadline() < now)
+        .forEach(endings::begin);
   }
 
   private void carry(LeaseState state) throws InterruptedException {
@@ -173,10 +188,19 @@ public final class Provider implements AutoCloseable {
   }
 
   private void bid(KnownJob job) throws IOException, InterruptedException {
-    switch (link.bid(job.peer(), signedBid(job.spec()), BID_PATIENCE)) {
+    switch (answer(job)) {
       case BidAnswer.Granted granted -> take(job.spec(), granted.grant());
       case BidAnswer.Denied denied -> denied(job.spec(), denied.refusal());
-      case BidAnswer.Over _ -> over(job.spec());
+      case BidAnswer.Over _ -> endings.begin(job.spec());
+    }
+  }
+
+  private BidAnswer answer(KnownJob job) throws IOException {
+    try {
+      return link.bid(job.peer(), signedBid(job.spec()), BID_PATIENCE);
+    } catch (IOException e) {
+      market.unanswered(job.spec());
+      throw e;
     }
   }
 
@@ -206,39 +230,7 @@ public final class Provider implements AutoCloseable {
     }
   }
 
-  private void over(JobSpec job) throws IOException, InterruptedException {
-    settling.awaitAll();
-    Optional<Redeemed> redeemed = Optional.empty();
-    if (parts.gasPayer().isPresent()) {
-      redeemed = Optional.of(redeem(job, parts.gasPayer().get()));
-    }
-    // Only now: a node killed before is told again that the job is over, and redeems then.
-    parts.store().jobs().over(job.id());
-    leftovers.clear(job);
-    parts.listener().jobOver(job);
-    redeemed.ifPresent(outcome -> parts.listener().redeemed(job, outcome));
-    parts.gasPayer().ifPresent(this::collect);
-  }
-
-  /** Redeems what other jobs still owe. One job's trouble does not stand in another's way. */
-  private void collect(WalletKey gasPayer) {
-    for (KnownJob known : parts.store().jobs().all()) {
-      if (redemption.isPending(known.spec())) {
-        parts.listener().redeemed(known.spec(), collected(known.spec(), gasPayer));
-      }
-    }
-  }
-
-  private Redeemed collected(JobSpec job, WalletKey gasPayer) {
-    try {
-      return redeem(job, gasPayer);
-    } catch (IOException | RuntimeException e) {
-      LOG.warn("Job {} is not redeemed yet", job.id().brief(), e);
-      return new Redeemed.Failed(sentence(e));
-    }
-  }
-
-  private static String sentence(Exception e) {
+  static String sentence(Exception e) {
     return e.getMessage() == null ? "Something went wrong (" + e + ")." : e.getMessage();
   }
 
@@ -251,10 +243,12 @@ public final class Provider implements AutoCloseable {
       parts.worker().stop();
       settling.close();
       joined(thread);
+      endings.close();
+      cashier.ifPresent(Cashier::close);
     }
   }
 
-  private static void joined(Thread thread) {
+  static void joined(Thread thread) {
     try {
       thread.join();
     } catch (InterruptedException e) {

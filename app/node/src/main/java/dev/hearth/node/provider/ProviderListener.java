@@ -14,7 +14,7 @@ public interface ProviderListener extends LeaseListener {
   /** A job is passed over, or a grant of it turned down. */
   default void declined(JobSpec job, String reason) {}
 
-  /** The submitter has said that the job is over, and every lease of it has its answer. */
+  /** The job is over, and every lease of it has its answer or will have none. */
   default void jobOver(JobSpec job) {}
 
   default void redeemed(JobSpec job, Redeemed redeemed) {}

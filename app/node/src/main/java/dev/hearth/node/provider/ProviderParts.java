@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  *
  * @param payout the account that is paid
  * @param bootstrap whom to ask for jobs besides whoever is connected; asked for at every look
- * @param gasPayer redeems vouchers when a job is over; empty: only when told
+ * @param gasPayer redeems vouchers in time; empty: only when told
  * @param device the id of the device that the worker drives
  */
 public record ProviderParts(

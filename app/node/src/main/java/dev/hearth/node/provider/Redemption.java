@@ -5,15 +5,15 @@ import dev.hearth.node.chain.Redeemed;
 import dev.hearth.node.lease.LeaseBook;
 import dev.hearth.node.lease.LeaseState;
 import dev.hearth.node.store.Receipts;
+import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Settlement;
+import dev.hearth.protocol.Voucher;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.TransactionOutcome;
-import dev.hearth.wallet.earnings.Earnings;
 import dev.hearth.wallet.earnings.EarningsLedger;
 import dev.hearth.wallet.earnings.Entry;
-import dev.hearth.wallet.escrow.ProviderAccount;
 import dev.hearth.wallet.escrow.SignedLease;
 import dev.hearth.wallet.escrow.SignedVoucher;
 import dev.hearth.wallet.keys.WalletKey;
@@ -45,41 +45,57 @@ public final class Redemption {
 
   /** Redeems all that the job's submitter has promised so far. */
   public synchronized Redeemed redeem(JobSpec job, WalletKey gasPayer) throws IOException {
-    Optional<Settlement> best = book.bestSettlement(job.id());
-    if (best.isEmpty()) {
-      return new Redeemed.NothingDue();
+    List<Settlement> best = book.bestSettlements(job.id());
+    Wei before = paid(job, best);
+    bookDifference(job, before, Optional.empty());
+    for (Settlement settlement : best) {
+      Optional<Redeemed.Failed> failed = redeem(job, gasPayer, settlement, best);
+      if (failed.isPresent()) {
+        return failed.get();
+      }
     }
-    SignedVoucher voucher = new SignedVoucher(best.get().voucher(), best.get().signature());
-    ProviderAccount account = escrow.account(job, voucher.voucher().provider());
-    bookDifference(job, account.paid(), Optional.empty());
-    if (account.paid().compareTo(voucher.voucher().total()) >= 0) {
-      return new Redeemed.NothingDue();
-    }
-    return send(job, gasPayer, voucher, account.paid());
+    Wei paid = paid(job, best);
+    return paid.equals(before) ? new Redeemed.NothingDue() : new Redeemed.Paid(paid.minus(before));
   }
 
-  /** Whether receipts of the job stand that no payout has met; asks no chain. */
-  public boolean isPending(JobSpec job) {
-    Earnings earnings = EarningsLedger.replay(entries(job)).total();
-    return !earnings.pending().isZero();
+  /** What no payout has met of the job's receipts; asks no chain. */
+  Wei pending(JobSpec job) {
+    return EarningsLedger.replay(entries(job)).total().pending();
   }
 
-  private Redeemed send(JobSpec job, WalletKey gasPayer, SignedVoucher voucher, Wei before)
+  /** About what it costs to redeem that. */
+  Wei gas(JobSpec job) throws IOException {
+    return escrow.redeemingCosts(entries(job).size());
+  }
+
+  /** By the chain, to all accounts that the settlements name. */
+  private Wei paid(JobSpec job, List<Settlement> settlements) throws IOException {
+    Wei paid = Wei.ZERO;
+    for (Settlement settlement : settlements) {
+      paid = paid.plus(escrow.account(job, settlement.voucher().provider()).paid());
+    }
+    return paid;
+  }
+
+  private Optional<Redeemed.Failed> redeem(
+      JobSpec job, WalletKey gasPayer, Settlement settlement, List<Settlement> all)
       throws IOException {
-    Wei paid = before;
-    for (List<SignedLease> leases : chunks(settled(job))) {
-      switch (escrow.redeem(gasPayer, job, voucher, leases)) {
-        case TransactionOutcome.Mined mined -> {
-          paid = escrow.account(job, voucher.voucher().provider()).paid();
-          bookDifference(job, paid, Optional.of(mined.transaction()));
-        }
+    Voucher voucher = settlement.voucher();
+    if (escrow.account(job, voucher.provider()).paid().compareTo(voucher.total()) >= 0) {
+      return Optional.empty();
+    }
+    SignedVoucher signed = new SignedVoucher(voucher, settlement.signature());
+    for (List<SignedLease> leases : chunks(settled(job, voucher.provider()))) {
+      switch (escrow.redeem(gasPayer, job, signed, leases)) {
+        case TransactionOutcome.Mined mined ->
+            bookDifference(job, paid(job, all), Optional.of(mined.transaction()));
         case TransactionOutcome.Reverted reverted when hasNothingToPay(reverted) -> {}
         case TransactionOutcome.Failed failed -> {
-          return new Redeemed.Failed(failed.sentence());
+          return Optional.of(new Redeemed.Failed(failed.sentence()));
         }
       }
     }
-    return paid.equals(before) ? new Redeemed.NothingDue() : new Redeemed.Paid(paid.minus(before));
+    return Optional.empty();
   }
 
   private static boolean hasNothingToPay(TransactionOutcome.Reverted reverted) {
@@ -95,11 +111,12 @@ public final class Redemption {
     return chunks;
   }
 
-  private List<SignedLease> settled(JobSpec job) {
+  private List<SignedLease> settled(JobSpec job, Address provider) {
     List<SignedLease> settled = new ArrayList<>();
     for (Entry entry : entries(job)) {
       if (entry instanceof Entry.Receipt receipt
-          && book.find(receipt.lease()).orElseThrow() instanceof LeaseState.Settled lease) {
+          && book.find(receipt.lease()).orElseThrow() instanceof LeaseState.Settled lease
+          && lease.lease().provider().equals(provider)) {
         settled.add(new SignedLease(lease.lease(), lease.grant().signature()));
       }
     }
@@ -123,6 +140,6 @@ public final class Redemption {
   }
 
   private List<Entry> entries(JobSpec job) {
-    return receipts.all().stream().filter(entry -> entry.job().equals(job.id())).toList();
+    return receipts.ofJob(job.id());
   }
 }

@@ -13,8 +13,10 @@ import org.slf4j.LoggerFactory;
 final class Settling implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
 
+  private record Waiting(Hash job, Thread thread) {}
+
   private final LeaseDispatcher dispatcher;
-  private final Map<Hash, Thread> waiting = new ConcurrentHashMap<>();
+  private final Map<Hash, Waiting> waiting = new ConcurrentHashMap<>();
   private volatile boolean closing;
 
   Settling(LeaseDispatcher dispatcher) {
@@ -28,7 +30,7 @@ final class Settling implements AutoCloseable {
   void begin(LeaseState.Committed state) {
     Thread thread =
         Thread.ofVirtual().name("settle-" + state.id().brief()).unstarted(() -> settle(state));
-    waiting.put(state.id(), thread);
+    waiting.put(state.id(), new Waiting(state.lease().job(), thread));
     thread.start();
   }
 
@@ -53,15 +55,18 @@ final class Settling implements AutoCloseable {
     }
   }
 
-  void awaitAll() throws InterruptedException {
-    for (Thread thread : waiting.values()) {
-      thread.join();
+  /** Until every lease of the job has its answer, or the job's deadline has passed without one. */
+  void await(Hash job) throws InterruptedException {
+    for (Waiting lease : waiting.values()) {
+      if (lease.job().equals(job)) {
+        lease.thread().join();
+      }
     }
   }
 
   @Override
   public void close() {
     closing = true;
-    waiting.values().forEach(Thread::interrupt);
+    waiting.values().forEach(lease -> lease.thread().interrupt());
   }
 }

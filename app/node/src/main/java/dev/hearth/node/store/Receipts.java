@@ -62,6 +62,11 @@ public final class Receipts {
         .orElse(0L);
   }
 
+  /** Those of one job, in the order they were booked. */
+  public List<Entry> ofJob(Hash job) {
+    return database.query(SELECT + "WHERE job = ? ORDER BY number", Receipts::read, job.hex());
+  }
+
   /** In the order they were booked. */
   public List<Entry> all() {
     return database.query(SELECT + "ORDER BY number", Receipts::read);

@@ -85,7 +85,7 @@ final class Bidders {
   /** Why a provider gets no lease of this job, encoded as the answer to its bid. */
   Optional<byte[]> refusal(Bidder bidder) {
     Books books = records.books();
-    if (books.isBanned(bidder.peer(), bidder.bid().payout())) {
+    if (books.isBanned(bidder.peer())) {
       return no(Refusal.Code.BANNED, "A lease of this job that you trained did not hold.");
     }
     if (books.isUnreliable(bidder.peer())) {

@@ -71,9 +71,12 @@ record JobMoney(Escrow escrow, WalletKey wallet) {
     return escrow.job(job.id());
   }
 
-  private static Optional<Payment> failure(TransactionOutcome outcome) {
-    return outcome instanceof TransactionOutcome.Failed failed
-        ? Optional.of(new Payment.NotDone(failed.sentence()))
-        : Optional.empty();
+  static Optional<Payment> failure(TransactionOutcome outcome) {
+    return switch (outcome) {
+      case TransactionOutcome.Mined _ -> Optional.empty();
+      case TransactionOutcome.Unconfirmed sent ->
+          Optional.of(new Payment.Unconfirmed(sent.sentence()));
+      case TransactionOutcome.Failed failed -> Optional.of(new Payment.NotDone(failed.sentence()));
+    };
   }
 }

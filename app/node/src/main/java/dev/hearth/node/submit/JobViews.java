@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 final class JobViews {
   private JobViews() {}
 
-  static JobView of(JobRecords records, List<Bidder> bidders) {
+  /**
+   * @param trouble what is in the way of a running job, in a sentence; empty: nothing
+   */
+  static JobView of(JobRecords records, List<Bidder> bidders, String trouble) {
     JobSpec spec = records.spec();
     Books books = records.books();
     return new JobView(
@@ -25,7 +28,7 @@ final class JobViews {
         spec.title(),
         records.job().preset(),
         records.job().phase(),
-        sentence(records),
+        sentence(records, trouble),
         Math.min(records.round() + 1, spec.rounds()),
         spec.rounds(),
         records.isRunning() ? records.board().accepted() : 0,
@@ -57,10 +60,10 @@ final class JobViews {
     return lease.is(Phase.ACCEPTED) || lease.is(Phase.REFUSED);
   }
 
-  private static String sentence(JobRecords records) {
+  private static String sentence(JobRecords records, String trouble) {
     return switch (records.job().phase()) {
       case FUNDING -> "Waiting for its deposit.";
-      case RUNNING -> running(records);
+      case RUNNING -> (running(records) + " " + trouble).strip();
       case FINISHED -> finished(records.spec().rounds());
       case STOPPED, FAILED -> records.job().note();
     };

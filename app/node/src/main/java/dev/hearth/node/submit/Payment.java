@@ -7,6 +7,14 @@ public sealed interface Payment {
   /** So much moved; it is on the chain. */
   record Done(Wei amount) implements Payment {}
 
-  /** Nothing moved; the sentence says why and what to do. */
-  record NotDone(String sentence) implements Payment {}
+  /** Nothing moved. */
+  record NotDone(String sentence) implements Open {}
+
+  /** It was sent and is in no block yet, so it may still move. */
+  record Unconfirmed(String sentence) implements Open {}
+
+  /** Not there; the sentence says why and what to do. */
+  sealed interface Open extends Payment {
+    String sentence();
+  }
 }

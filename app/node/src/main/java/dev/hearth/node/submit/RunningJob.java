@@ -39,7 +39,7 @@ final class RunningJob {
   private static final Duration LOOK = Duration.ofMinutes(1);
 
   private final Surroundings with;
-  private final JobListener listener;
+  private final JobListener told;
   private final JobRecords records;
   private final Bidders bidders;
   private final Judge judge;
@@ -50,18 +50,19 @@ final class RunningJob {
   private final Audits audits;
   private final ReentrantLock lock = new ReentrantLock();
   private final Set<Hash> receiving = ConcurrentHashMap.newKeySet();
+  private String trouble = "";
   private boolean recruited;
   private boolean closed;
 
   RunningJob(Surroundings with, OwnJob job, JobListener listener) {
     JobContent content = new JobContent(job.spec(), with.store().blobs());
     this.with = with;
-    this.listener = listener;
+    this.told = listener;
     records = new JobRecords(with.store().ownJobs(), job);
     answers = new Answers(with.key(), job.spec());
     bidders = new Bidders(records, with.connected());
-    judge = new Judge(with.key().peerId(), records, answers, listener);
-    leasing = new Leasing(with, records, bidders, listener, this::watch);
+    judge = new Judge(with.key().peerId(), records, answers, this::happened);
+    leasing = new Leasing(with, records, bidders, this::happened, this::watch);
     computing = new OwnComputing(with, records, content);
     intake = new CommitmentIntake(new CommitmentCheck(content), with.updates());
     audits = new Audits(with.clock(), records, bidders, wait -> later(wait, () -> {}));
@@ -96,7 +97,7 @@ final class RunningJob {
   }
 
   JobView view() {
-    return holding(() -> JobViews.of(records, bidders.known()));
+    return holding(() -> JobViews.of(records, bidders.known(), trouble));
   }
 
   /** The answer to a bid, held until there is work. */
@@ -107,7 +108,7 @@ final class RunningJob {
   private CompletableFuture<byte[]> answerBid(Bidder bidder) {
     Optional<byte[]> known = over().or(() -> bidders.refusal(bidder));
     if (known.isEmpty() && bidders.add(bidder)) {
-      listener.happened(new JobEvent.ProviderJoined(records.spec(), bidder.peer()));
+      happened(new JobEvent.ProviderJoined(records.spec(), bidder.peer()));
     }
     if (known.isPresent()) {
       return CompletableFuture.completedFuture(known.get());
@@ -147,7 +148,10 @@ final class RunningJob {
       return refused(Refusal.Code.UNKNOWN_LEASE, "You do not hold this lease.");
     }
     if (lease.is(Phase.OUT)) {
-      receiving.add(lease.id());
+      if (!receiving.add(lease.id())) {
+        String reason = "The update is on its way already. Send this again.";
+        return refused(Refusal.Code.MISSING_UPDATE, reason);
+      }
       try {
         Optional<String> fault = intake.fault(lease, commitment);
         locked(() -> committed(lease.id(), signed, fault));
@@ -171,7 +175,7 @@ final class RunningJob {
       judge.refuse(committed, fault.get());
     } else {
       records.put(List.of(committed));
-      listener.happened(new JobEvent.LeaseCommitted(records.spec(), committed));
+      happened(new JobEvent.LeaseCommitted(records.spec(), committed));
     }
     advance();
   }
@@ -196,10 +200,17 @@ final class RunningJob {
       return;
     }
     over().ifPresent(bidders::answerAll);
-    if (!records.isRunning() || computing.isFinishing()) {
+    if (computing.isFinishing()) {
       return;
     }
+    // Also when the job is stopped or has failed: what was leased may still come, and is paid for.
     records.board().shards().forEach(this::settle);
+    if (records.isRunning()) {
+      goOn();
+    }
+  }
+
+  private void goOn() {
     bidders.dismiss();
     if (records.round() == records.spec().rounds()) {
       finishJob();
@@ -221,7 +232,7 @@ final class RunningJob {
       case JUDGE -> judge.judge(shard);
       case REPLAY -> replay(shard, true);
       case AUDIT -> {
-        if (!audits.hasAuditor(shard.trained().orElseThrow())) {
+        if (!records.isRunning() || !audits.hasAuditor(shard.trained().orElseThrow())) {
           replay(shard, false);
         }
       }
@@ -234,27 +245,34 @@ final class RunningJob {
     if (computing.isReplaying(shard.shard())) {
       return;
     }
-    listener.happened(
-        new JobEvent.ReplayBegun(records.spec(), records.round(), shard.shard(), disputed));
+    happened(new JobEvent.ReplayBegun(records.spec(), records.round(), shard.shard(), disputed));
     computing
         .replay(lease)
         .whenComplete((outcome, trouble) -> attempted(() -> replayed(lease, outcome, trouble)));
   }
 
   private void replayed(GrantedLease lease, WorkerResult outcome, Throwable trouble) {
-    computing.replayed(lease.lease().shard());
+    int shard = lease.lease().shard();
+    computing.replayed(shard);
     if (closed) {
+      return;
+    }
+    if (lease.lease().round() != records.round()) {
+      // An audit was faster; what comes of the shard in the round now may wait for its own replay.
+      advance();
       return;
     }
     switch (outcome) {
       case null -> troubled(trouble);
       case WorkerResult.Trained trained -> {
-        records.putReplay(
-            lease.lease().shard(),
-            trained.commitment(lease.lease(), WorkerResult.Trained.NO_UPDATE));
+        records.putReplay(shard, trained.commitment(lease.lease(), WorkerResult.Trained.NO_UPDATE));
         advance();
       }
-      case WorkerResult.Failed(String reason) -> fail("The job cannot be trained: " + reason + ".");
+      case WorkerResult.Failed(String reason) -> {
+        fail("The job cannot be trained: " + reason + ".");
+        judge.acceptUnchecked(records.board().shards().get(shard));
+        advance();
+      }
       case WorkerResult.Stopped() -> {}
     }
   }
@@ -275,26 +293,42 @@ final class RunningJob {
       return;
     }
     records.finish(round);
-    listener.happened(new JobEvent.RoundFinished(records.spec(), round));
+    happened(new JobEvent.RoundFinished(records.spec(), round));
     advance();
   }
 
   private void finishJob() {
     records.put(records.job().in(JobView.Phase.FINISHED, ""));
-    listener.happened(new JobEvent.JobFinished(records.spec()));
+    happened(new JobEvent.JobFinished(records.spec()));
     advance();
   }
 
   private void fail(String sentence) {
-    records.put(records.job().in(JobView.Phase.FAILED, sentence));
-    listener.happened(new JobEvent.JobFailed(records.spec(), sentence));
-    advance();
+    if (records.isRunning()) {
+      records.put(records.job().in(JobView.Phase.FAILED, sentence));
+      happened(new JobEvent.JobFailed(records.spec(), sentence));
+    }
+  }
+
+  /** What was in the way is so until something goes on. */
+  private void happened(JobEvent event) {
+    trouble =
+        switch (event) {
+          case JobEvent.JobTroubled(_, String sentence) -> sentence;
+          case JobEvent.LeaseGranted _,
+              JobEvent.LeaseAccepted _,
+              JobEvent.LeaseRefused _,
+              JobEvent.RoundFinished _ ->
+              "";
+          default -> trouble;
+        };
+    told.happened(event);
   }
 
   /** A full disk, most likely: tried again after a while. */
   private void troubled(Throwable trouble) {
     Throwable cause = trouble.getCause() == null ? trouble : trouble.getCause();
-    listener.happened(new JobEvent.JobTroubled(records.spec(), String.valueOf(cause.getMessage())));
+    happened(new JobEvent.JobTroubled(records.spec(), String.valueOf(cause.getMessage())));
     later(AFTER_TROUBLE, () -> {});
   }
 
@@ -314,7 +348,7 @@ final class RunningJob {
         watch(lease);
       } else {
         records.put(List.of(lease.expired()));
-        listener.happened(new JobEvent.LeaseExpired(records.spec(), lease.expired()));
+        happened(new JobEvent.LeaseExpired(records.spec(), lease.expired()));
       }
     }
   }

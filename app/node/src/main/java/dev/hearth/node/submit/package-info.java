@@ -10,7 +10,9 @@
  *   <li>A commitment is answered once it is judged, however long its audit takes. The same bytes
  *       may be sent again at any time, also after the job, and have the same answer; sending them
  *       again lets go of the earlier question.
- *   <li>MISSING_UPDATE means that the update could not be fetched: serve it and send again.
+ *   <li>MISSING_UPDATE means that the update is not here (yet): serve it and send again.
+ *   <li>A job that is stopped or has failed grants nothing more, and judges and pays what was
+ *       leased before all the same.
  *   <li>A lease is given to another when its deadline passes without a commitment.
  * </ul>
  *

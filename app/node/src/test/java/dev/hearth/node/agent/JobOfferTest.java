@@ -7,7 +7,10 @@ import dev.hearth.api.JobRequest;
 import dev.hearth.api.rpc.RpcException;
 import dev.hearth.node.Fixtures;
 import dev.hearth.node.submit.JobOrder;
+import dev.hearth.node.submit.TrainingPlan;
 import dev.hearth.protocol.Wei;
+import dev.hearth.training.Preset;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +30,15 @@ class JobOfferTest {
         .isInstanceOfSatisfying(
             RpcException.class, refusal -> assertThat(refusal.code()).isEqualTo("DATA-SHORT"))
         .hasMessage("For this model the text is too short: 5120 tokens, and this needs 5130.");
+  }
+
+  /** Seconds are to spare on a machine that makes 100 tokens of the small model a second. */
+  @Test
+  void aLeaseLastsAsLongAsASlowMachineNeeds() {
+    TrainingPlan small = TrainingPlan.of(Preset.SMALL);
+    assertThat(JobOffer.leaseTime(TrainingPlan.of(Preset.TINY))).isEqualTo(Duration.ofMinutes(10));
+    assertThat(JobOffer.leaseTime(small))
+        .isBetween(Duration.ofSeconds(small.tokensOfALease() / 100), Duration.ofHours(2));
   }
 
   @Test

@@ -28,6 +28,14 @@ class WorkBoardTest {
   }
 
   @Test
+  void whyAShardCameToNothingIsSaid() {
+    board.changed(TRAINING);
+    board.changed(new LeaseState.Expired(GRANT, Optional.empty(), "its deadline passed"));
+    assertThat(board.work()).isEmpty();
+    assertThat(board.waiting()).isEqualTo("The last shard came to nothing: its deadline passed.");
+  }
+
+  @Test
   void howLongItTakesIsToldOnceTheSpeedHasSettledAlsoAfterAPause() {
     board.changed(TRAINING);
     for (int step = 0; step < 4; step++) {

@@ -255,7 +255,7 @@ class LifeCycleTest {
     submitters.answers.add(() -> new Answer.Paid(settlement(GRANT, JOB.price())));
     assertThat(run()).isInstanceOf(LeaseState.Settled.class);
     assertThat(earned()).isEqualTo(JOB.price().times(2));
-    assertThat(book.bestSettlement(JOB.id()).orElseThrow().voucher().total())
+    assertThat(book.bestSettlements(JOB.id()).getFirst().voucher().total())
         .isEqualTo(JOB.price().times(2));
   }
 
@@ -267,6 +267,22 @@ class LifeCycleTest {
     submitters.answers.add(() -> new Answer.Paid(settlement(second, JOB.price())));
     assertThat(run(new LeaseState.Leased(second))).isInstanceOf(LeaseState.Disputed.class);
     assertThat(earned()).isEqualTo(JOB.price());
+  }
+
+  /** The wallet was restored from other words meanwhile, so leases pay another account. */
+  @Test
+  void eachAccountHasVouchersOfItsOwn() throws Exception {
+    run();
+    Address restored = Fixtures.key(9).address();
+    Grant second = Fixtures.grant(SUBMITTER, JOB, restored, 1, JOB.price());
+    Settlement settlement =
+        settlement(SUBMITTER, second.lease().id(), JOB.id(), restored, JOB.price());
+    submitters.answers.clear();
+    submitters.answers.add(() -> new Answer.Paid(settlement));
+    assertThat(run(new LeaseState.Leased(second))).isInstanceOf(LeaseState.Settled.class);
+    assertThat(book.bestSettlements(JOB.id()))
+        .extracting(best -> best.voucher().provider())
+        .containsExactly(PROVIDER.address(), restored);
   }
 
   @Test

@@ -26,10 +26,11 @@ import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 
 /** Trains nothing, always to the same result, unless told otherwise for a time. */
-final class ScriptedWorker implements Worker {
-  static final Hash ROOT = Hash.sha256(new byte[] {5});
+public final class ScriptedWorker implements Worker {
+  public static final Hash ROOT = Hash.sha256(new byte[] {5});
 
-  final Deque<Function<Assignment, CompletionStage<WorkerResult>>> scripts = new ArrayDeque<>();
+  public final Deque<Function<Assignment, CompletionStage<WorkerResult>>> scripts =
+      new ArrayDeque<>();
 
   /** What it was told, in order. */
   final BlockingQueue<String> told = new LinkedBlockingQueue<>();

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,6 +49,19 @@ class PreferenceTest {
             .collect(Collectors.joining());
 
     assertThat(taken).isEqualTo(turns);
+  }
+
+  /** Somebody else has a turn first, however well the job pays; after that it is asked again. */
+  @Test
+  void whoeverDoesNotAnswerWaits() {
+    JobSpec dear = job("dear:8:4:11".split(":"));
+    JobSpec usual = job("usual:8:4:10".split(":"));
+    Preference preference = new Preference();
+    preference.chosen(dear);
+    preference.unanswered(dear);
+    assertThat(preference.compare(dear, usual)).isPositive();
+    preference.chosen(usual);
+    assertThat(preference.compare(dear, usual)).isNegative();
   }
 
   private static JobSpec job(String[] parts) {

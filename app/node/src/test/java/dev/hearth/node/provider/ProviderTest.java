@@ -20,6 +20,7 @@ import dev.hearth.node.lease.Retry;
 import dev.hearth.node.lease.WorkGate;
 import dev.hearth.node.store.BlobStore;
 import dev.hearth.node.store.DataFolder;
+import dev.hearth.node.store.KnownJob;
 import dev.hearth.node.store.NodeStore;
 import dev.hearth.node.worker.InProcessWorker;
 import dev.hearth.node.worker.ProgressListener.Progress;
@@ -29,6 +30,7 @@ import dev.hearth.protocol.Commitment;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Lease;
 import dev.hearth.protocol.NodeKey;
+import dev.hearth.protocol.Signed;
 import dev.hearth.protocol.Wei;
 import dev.hearth.training.StateRoot;
 import dev.hearth.training.UpdateBlob;
@@ -58,6 +60,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,8 +80,11 @@ class ProviderTest {
   @TempDir Path root;
   private PracticeChain practice;
   private Chain chain;
+  private Escrow escrow;
   private JobSpec job;
   private SubmitterPeer submitter;
+  private Supplier<List<Multiaddr>> bootstrap;
+  private InstantSource clock = CLOCK;
 
   @BeforeEach
   void fund() throws Exception {
@@ -86,19 +92,20 @@ class ProviderTest {
     practice = PracticeChain.inMemory(Genesis.practice(CLOCK, rich), CLOCK);
     chain = Chain.practice(practice);
     TransactionOutcome.Mined deployed = (TransactionOutcome.Mined) Escrow.deploy(chain, wallet);
-    Escrow escrow = Escrow.at(chain, deployed.contract().orElseThrow());
-    BlobStore blobs = BlobStore.open(root.resolve("submitter"));
-    job = TinyJob.publish(SUBMITTER, escrow.domain(), blobs);
-    Wei deposit = job.price().times(4);
-    assertThat(
-            escrow.fund(
-                wallet,
-                job.id(),
-                SUBMITTER.address(),
-                Instant.ofEpochSecond(job.deadline()),
-                deposit))
+    escrow = Escrow.at(chain, deployed.contract().orElseThrow());
+    submitter = submitter(SUBMITTER);
+    job = submitter.job;
+    bootstrap = submitter::addresses;
+  }
+
+  /** Of a job of its own that is paid for. */
+  private SubmitterPeer submitter(NodeKey key) throws IOException {
+    BlobStore blobs = BlobStore.open(root.resolve(key.peerId().text()));
+    JobSpec own = TinyJob.publish(key, escrow.domain(), blobs);
+    Instant deadline = Instant.ofEpochSecond(own.deadline());
+    assertThat(escrow.fund(wallet, own.id(), key.address(), deadline, own.price().times(4)))
         .isInstanceOf(TransactionOutcome.Mined.class);
-    submitter = new SubmitterPeer(SUBMITTER, job, blobs);
+    return new SubmitterPeer(key, own, blobs);
   }
 
   @AfterEach
@@ -134,14 +141,14 @@ class ProviderTest {
                   conduct,
                   store,
                   host,
-                  submitter::addresses,
+                  bootstrap,
                   new EscrowGateway(chain),
                   Devices.installed().workers().getFirst().id(),
                   new GatedWorker(
                       worker, new WorkGate(), scheduler, GatedWorker.PATIENCE, () -> {}),
                   new Retry(
-                      scheduler, CLOCK, new Random(1), Duration.ofMillis(5), Duration.ofMillis(50)),
-                  CLOCK,
+                      scheduler, clock, new Random(1), Duration.ofMillis(5), Duration.ofMillis(50)),
+                  clock,
                   listener));
       provider.start();
     }
@@ -281,6 +288,36 @@ class ProviderTest {
       event.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** It has said that its job is over, and never answers what was committed to before. */
+  @Test
+  void aSilentSubmitterHoldsUpNothingButItsOwnJob() throws Exception {
+    CountDownLatch answering = new CountDownLatch(1);
+    try (SubmitterPeer silent = submitter(Fixtures.key(3))) {
+      silent.answering = answering;
+      silent.offer(0, 0, PROVIDER.address(), Wei.ZERO);
+      offer(0, 0, 0);
+      bootstrap = () -> (silent.over.getCount() > 0 ? silent : submitter).addresses();
+      try (Run run = new Run(Conduct.HONEST, listener)) {
+        assertThat(next()).isEqualTo(new Redeemed.Paid(job.price()));
+        assertThat(run.store.jobs().isOver(job.id())).isTrue();
+        assertThat(run.store.jobs().isOver(silent.job.id())).isFalse();
+        answering.countDown();
+        assertThat(next()).isEqualTo(new Redeemed.Paid(silent.job.price()));
+      }
+    }
+  }
+
+  @Test
+  void aJobEndsAtItsDeadlineThoughNobodySaysSo() throws Exception {
+    clock = () -> Instant.ofEpochSecond(job.deadline() + 1);
+    try (Run run = new Run(Conduct.HONEST, listener)) {
+      Signed announcement = Signed.by(SUBMITTER, job.encode());
+      run.store.jobs().put(KnownJob.of(announcement, SUBMITTER.peerId(), List.of()));
+      assertThat(next()).isEqualTo(new Redeemed.NothingDue());
+      assertThat(run.store.jobs().isOver(job.id())).isTrue();
     }
   }
 

@@ -44,10 +44,14 @@ final class SubmitterPeer implements AutoCloseable {
   final Queue<Lease> offers = new ArrayDeque<>();
   final Map<Hash, Commitment> commitments = new LinkedHashMap<>();
   final CountDownLatch over = new CountDownLatch(1);
+
+  /** Commitments are answered only then. */
+  volatile CountDownLatch answering = new CountDownLatch(0);
+
   private final Queue<Lease> granted = new ArrayDeque<>();
   private final Map<Hash, byte[]> settlements = new LinkedHashMap<>();
   private final NodeKey key;
-  private final JobSpec job;
+  final JobSpec job;
   private final Host host;
   private final BlobExchange blobs;
   private final BlobStore store;
@@ -66,8 +70,8 @@ final class SubmitterPeer implements AutoCloseable {
     blobs.serve();
     Requests.serve(host, Protocols.JOB, LIMIT, (peer, request) -> jobs());
     Requests.serve(host, Protocols.LEASE, LIMIT, (peer, request) -> lease(request));
-    Requests.serve(host, Protocols.COMMIT, LIMIT, this::settle);
-    Requests.serve(host, Protocols.AUDIT, LIMIT, this::settle);
+    Requests.serve(host, Protocols.COMMIT, LIMIT, this::answer);
+    Requests.serve(host, Protocols.AUDIT, LIMIT, this::answer);
     host.start();
   }
 
@@ -108,13 +112,26 @@ final class SubmitterPeer implements AutoCloseable {
     return new Grant(lease, key.sign(lease.digest(job.escrow())), job.weights()).encode();
   }
 
+  private byte[] answer(PeerId peer, byte[] request) throws IOException {
+    received(Commitment.decode(Signed.decode(request).body().toArray()));
+    try {
+      answering.await();
+      return settle(peer, request);
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private synchronized void received(Commitment commitment) {
+    granted.removeIf(lease -> lease.id().equals(commitment.lease()));
+  }
+
   private synchronized byte[] settle(PeerId peer, byte[] request) throws IOException {
     Signed signed = Signed.decode(request);
     Commitment commitment = Commitment.decode(signed.body().toArray());
     if (commitment.update().size() > 0) {
       blobs.fetch(peer, commitment.update());
     }
-    granted.removeIf(lease -> lease.id().equals(commitment.lease()));
     commitments.putIfAbsent(commitment.lease(), commitment);
     return settlements.computeIfAbsent(commitment.lease(), lease -> pay(lease, signed));
   }

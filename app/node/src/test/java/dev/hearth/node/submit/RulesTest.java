@@ -14,6 +14,7 @@ import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Lease;
 import dev.hearth.protocol.NodeKey;
+import dev.hearth.protocol.PeerId;
 import dev.hearth.protocol.Signed;
 import dev.hearth.protocol.Wei;
 import java.time.Duration;
@@ -201,9 +202,20 @@ class RulesTest {
     assertThat(books.owed(payout('a'))).isEqualTo(JOB.price().times(owedToA));
     assertThat(books.owed(payout('b'))).isEqualTo(JOB.price().times(owedToB));
     assertThat(books.spent()).isEqualTo(JOB.price().times(owedToA + owedToB));
-    assertThat(books.isBanned(provider('a').peerId(), payout('c'))).isEqualTo(banned.equals("a"));
-    assertThat(books.isBanned(provider('c').peerId(), payout('a'))).isEqualTo(banned.equals("a"));
-    assertThat(books.isBanned(provider('b').peerId(), payout('b'))).isFalse();
+    assertThat(books.isBanned(provider('a').peerId())).isEqualTo(banned.equals("a"));
+    assertThat(books.isBanned(provider('b').peerId())).isFalse();
+  }
+
+  /** Whoever names another's account as its own and cheats is banned alone. */
+  @Test
+  void aCheatBansItselfAndNotTheAccountItNamed() {
+    GrantedLease named = lease("00aR", 0);
+    PeerId cheat = provider('c').peerId();
+    GrantedLease cheated =
+        new GrantedLease(named.grant(), cheat, named.phase(), named.commitment(), named.note());
+    Books books = new Books(List.of(cheated));
+    assertThat(books.isBanned(cheat)).isTrue();
+    assertThat(books.isBanned(provider('a').peerId())).isFalse();
   }
 
   @Test

@@ -58,6 +58,11 @@ public final class Chain implements AutoCloseable {
     return new Wei(rpc.quantity("eth_getBalance", account.toString(), "latest"));
   }
 
+  /** The most that a unit of gas should cost now. */
+  public Wei gasPrice() throws IOException {
+    return new Wei(Fees.now(rpc).most());
+  }
+
   /** The runtime code of a contract; empty when there is none. */
   public Bytes code(Address contract) throws IOException {
     return Bytes.ofHex(rpc.text("eth_getCode", contract.toString(), "latest"));
