@@ -185,7 +185,9 @@ public final class Agent implements AutoCloseable {
         RpcSocket.listen(
             socket(),
             connection ->
-                new Object[] {new AgentConnection(this, connection), household.door(), windows.of(connection)});
+                new Object[] {
+                  new AgentConnection(this, connection), household.door(), windows.of(connection)
+                });
     options.bootstrap().forEach(peer -> Thread.ofVirtual().start(() -> greet(peer)));
     watch.start();
     Thread.ofVirtual().name("devices").start(this::listDevices);
