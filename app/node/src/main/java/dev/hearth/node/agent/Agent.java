@@ -62,6 +62,7 @@ public final class Agent implements AutoCloseable {
   private final WhatIfDesk hindsight;
   private final ForecastDesk forecasts;
   private final IdleWatch watch;
+  private final EarningsBoard earnings;
   private final Overview overview;
   private final Housekeeping housekeeping;
   private final LogDesk logs;
@@ -87,7 +88,8 @@ public final class Agent implements AutoCloseable {
         new IdleWatch(
             household, devices, senses(), record, forecasts::economy, this::inHand, this::changed);
     this.measurements = new Measurements(household, devices, watch::watts, this::changed);
-    this.overview = new Overview(household, membership, watch, devices, rates);
+    this.earnings = new EarningsBoard(household.store());
+    this.overview = new Overview(household, membership, watch, devices, rates, earnings);
     this.housekeeping = new Housekeeping(household, rates);
     Path home = Path.of(System.getProperty("user.home"));
     this.logs =
@@ -243,6 +245,10 @@ public final class Agent implements AutoCloseable {
 
   Membership membership() {
     return membership;
+  }
+
+  EarningsBoard earnings() {
+    return earnings;
   }
 
   Overview overview() {

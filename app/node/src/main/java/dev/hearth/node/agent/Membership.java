@@ -47,6 +47,8 @@ final class Membership implements AutoCloseable {
       Thread.ofVirtual().name("join").start(() -> join(options.network().get()));
     } else if (options.practice()) {
       startPractice();
+    } else {
+      joining = Sentences.noChain();
     }
   }
 
