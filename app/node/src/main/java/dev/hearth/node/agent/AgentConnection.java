@@ -195,7 +195,7 @@ final class AgentConnection implements HearthApi {
 
   @Override
   public Sample sample(SampleRequest request) {
-    return jobs.sample(request);
+    return jobs.sample(request, connection.closed());
   }
 
   @Override
