@@ -302,11 +302,16 @@ public final class Agent implements AutoCloseable {
     stopped.countDown();
   }
 
-  /** For the end of the process: returns when whoever awaits the stop has closed the agent. */
-  public void stopAndWait() {
+  /**
+   * For the end of the process: returns when whoever awaits the stop has closed the agent, or when
+   * this time is over: what is stored is stored, and the process has to end.
+   */
+  public void stopAndWait(Duration patience) {
     stop();
     try {
-      closed.await();
+      if (!closed.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("Something does not let go; the process ends without it.");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The ledger of a machine that has earned for years. */
 class EarningsBoardTest {
-  private static final int LEASES = 40_000;
+  private static final int LEASES = 20_000;
   private static final int PAID = 10;
   private static final Instant FIRST = Instant.parse("2026-11-26T00:00:00Z");
   private final NodeKey submitter = Fixtures.key(1);
