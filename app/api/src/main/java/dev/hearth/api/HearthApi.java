@@ -72,7 +72,7 @@ public interface HearthApi extends DeviceApi, SettingsApi, LogApi {
   WalletPhrase phrase(Passphrase passphrase);
 
   @Method("wallet.receipts")
-  List<ReceiptView> receipts();
+  ReceiptPage receipts(ReceiptsRequest request);
 
   /** What was earned by day and device; days on which nothing was are left out. */
   @Method("wallet.history")

@@ -4,8 +4,8 @@ import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Wei;
 
 /**
- * The wallet: address is null until it is made; guarded when spending wants a passphrase; backed up
- * once its words were shown.
+ * The wallet: address is null until it is made; balance is null, for unknown, while no network is
+ * joined; guarded when spending wants a passphrase; backed up once its words were shown.
  */
 public record WalletView(
     Address address,

@@ -20,9 +20,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,9 @@ class RpcSocketTest {
 
     @Method("bank.list")
     List<Pair> list();
+
+    @Method("bank.break")
+    Pair fail();
 
     @Method("bank.close")
     Pair close();
@@ -89,6 +96,11 @@ class RpcSocketTest {
     @Override
     public List<Pair> list() {
       return List.of(new Pair("a", Wei.ZERO));
+    }
+
+    @Override
+    public Pair fail() {
+      throw new NoSuchElementException("the vault is gone");
     }
 
     @Override
@@ -171,6 +183,44 @@ class RpcSocketTest {
               })
           .hasMessage("The bank is closed today.");
     }
+  }
+
+  /** The caller is told to look into the log, so it has to be there. */
+  @Test
+  void aBugIsLoggedWhereItHappened() throws Exception {
+    BlockingQueue<LogRecord> logged = new ArrayBlockingQueue<>(10);
+    Handler handler = new Listening(logged);
+    Logger root = Logger.getLogger("");
+    root.addHandler(handler);
+    try (RpcConnection connection = RpcSocket.connect(path)) {
+      assertThatThrownBy(connection.remote(Bank.class)::fail)
+          .isInstanceOfSatisfying(
+              RpcException.class, failure -> assertThat(failure.code()).isEqualTo("API-FAILED"));
+      LogRecord record = logged.poll(10, TimeUnit.SECONDS);
+      assertThat(record.getMessage()).contains("bank.break");
+      assertThat(record.getThrown()).hasMessage("the vault is gone");
+    } finally {
+      root.removeHandler(handler);
+    }
+  }
+
+  private static final class Listening extends Handler {
+    private final BlockingQueue<LogRecord> logged;
+
+    Listening(BlockingQueue<LogRecord> logged) {
+      this.logged = logged;
+    }
+
+    @Override
+    public void publish(LogRecord record) {
+      logged.add(record);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   @Test

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     description = "List, watch, try, save and stop your jobs.",
     synopsisSubcommandLabel = "COMMAND")
 final class JobCommand implements Runnable {
-  /** Minutes of a processor at most, which the agent computes to the end. */
+  /** As many as the agent computes: minutes of a processor. */
   private static final int MOST_TOKENS = 10_000;
 
   private static final String JOB = "The job's id, or enough of its first digits.";

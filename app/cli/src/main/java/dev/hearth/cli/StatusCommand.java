@@ -24,6 +24,7 @@ final class StatusCommand implements Callable<Integer> {
     EarningsView money = snapshot.earnings();
     lines.emit(snapshot);
     lines.say(snapshot.state().sentence());
+    snapshot.notices().forEach(lines::say);
     lines.say(
         "Earned %s, pending %s, paid to your wallet %s."
             .formatted(

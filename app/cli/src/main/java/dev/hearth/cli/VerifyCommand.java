@@ -15,8 +15,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code hearth verify}: replays a lease of a model's history and compares every bit. */
-@Command(name = "verify", description = "Train a piece of a model's history again; compare bits.")
+/** {@code hearth verify}: derives a model from its history, replays a lease, compares every bit. */
+@Command(name = "verify", description = "Derive a model from its history again; compare bits.")
 final class VerifyCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "MODEL",
@@ -92,6 +92,7 @@ final class VerifyCommand implements Callable<Integer> {
             place.provider().text(),
             equal,
             why));
+    lines.say("The weights follow from the accepted updates of every round.");
     lines.say(
         "Lease %s (round %d, shard %d, by …%s): %s"
             .formatted(

@@ -1,13 +1,17 @@
 package dev.hearth.cli;
 
 import dev.hearth.api.FaucetRequest;
+import dev.hearth.api.HearthApi;
 import dev.hearth.api.Passphrase;
+import dev.hearth.api.ReceiptPage;
 import dev.hearth.api.ReceiptView;
+import dev.hearth.api.ReceiptsRequest;
 import dev.hearth.api.WalletCreation;
 import dev.hearth.api.WalletPhrase;
 import dev.hearth.api.WalletView;
 import dev.hearth.protocol.Address;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +48,7 @@ final class WalletCommand implements Runnable {
   @Command(name = "receipts", description = "Why each amount was earned.")
   int receipts(@Mixin DataDir dataDir, @Mixin OutputOptions output) {
     try (AgentLink link = AgentLink.running(dataDir.path())) {
-      List<ReceiptView> receipts = link.agent().receipts();
+      List<ReceiptView> receipts = all(link.agent());
       Output lines = output.open();
       lines.emit(new Receipts(receipts));
       receipts.forEach(receipt -> lines.say(line(receipt)));
@@ -53,6 +57,18 @@ final class WalletCommand implements Runnable {
       }
     }
     return 0;
+  }
+
+  /** Newest first; page by page, for a message of the agent's has its bounds. */
+  private static List<ReceiptView> all(HearthApi agent) {
+    List<ReceiptView> receipts = new ArrayList<>();
+    ReceiptPage page = agent.receipts(ReceiptsRequest.newest(ReceiptsRequest.MOST));
+    receipts.addAll(page.receipts());
+    while (page.next() > 0) {
+      page = agent.receipts(new ReceiptsRequest(page.next(), ReceiptsRequest.MOST));
+      receipts.addAll(page.receipts());
+    }
+    return receipts;
   }
 
   @Command(name = "redeem", description = "Collect what is pending in vouchers now.")
@@ -140,7 +156,9 @@ final class WalletCommand implements Runnable {
     lines.say(
         "Balance %s; earned %s, pending %s, withdrawn %s."
             .formatted(
-                Ether.text(wallet.balance()),
+                wallet.balance() == null
+                    ? "unknown until the network is joined"
+                    : Ether.text(wallet.balance()),
                 Ether.text(wallet.earnings().earned()),
                 Ether.text(wallet.earnings().pending()),
                 Ether.text(wallet.earnings().withdrawn())));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ class DemoCommandTest {
     assertThat(cheated.get("audits").get("mismatched").asInt()).isPositive();
     assertThat(honest.get("audits").get("mismatched").asInt()).isZero();
     assertRefusedLeaseIsNoneOfTheModel(folder.resolve("out-3"));
+    assertOnlyTheTrainedModelIsVerified(folder.resolve("out-2"));
   }
 
   private static void assertRefusedLeaseIsNoneOfTheModel(Path model) throws IOException {
@@ -44,6 +46,17 @@ class DemoCommandTest {
     Invocation verify = Invocation.of("verify", model.toString(), "--lease=" + refused);
     assertThat(verify.exitCode()).isEqualTo(2);
     assertThat(verify.err()).singleElement().asString().contains("those that were refused");
+  }
+
+  private static void assertOnlyTheTrainedModelIsVerified(Path model) throws IOException {
+    assertThat(Invocation.of("verify", model.toString()).exitCode()).isZero();
+    Path weights = model.resolve("model.safetensors");
+    byte[] swapped = Files.readAllBytes(weights);
+    Arrays.fill(swapped, swapped.length - 200_000, swapped.length, (byte) 0);
+    Files.write(weights, swapped);
+    Invocation verify = Invocation.of("verify", model.toString());
+    assertThat(verify.exitCode()).isEqualTo(1);
+    assertThat(verify.err()).singleElement().asString().contains("MODEL-WRONG");
   }
 
   private static void assertStory(JsonNode story, int providers) {

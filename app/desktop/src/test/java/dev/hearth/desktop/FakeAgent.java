@@ -23,7 +23,9 @@ import dev.hearth.api.NodeState;
 import dev.hearth.api.Passphrase;
 import dev.hearth.api.PauseRequest;
 import dev.hearth.api.PracticeAttachment;
+import dev.hearth.api.ReceiptPage;
 import dev.hearth.api.ReceiptView;
+import dev.hearth.api.ReceiptsRequest;
 import dev.hearth.api.RunRequest;
 import dev.hearth.api.Sample;
 import dev.hearth.api.SampleRequest;
@@ -258,8 +260,8 @@ final class FakeAgent implements HearthApi {
   }
 
   @Override
-  public List<ReceiptView> receipts() {
-    return receipts;
+  public ReceiptPage receipts(ReceiptsRequest request) {
+    return new ReceiptPage(receipts, 0);
   }
 
   @Override

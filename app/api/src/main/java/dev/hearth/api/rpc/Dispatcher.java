@@ -1,5 +1,6 @@
 package dev.hearth.api.rpc;
 
+import java.lang.System.Logger;
 import java.lang.reflect.InvocationTargetException;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,6 +8,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Calls the {@link Method}s of local objects by name. */
 final class Dispatcher {
+  private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
+
   private record Target(Object object, java.lang.reflect.Method method) {}
 
   private final Map<String, Target> targets = new HashMap<>();
@@ -40,7 +43,7 @@ final class Dispatcher {
       target.method.setAccessible(true);
       return target.method.invoke(target.object, arguments(target.method, params));
     } catch (InvocationTargetException e) {
-      throw refusal(e.getCause());
+      throw refusal(name, e.getCause());
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }
@@ -62,14 +65,14 @@ final class Dispatcher {
     }
   }
 
-  private static RuntimeException refusal(Throwable cause) {
-    return switch (cause) {
-      case RpcException refusal -> refusal;
-      default ->
-          new RpcException(
-              "API-FAILED",
-              cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage(),
-              "Look into the log, and report it if it comes again.");
-    };
+  private static RpcException refusal(String method, Throwable cause) {
+    if (cause instanceof RpcException refusal) {
+      return refusal;
+    }
+    LOG.log(Logger.Level.ERROR, method + " failed", cause);
+    return new RpcException(
+        "API-FAILED",
+        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage(),
+        "Look into the log, and report it if it comes again.");
   }
 }

@@ -24,7 +24,12 @@ public final class MoneyFigure {
     return figure;
   }
 
+  /** The amount is null when nobody knows it. */
   public void show(Wei amount, MoneyView money) {
+    if (amount == null) {
+      figure.show("unknown", word);
+      return;
+    }
     figure.show(
         Money.text(amount, money), Money.known(money) ? word + ", " + Money.text(amount) : word);
   }

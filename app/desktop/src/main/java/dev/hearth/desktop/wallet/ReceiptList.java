@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 
 /** One line a receipt, newest first. */
 final class ReceiptList extends VBox {
-  private static final int MOST = 100;
+  static final int MOST = 100;
 
   private final Label nothing =
       Texts.hint(

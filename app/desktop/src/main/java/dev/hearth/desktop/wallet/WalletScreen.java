@@ -2,6 +2,7 @@ package dev.hearth.desktop.wallet;
 
 import dev.hearth.api.MoneyView;
 import dev.hearth.api.NodeSnapshot;
+import dev.hearth.api.ReceiptsRequest;
 import dev.hearth.api.WalletView;
 import dev.hearth.desktop.agent.Commands;
 import dev.hearth.desktop.agent.Failure;
@@ -76,7 +77,10 @@ public final class WalletScreen extends VBox {
   }
 
   private void askReceipts() {
-    commands.run(commands.agent()::receipts, receipts::show, this::unknown);
+    commands.run(
+        () -> commands.agent().receipts(ReceiptsRequest.newest(ReceiptList.MOST)).receipts(),
+        receipts::show,
+        this::unknown);
   }
 
   private void redeemed(WalletView wallet) {

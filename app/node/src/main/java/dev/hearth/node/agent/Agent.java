@@ -64,6 +64,7 @@ public final class Agent implements AutoCloseable {
   private final WhatIfDesk hindsight;
   private final ForecastDesk forecasts;
   private final IdleWatch watch;
+  private final EarningsBoard earnings;
   private final Overview overview;
   private final Housekeeping housekeeping;
   private final LogDesk logs;
@@ -90,7 +91,8 @@ public final class Agent implements AutoCloseable {
         new IdleWatch(
             household, devices, senses(), record, forecasts::economy, this::inHand, this::changed);
     this.measurements = new Measurements(household, devices, watch::watts, this::changed);
-    this.overview = new Overview(household, membership, watch, devices, rates);
+    this.earnings = new EarningsBoard(household.store());
+    this.overview = new Overview(household, membership, watch, devices, rates, earnings);
     this.housekeeping = new Housekeeping(household, rates);
     Path home = Path.of(System.getProperty("user.home"));
     this.logs =
@@ -258,6 +260,10 @@ public final class Agent implements AutoCloseable {
     return membership;
   }
 
+  EarningsBoard earnings() {
+    return earnings;
+  }
+
   Overview overview() {
     return overview;
   }
@@ -309,11 +315,16 @@ public final class Agent implements AutoCloseable {
     stopped.countDown();
   }
 
-  /** For the end of the process: returns when whoever awaits the stop has closed the agent. */
-  public void stopAndWait() {
+  /**
+   * For the end of the process: returns when whoever awaits the stop has closed the agent, or when
+   * this time is over: what is stored is stored, and the process has to end.
+   */
+  public void stopAndWait(Duration patience) {
     stop();
     try {
-      closed.await();
+      if (!closed.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("Something does not let go; the process ends without it.");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -21,7 +21,8 @@ import dev.hearth.api.Passphrase;
 import dev.hearth.api.PauseRequest;
 import dev.hearth.api.PracticeApi;
 import dev.hearth.api.PracticeAttachment;
-import dev.hearth.api.ReceiptView;
+import dev.hearth.api.ReceiptPage;
+import dev.hearth.api.ReceiptsRequest;
 import dev.hearth.api.RunRequest;
 import dev.hearth.api.Sample;
 import dev.hearth.api.SampleRequest;
@@ -195,7 +196,7 @@ final class AgentConnection implements HearthApi {
 
   @Override
   public Sample sample(SampleRequest request) {
-    return jobs.sample(request);
+    return jobs.sample(request, connection.closed());
   }
 
   @Override
@@ -214,8 +215,8 @@ final class AgentConnection implements HearthApi {
   }
 
   @Override
-  public List<ReceiptView> receipts() {
-    return wallet.receipts();
+  public ReceiptPage receipts(ReceiptsRequest request) {
+    return wallet.receipts(request);
   }
 
   @Override

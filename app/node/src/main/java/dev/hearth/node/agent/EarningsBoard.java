@@ -2,12 +2,19 @@ package dev.hearth.node.agent;
 
 import dev.hearth.api.EarningsDay;
 import dev.hearth.api.EarningsView;
+import dev.hearth.api.ReceiptPage;
 import dev.hearth.api.ReceiptView;
-import dev.hearth.node.lease.LeaseBook;
-import dev.hearth.node.lease.LeaseState;
+import dev.hearth.api.ReceiptsRequest;
+import dev.hearth.node.store.Earned;
 import dev.hearth.node.store.Jobs;
+import dev.hearth.node.store.LeaseRecord;
+import dev.hearth.node.store.Leases;
+import dev.hearth.node.store.NodeStore;
 import dev.hearth.node.store.Receipts;
+import dev.hearth.node.store.StoredReceipt;
 import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.Lease;
+import dev.hearth.protocol.Settlement;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.earnings.AuditVerdict;
 import dev.hearth.wallet.earnings.Earnings;
@@ -16,24 +23,23 @@ import dev.hearth.wallet.earnings.Entry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** The ledger as people see it: three figures, today's, and a receipt for every lease. */
 final class EarningsBoard {
   private final Receipts receipts;
-  private final LeaseBook leases;
+  private final Leases leases;
   private final Jobs jobs;
   private volatile Added added;
 
-  EarningsBoard(Receipts receipts, LeaseBook leases, Jobs jobs) {
-    this.receipts = receipts;
-    this.leases = leases;
-    this.jobs = jobs;
+  /** What is stored, whether a network is joined or not. */
+  EarningsBoard(NodeStore store) {
+    this.receipts = store.receipts();
+    this.leases = store.leases();
+    this.jobs = store.jobs();
   }
 
   /** As it stands, added up anew only after a booking or on a new day. */
@@ -61,30 +67,32 @@ final class EarningsBoard {
     return new EarningsView(total.earned(), total.pending(), total.withdrawn(), today);
   }
 
-  /** In the order they were booked, each with the transaction that paid it, if one has. */
-  List<ReceiptView> receipts() {
-    List<Entry> entries = receipts.all();
-    Map<Hash, String> paidBy = paidBy(entries);
-    List<ReceiptView> views = new ArrayList<>();
-    for (Entry entry : entries) {
-      if (entry instanceof Entry.Receipt receipt) {
-        leases
-            .find(receipt.lease())
-            .map(state -> view(receipt, state, paidBy.getOrDefault(receipt.lease(), "")))
-            .ifPresent(views::add);
-      }
-    }
-    return views;
+  /** A page, newest first, each receipt with the transaction that paid it, if one has. */
+  ReceiptPage receipts(ReceiptsRequest request) {
+    int count = Math.clamp(request.count(), 1, ReceiptsRequest.MOST);
+    long from = request.from() > 0 ? request.from() : Long.MAX_VALUE;
+    List<StoredReceipt> found = receipts.page(from, count + 1);
+    long next = found.size() > count ? found.get(count).number() : 0;
+    Map<Hash, String> titles = new HashMap<>();
+    return new ReceiptPage(
+        found.stream()
+            .limit(count)
+            .map(
+                stored -> view(stored, titles.computeIfAbsent(stored.receipt().job(), this::title)))
+            .toList(),
+        next);
+  }
+
+  private String title(Hash job) {
+    return jobs.find(job).map(known -> known.spec().title()).orElse(job.brief());
   }
 
   /** By day on the owner's clock and by device, from that day on. */
   List<EarningsDay> history(LocalDate from, ZoneId zone) {
     Map<Day, Wei> days = new TreeMap<>();
-    for (Entry entry : receipts.all()) {
-      LocalDate date = LocalDate.ofInstant(entry.time(), zone);
-      if (entry instanceof Entry.Receipt receipt && !date.isBefore(from)) {
-        days.merge(new Day(date, leases.device(receipt.lease())), receipt.amount(), Wei::plus);
-      }
+    for (Earned earned : receipts.earnedSince(from.atStartOfDay(zone).toInstant())) {
+      LocalDate date = LocalDate.ofInstant(earned.time(), zone);
+      days.merge(new Day(date, earned.device()), earned.amount(), Wei::plus);
     }
     return days.entrySet().stream()
         .map(
@@ -102,43 +110,27 @@ final class EarningsBoard {
     }
   }
 
-  /** A job's payouts pay its receipts in the order they were booked. */
-  private static Map<Hash, String> paidBy(List<Entry> entries) {
-    Map<Hash, String> paidBy = new HashMap<>();
-    Map<Hash, List<Entry.Receipt>> open = new HashMap<>();
-    for (Entry entry : entries) {
-      switch (entry) {
-        case Entry.Receipt receipt ->
-            open.computeIfAbsent(receipt.job(), job -> new ArrayList<>()).add(receipt);
-        case Entry.Payout payout -> {
-          for (Entry.Receipt paid : open.getOrDefault(payout.job(), List.of())) {
-            paidBy.put(paid.lease(), "0x" + payout.transaction().hex());
-          }
-          open.remove(payout.job());
-        }
-      }
-    }
-    return paidBy;
-  }
-
-  private ReceiptView view(Entry.Receipt receipt, LeaseState state, String transaction) {
-    Optional<String> title = jobs.find(receipt.job()).map(job -> job.spec().title());
+  private ReceiptView view(StoredReceipt stored, String title) {
+    Entry.Receipt receipt = stored.receipt();
+    // Booked together with its lease, or not at all.
+    LeaseRecord record = leases.find(receipt.lease()).orElseThrow();
+    Lease lease = record.grant().lease();
     return new ReceiptView(
         receipt.id().hex(),
         receipt.time().toEpochMilli(),
         receipt.job(),
-        title.orElse(receipt.job().brief()),
+        title,
         receipt.lease(),
-        state.lease().round(),
-        state.lease().shard(),
-        state.lease().isAudit(),
-        leases.device(receipt.lease()),
+        lease.round(),
+        lease.shard(),
+        lease.isAudit(),
+        record.device(),
         (int) receipt.steps(),
         verdict(receipt.audit()),
-        auditor(state),
+        record.settlement().map(Settlement::auditor).orElse(""),
         receipt.price(),
         receipt.amount(),
-        transaction);
+        stored.payout().map(transaction -> "0x" + transaction.hex()).orElse(""));
   }
 
   private static String verdict(AuditVerdict verdict) {
@@ -147,9 +139,5 @@ final class EarningsBoard {
       case NOT_DRAWN -> "not drawn for a check";
       case AUDITOR -> "this was itself the check of another's work";
     };
-  }
-
-  private static String auditor(LeaseState state) {
-    return state instanceof LeaseState.Settled settled ? settled.settlement().auditor() : "";
   }
 }

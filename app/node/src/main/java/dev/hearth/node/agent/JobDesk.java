@@ -19,10 +19,15 @@ import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** The jobs' part of the local API. */
 final class JobDesk {
   private static final String FAILED = "JOB-FAILED";
+
+  /** Minutes of a processor. */
+  private static final int MOST_TOKENS = 10_000;
+
   private final Agent agent;
 
   JobDesk(Agent agent) {
@@ -118,33 +123,62 @@ final class JobDesk {
   }
 
   JobView stop(String id) {
+    Hash job = own(id).id();
     Participation joined = joined();
-    Hash job = find(id).id();
     joined.submitter().stop(job);
     agent.feed().changed();
     return joined.submitter().view(job);
   }
 
   SavedModel save(SaveRequest request) {
+    JobView job = own(request.job());
+    if (job.phase() != JobView.Phase.FINISHED) {
+      throw new RpcException(
+          "JOB-UNFINISHED",
+          "“%s” is not finished: %s".formatted(job.title(), job.sentence()),
+          "Save it once `hearth job watch " + job.id().brief() + "` says so.");
+    }
     Participation joined = joined();
-    JobView job = find(request.job());
     return Refused.orTell(
         FAILED,
         "The model cannot be written",
         () -> joined.models().save(job.id(), Path.of(request.folder())));
   }
 
-  Sample sample(SampleRequest request) {
+  /** Ends without a result when the caller has gone, which completes the future. */
+  Sample sample(SampleRequest request, CompletableFuture<Void> gone) {
+    checkLength(request.tokens());
+    JobView job = own(request.job());
     Participation joined = joined();
-    JobView job = find(request.job());
     return Refused.orTell(
-        FAILED, "The model cannot be read", () -> joined.models().sample(job.id(), request));
+        FAILED, "The model cannot be read", () -> joined.models().sample(job.id(), request, gone));
+  }
+
+  private static void checkLength(int tokens) {
+    if (tokens < 1 || tokens > MOST_TOKENS) {
+      throw new RpcException(
+          "SAMPLE-VALUE",
+          "A sample has from 1 to " + MOST_TOKENS + " tokens, not " + tokens + ".",
+          "Ask for fewer.");
+    }
+  }
+
+  /** One that this agent pays for; the practice network's is shown only. */
+  private JobView own(String id) {
+    JobView job = find(id);
+    if (agent.overview().ownJobs().stream().noneMatch(own -> own.id().equals(job.id()))) {
+      throw new RpcException(
+          "JOB-NOT-YOURS",
+          "“" + job.title() + "” is the practice network's job, and its model is kept there.",
+          "`hearth submit` starts one of your own.");
+    }
+    return job;
   }
 
   /** By as many first digits of the id as tell it apart. */
   private JobView find(String id) {
     List<JobView> found =
-        joined().submitter().views().stream()
+        agent.overview().jobs().stream()
             .filter(job -> !id.isEmpty() && job.id().hex().startsWith(id))
             .toList();
     if (found.size() != 1) {

@@ -29,7 +29,8 @@ final class Membership implements AutoCloseable {
   private Optional<PracticeProcess> practice = Optional.empty();
   private volatile Optional<Participation> participation = Optional.empty();
   private volatile NodeState joining = Sentences.starting();
-  private boolean closed;
+  private volatile Optional<Thread> attempting = Optional.empty();
+  private volatile boolean closed;
 
   /**
    * @param changed hears when the network was joined, left, or is not to be had
@@ -47,6 +48,8 @@ final class Membership implements AutoCloseable {
       Thread.ofVirtual().name("join").start(() -> join(options.network().get()));
     } else if (options.practice()) {
       startPractice();
+    } else {
+      joining = Sentences.noChain();
     }
   }
 
@@ -74,9 +77,17 @@ final class Membership implements AutoCloseable {
 
   /** Trouble becomes the state's sentence; another network may have become the goal meanwhile. */
   private synchronized void attempt(NetworkAddress network) {
-    if (closed || !goal.equals(Optional.of(network))) {
-      return;
+    attempting = Optional.of(Thread.currentThread());
+    try {
+      if (!closed && goal.equals(Optional.of(network))) {
+        enter(network);
+      }
+    } finally {
+      attempting = Optional.empty();
     }
+  }
+
+  private void enter(NetworkAddress network) {
     try {
       leave();
       household.devices().ask();
@@ -150,9 +161,15 @@ final class Membership implements AutoCloseable {
     }
   }
 
+  /** An attempt under way is broken off: a chain that does not answer holds nobody up. */
   @Override
-  public synchronized void close() throws IOException {
+  public void close() throws IOException {
     closed = true;
+    attempting.ifPresent(Thread::interrupt);
+    end();
+  }
+
+  private synchronized void end() throws IOException {
     try {
       leave();
     } finally {

@@ -14,6 +14,7 @@ import dev.hearth.protocol.BlobId;
 import dev.hearth.protocol.Hash;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** The models of the owner's jobs, as far as they are trained. */
@@ -34,8 +35,8 @@ final class Models {
     return new SavedModel(folder.toString(), model.weights().toString(), model.sha256().hex());
   }
 
-  /** Text from the newest weights; blocks while it is written. */
-  Sample sample(Hash job, SampleRequest request) throws IOException {
+  /** Text from the newest weights; blocks while it is written, which the caller's leaving ends. */
+  Sample sample(Hash job, SampleRequest request, CompletableFuture<Void> gone) throws IOException {
     JobHistory history = submitter.history(job);
     TextRequest text =
         new TextRequest(
@@ -47,7 +48,7 @@ final class Models {
             request.temperature(),
             request.seed());
     try {
-      return new Sample(computing.run(worker -> worker.write(text)).join());
+      return new Sample(computing.run(worker -> worker.write(text), gone).join());
     } catch (CompletionException e) {
       throw new IOException(e.getCause().getMessage(), e.getCause());
     }

@@ -8,7 +8,7 @@ import dev.hearth.api.NodeState;
 import dev.hearth.api.WorkView;
 import dev.hearth.host.address.Multiaddr;
 import dev.hearth.node.forecast.Currency;
-import dev.hearth.protocol.Wei;
+import dev.hearth.node.submit.StoredJobs;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +28,7 @@ final class Overview {
   private final IdleWatch watch;
   private final DeviceDesk devices;
   private final Rates rates;
+  private final EarningsBoard earnings;
   private final List<Supplier<Optional<String>>> tellers = new CopyOnWriteArrayList<>();
   private volatile Optional<JobView> practiceJob = Optional.empty();
 
@@ -36,12 +37,14 @@ final class Overview {
       Membership membership,
       IdleWatch watch,
       DeviceDesk devices,
-      Rates rates) {
+      Rates rates,
+      EarningsBoard earnings) {
     this.household = household;
     this.membership = membership;
     this.watch = watch;
     this.devices = devices;
     this.rates = rates;
+    this.earnings = earnings;
   }
 
   NodeSnapshot snapshot() {
@@ -74,10 +77,7 @@ final class Overview {
   EarningsView earnings() {
     Clock clock = household.clock();
     Instant midnight = LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
-    return membership
-        .now()
-        .map(joined -> joined.earnings().earnings(midnight))
-        .orElse(new EarningsView(Wei.ZERO, Wei.ZERO, Wei.ZERO, Wei.ZERO));
+    return earnings.earnings(midnight);
   }
 
   private MoneyView money() {
@@ -106,19 +106,20 @@ final class Overview {
   List<JobView> jobs() {
     List<JobView> jobs = new ArrayList<>();
     practiceJob.ifPresent(jobs::add);
-    membership.now().ifPresent(joined -> jobs.addAll(joined.submitter().views()));
+    jobs.addAll(ownJobs());
     return jobs;
   }
 
   boolean hasOwnJobRunning() {
-    return membership
-        .now()
-        .map(joined -> joined.submitter().views().stream().anyMatch(Overview::isRunning))
-        .orElse(false);
+    return ownJobs().stream().anyMatch(job -> job.phase() == JobView.Phase.RUNNING);
   }
 
-  private static boolean isRunning(JobView job) {
-    return job.phase() == JobView.Phase.RUNNING;
+  /** They stay the owner's while no network is joined, and rest. */
+  List<JobView> ownJobs() {
+    return membership
+        .now()
+        .map(joined -> joined.submitter().views())
+        .orElseGet(() -> StoredJobs.views(household.store().ownJobs()));
   }
 
   /** How the practice network's own job stands. */

@@ -46,7 +46,6 @@ final class Participation implements AutoCloseable {
   private final GatedWorker gated;
   private final Registration blobs;
   private final Provider provider;
-  private final EarningsBoard earnings;
   private final WorkerQueue computing;
   private final Submitter submitter;
   private final Registration submitting;
@@ -79,9 +78,6 @@ final class Participation implements AutoCloseable {
     BlobExchange exchange = new BlobExchange(household.host(), household.store().blobs());
     this.blobs = exchange.serve();
     this.provider = new Provider(parts(device));
-    this.earnings =
-        new EarningsBoard(
-            household.store().receipts(), provider.leases(), household.store().jobs());
     this.computing =
         new WorkerQueue(
             household.workers().on(device.id()), household.scheduler(), WorkerQueue.KEEP);
@@ -213,10 +209,6 @@ final class Participation implements AutoCloseable {
                         "This network has no escrow for jobs of your own.",
                         "Start the agent with --escrow ADDRESS."));
     return Escrow.at(chain, contract);
-  }
-
-  EarningsBoard earnings() {
-    return earnings;
   }
 
   /** Redeems every voucher there is; the sentences say what could not be. */

@@ -24,6 +24,12 @@ final class Sentences {
     return new NodeState(NodeState.Kind.STARTING, "Starting. Looking for the network.");
   }
 
+  static NodeState noChain() {
+    return new NodeState(
+        NodeState.Kind.NEEDS_YOU,
+        "No chain was given, so there is no network to join. Start again with --rpc URL.");
+  }
+
   /**
    * When no device may work, what holds the one that waits for least: the first to work again goes
    * by the last of the rules.

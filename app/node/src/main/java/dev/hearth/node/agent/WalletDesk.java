@@ -3,7 +3,8 @@ package dev.hearth.node.agent;
 import dev.hearth.api.EarningsDay;
 import dev.hearth.api.FaucetRequest;
 import dev.hearth.api.Passphrase;
-import dev.hearth.api.ReceiptView;
+import dev.hearth.api.ReceiptPage;
+import dev.hearth.api.ReceiptsRequest;
 import dev.hearth.api.WalletCreation;
 import dev.hearth.api.WalletPhrase;
 import dev.hearth.api.WalletView;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** The wallet's part of the local API. */
 final class WalletDesk {
@@ -42,10 +44,10 @@ final class WalletDesk {
         });
   }
 
+  /** Null while there is no chain to ask. */
   private Wei balance(Address own) throws IOException {
-    return agent.participation().isPresent()
-        ? agent.participation().get().chain().balance(own)
-        : Wei.ZERO;
+    Optional<Participation> joined = agent.participation();
+    return joined.isPresent() ? joined.get().chain().balance(own) : null;
   }
 
   /** Guards the wallet there is, or restores another from its words. */
@@ -89,17 +91,14 @@ final class WalletDesk {
         () -> new WalletPhrase(agent.household().identity().words(passphrase.value())));
   }
 
-  List<ReceiptView> receipts() {
-    return agent.participation().map(joined -> joined.earnings().receipts()).orElse(List.of());
+  ReceiptPage receipts(ReceiptsRequest request) {
+    return agent.earnings().receipts(request);
   }
 
   List<EarningsDay> history(int days) {
     Clock clock = agent.household().clock();
     LocalDate from = LocalDate.now(clock).minusDays(Math.clamp(days, 1, MOST_DAYS) - 1L);
-    return agent
-        .participation()
-        .map(joined -> joined.earnings().history(from, clock.getZone()))
-        .orElse(List.of());
+    return agent.earnings().history(from, clock.getZone());
   }
 
   WalletView redeem() {

@@ -44,11 +44,7 @@ public final class LeaseBook {
 
   /** The device's that are not final, oldest change first. */
   public List<LeaseState> unfinished() {
-    return store.leases().all().stream()
-        .filter(row -> row.device().equals(device))
-        .map(StoredState::of)
-        .filter(state -> !state.isFinal())
-        .toList();
+    return store.leases().unfinished(device).stream().map(StoredState::of).toList();
   }
 
   public List<LeaseState> all() {
@@ -61,11 +57,6 @@ public final class LeaseBook {
 
   public Optional<LeaseState> find(Hash lease) {
     return store.leases().find(lease).map(StoredState::of);
-  }
-
-  /** Which device worked on the lease; empty text when the lease is not known. */
-  public String device(Hash lease) {
-    return store.leases().find(lease).map(LeaseRecord::device).orElse("");
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.hearth.node.lease;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -76,6 +77,16 @@ public final class WorkGate {
   public synchronized void awaitOpen() throws InterruptedException {
     while (objection().isPresent()) {
       wait();
+    }
+  }
+
+  /** Until work may begin, or so much time has passed. */
+  public synchronized void awaitOpen(Duration atMost) throws InterruptedException {
+    long begin = System.nanoTime();
+    long left = atMost.toMillis();
+    while (objection().isPresent() && left > 0) {
+      wait(left);
+      left = atMost.toMillis() - Duration.ofNanos(System.nanoTime() - begin).toMillis();
     }
   }
 

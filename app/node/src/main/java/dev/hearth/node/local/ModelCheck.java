@@ -13,7 +13,7 @@ import java.security.SecureRandom;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/** Replays a lease of a finished model on this machine's processor. */
+/** Verifies a finished model on this machine's processor. */
 public final class ModelCheck {
   private ModelCheck() {}
 
@@ -23,7 +23,8 @@ public final class ModelCheck {
   }
 
   /**
-   * Checks the folder's hashes and signatures, then trains one lease again.
+   * Checks the folder's hashes and signatures, takes every outer step again up to the model's
+   * weights, then trains one lease again.
    *
    * @param lease the beginning of its id; empty: drawn at random
    * @param work a folder for the replay's snapshots
@@ -45,6 +46,7 @@ public final class ModelCheck {
           }
         };
     try (Device device = Devices.installed().first().open(threads, Pace.FREE)) {
+      model.derive(device);
       return model.replay(chosen, device, work, progress);
     }
   }

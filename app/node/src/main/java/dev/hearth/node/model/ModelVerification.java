@@ -1,7 +1,6 @@
 package dev.hearth.node.model;
 
 import dev.hearth.compute.Device;
-import dev.hearth.protocol.BlobId;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.MalformedException;
@@ -10,6 +9,7 @@ import dev.hearth.training.ShardTrainer;
 import dev.hearth.training.TrainingListener;
 import dev.hearth.training.Weights;
 import dev.hearth.training.data.Tokens;
+import dev.hearth.training.data.Vocabulary;
 import dev.hearth.training.files.ModelFile;
 import dev.hearth.training.files.ModelFolder;
 import dev.hearth.verifier.Replayer;
@@ -19,23 +19,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
  * Verifies a finished model from its folder alone: the hashes and signatures of its provenance when
- * it is opened, and the bits of any lease by replay. It needs no network and trusts nobody.
+ * it is opened, its weights by taking all outer steps again, and the bits of any lease by replay.
+ * It needs no network and trusts nobody.
  */
 public final class ModelVerification {
-  private static final String WEIGHTS = "model.safetensors";
-  private static final long LARGEST_HEADER = 1 << 20;
-
   private final Path folder;
+  private final Provenance manifest;
   private final JobSpec job;
   private final List<RecordedLease> leases;
 
-  private ModelVerification(Path folder, JobSpec job, List<RecordedLease> leases) {
+  private ModelVerification(
+      Path folder, Provenance manifest, JobSpec job, List<RecordedLease> leases) {
     this.folder = folder;
+    this.manifest = manifest;
     this.job = job;
     this.leases = leases;
   }
@@ -49,26 +51,33 @@ public final class ModelVerification {
     }
     Provenance manifest = ProvenanceFile.read(file);
     ProvenanceCheck check = ProvenanceCheck.of(manifest);
-    ModelVerification opened = new ModelVerification(folder, check.job(), check.leases());
-    opened.requireWeights(manifest);
-    return opened;
+    return new ModelVerification(folder, manifest, check.job(), check.leases());
   }
 
-  private void requireWeights(Provenance manifest) throws IOException {
-    Path file = folder.resolve(WEIGHTS);
-    ProvenanceCheck.require(
-        Files.isRegularFile(file) && Files.size(file) <= largestFile(), WEIGHTS + " is not there");
-    ProvenanceCheck.require(
-        Hash.sha256(Files.readAllBytes(file)).hex().equals(manifest.weightsSha256()),
-        WEIGHTS + " is another file than the one it names");
-    Weights last = ModelFile.read(blob(BlobNames.read(manifest.weights())), job.model());
-    ProvenanceCheck.require(
-        Arrays.equals(ModelFolder.read(file).weights().values(), last.values()),
-        WEIGHTS + " has other weights than the last round");
+  /**
+   * Computes the weights of every round and of the model again from the updates that were accepted,
+   * and compares the model's files with them byte for byte. Throws MalformedException, in a
+   * sentence, where they part.
+   */
+  public void derive(Device device) throws IOException {
+    Weights weights = new Derivation(job, manifest, leases).derive(history(), device);
+    Vocabulary vocabulary = Vocabulary.read(history().read(job.vocabulary()));
+    ModelFolder model = new ModelFolder(weights, Optional.of(vocabulary), Map.of());
+    for (Map.Entry<String, byte[]> file : model.files().entrySet()) {
+      requireSame(folder.resolve(file.getKey()), file.getValue());
+    }
   }
 
-  private long largestFile() {
-    return job.model().parameters() * Float.BYTES + LARGEST_HEADER;
+  private static void requireSame(Path file, byte[] derived) throws IOException {
+    String name = file.getFileName().toString();
+    ProvenanceCheck.require(Files.isRegularFile(file), name + " is not there");
+    ProvenanceCheck.require(
+        Files.size(file) == derived.length && Arrays.equals(Files.readAllBytes(file), derived),
+        name + " is another file than the one its history gives");
+  }
+
+  private HistoryFolder history() {
+    return HistoryFolder.of(folder);
   }
 
   public JobSpec job() {
@@ -103,8 +112,8 @@ public final class ModelVerification {
       throws IOException {
     RecordedLease recorded =
         leases.stream().filter(l -> l.lease().id().equals(lease)).findFirst().orElseThrow();
-    Weights start = ModelFile.read(blob(recorded.weights()), job.model());
-    Tokens tokens = Tokens.read(blob(job.trainTokens()), job.model().vocabulary());
+    Weights start = ModelFile.read(history().read(recorded.weights()), job.model());
+    Tokens tokens = Tokens.read(history().read(job.trainTokens()), job.model().vocabulary());
     Outcome outcome =
         new Replayer(ShardTrainer.standard())
             .replay(job, recorded.lease(), start, tokens, device, snapshots, listener);
@@ -138,17 +147,5 @@ public final class ModelVerification {
       case Verdict.Place.Update() -> "Every state agrees, but the update is another.";
       case Verdict.Place.Length() -> "They do not cover the same steps.";
     };
-  }
-
-  /** From the history; the name is the check. */
-  private byte[] blob(BlobId id) throws IOException {
-    Path file = folder.resolve(Provenance.HISTORY).resolve(BlobNames.of(id));
-    ProvenanceCheck.require(
-        Files.isRegularFile(file) && Files.size(file) == id.size(),
-        "its history lacks " + BlobNames.of(id));
-    byte[] bytes = Files.readAllBytes(file);
-    ProvenanceCheck.require(
-        BlobId.of(bytes).equals(id), "its history has other bytes for " + BlobNames.of(id));
-    return bytes;
   }
 }

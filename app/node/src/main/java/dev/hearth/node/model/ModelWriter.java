@@ -47,12 +47,16 @@ public final class ModelWriter {
     return new WrittenModel(weights, sha256);
   }
 
+  /** All that a lease, and every outer step, is computed from. */
   private void writeHistory(JobHistory history, Path folder) throws IOException {
     JobSpec job = history.job();
     List<BlobId> kept =
         new ArrayList<>(List.of(job.trainTokens(), job.validationTokens(), job.vocabulary()));
     kept.add(job.weights());
     history.rounds().forEach(round -> kept.add(round.weights()));
+    history.leases().stream()
+        .filter(lease -> lease.is(Phase.ACCEPTED) && !lease.lease().isAudit())
+        .forEach(lease -> kept.add(lease.result().update()));
     Files.createDirectories(folder);
     for (BlobId blob : kept) {
       Files.copy(

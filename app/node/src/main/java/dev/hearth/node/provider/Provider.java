@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class Provider implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Provider.class);
   private static final Duration POLL = Duration.ofSeconds(2);
+  private static final Duration REST = Duration.ofSeconds(30);
   private static final Duration BID_PATIENCE = Duration.ofMinutes(10);
 
   private final ProviderParts parts;
@@ -120,7 +121,11 @@ public final class Provider implements AutoCloseable {
     try {
       carryOn();
       endWhatIsPast();
-      parts.worker().gate().awaitOpen();
+      if (parts.worker().gate().objection().isPresent()) {
+        finder.find(); // who is met may train jobs of ours meanwhile
+        parts.worker().gate().awaitOpen(REST);
+        return;
+      }
       Optional<KnownJob> job = market.best();
       if (job.isEmpty()) {
         await("No open job fits; looking again shortly.");

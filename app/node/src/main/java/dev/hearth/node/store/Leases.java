@@ -51,6 +51,16 @@ public final class Leases {
     return database.query(SELECT + "ORDER BY changed, rowid", Leases::read);
   }
 
+  /** A device's to which more will happen; few, among all there ever were. */
+  public List<LeaseRecord> unfinished(String device) {
+    return database.query(
+        SELECT
+            + "WHERE phase IN ('LEASED', 'FETCHING', 'TRAINING', 'COMMITTED') AND device = ?"
+            + " ORDER BY changed, rowid",
+        Leases::read,
+        device);
+  }
+
   public List<LeaseRecord> ofJob(Hash job) {
     return database.query(
         SELECT + "WHERE job = ? ORDER BY changed, rowid", Leases::read, job.hex());

@@ -109,6 +109,10 @@ final class Migrations {
             time INTEGER NOT NULL,
             moment TEXT NOT NULL);
           CREATE INDEX signals_by_time ON signals (time);
+          """,
+          """
+          CREATE INDEX receipts_by_job ON receipts (job, kind);
+          CREATE INDEX leases_by_phase ON leases (phase);
           """);
 
   private Migrations() {}

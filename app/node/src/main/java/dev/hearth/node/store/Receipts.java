@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The rows of the earnings ledger: appended, never changed, one for an id. */
 public final class Receipts {
@@ -16,6 +17,25 @@ public final class Receipts {
       "SELECT id, kind, job, steps, verdict, price, amount, time FROM receipts ";
   private static final String RECEIPT = "RECEIPT";
   private static final String PAYOUT = "PAYOUT";
+
+  /** A job's payouts pay its receipts in the order they were booked. */
+  private static final String PAYOUT_AFTER =
+      "(SELECT p.id FROM receipts AS p WHERE p.job = receipts.job AND p.kind = '"
+          + PAYOUT
+          + "' AND p.number > receipts.number ORDER BY p.number LIMIT 1)";
+
+  private static final String PAGE =
+      "SELECT id, kind, job, steps, verdict, price, amount, time, number, "
+          + PAYOUT_AFTER
+          + " FROM receipts WHERE kind = '"
+          + RECEIPT
+          + "' AND number <= ? ORDER BY number DESC LIMIT ?";
+
+  private static final String EARNED =
+      "SELECT r.time, coalesce(l.device, ''), r.amount FROM receipts AS r"
+          + " LEFT JOIN leases AS l ON l.id = r.id WHERE r.kind = '"
+          + RECEIPT
+          + "' AND r.time >= ?";
 
   private final Database database;
 
@@ -70,6 +90,30 @@ public final class Receipts {
   /** In the order they were booked. */
   public List<Entry> all() {
     return database.query(SELECT + "ORDER BY number", Receipts::read);
+  }
+
+  /** The newest of those up to a number, newest first. */
+  public List<StoredReceipt> page(long from, int count) {
+    return database.query(PAGE, Receipts::stored, from, count);
+  }
+
+  /** By lease, in no order. */
+  public List<Earned> earnedSince(Instant time) {
+    return database.query(
+        EARNED,
+        row ->
+            new Earned(
+                Instant.ofEpochMilli(row.getLong(1)),
+                row.getString(2),
+                Wei.parse(row.getString(3))),
+        time.toEpochMilli());
+  }
+
+  private static StoredReceipt stored(ResultSet row) throws SQLException {
+    return new StoredReceipt(
+        row.getLong(9),
+        (Entry.Receipt) read(row),
+        Optional.ofNullable(row.getString(10)).map(Hash::ofHex));
   }
 
   private static Entry read(ResultSet row) throws SQLException {

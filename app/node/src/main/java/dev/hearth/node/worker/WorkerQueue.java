@@ -53,6 +53,28 @@ public final class WorkerQueue implements AutoCloseable {
     return result;
   }
 
+  /** As above until nobody wants it: what waits does not begin then, what is in hand is stopped. */
+  public <T> CompletableFuture<T> run(Task<T> task, CompletableFuture<?> unwanted) {
+    return run(given -> wanted(task, given, unwanted));
+  }
+
+  private <T> CompletionStage<T> wanted(Task<T> task, Worker given, CompletableFuture<?> unwanted)
+      throws IOException {
+    if (unwanted.isDone()) {
+      return CompletableFuture.failedStage(new IOException("nobody waits for it any more"));
+    }
+    CompletableFuture<T> result = task.on(given).toCompletableFuture();
+    unwanted.thenRun(() -> stop(result));
+    return result;
+  }
+
+  /** Only what is in hand: no other task begins meanwhile. */
+  private synchronized void stop(CompletableFuture<?> result) {
+    if (!result.isDone()) {
+      worker.stop();
+    }
+  }
+
   private <T> CompletionStage<T> begin(Task<T> task) {
     return attempt(task)
         .exceptionallyCompose(

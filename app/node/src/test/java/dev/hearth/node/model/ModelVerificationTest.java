@@ -1,6 +1,7 @@
 package dev.hearth.node.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hearth.compute.Device;
@@ -8,19 +9,28 @@ import dev.hearth.compute.Pace;
 import dev.hearth.node.device.Devices;
 import dev.hearth.node.practice.MicroDemo;
 import dev.hearth.node.practice.Story;
+import dev.hearth.protocol.BlobId;
 import dev.hearth.protocol.Commitment;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.MalformedException;
 import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.Signed;
+import dev.hearth.training.StateRoot;
 import dev.hearth.training.TrainingListener;
+import dev.hearth.training.UpdateBlob;
+import dev.hearth.training.Weights;
+import dev.hearth.training.files.ModelFile;
+import dev.hearth.training.files.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,6 +74,75 @@ class ModelVerificationTest {
     assertThat(replay(model, lease)).isInstanceOf(LeaseVerdict.Agrees.class);
   }
 
+  private static void derive(Path model) throws IOException {
+    try (Device device = Devices.installed().first().open(1, Pace.FREE)) {
+      ModelVerification.open(model).derive(device);
+    }
+  }
+
+  @Test
+  void anHonestModelFollowsFromItsUpdates() throws Exception {
+    Path model = model();
+    assertThatCode(() -> derive(model)).doesNotThrowAnyException();
+  }
+
+  /** Other weights, named everywhere as if they were the ones trained. */
+  @Test
+  void swappedWeightsDoNotFollowFromTheUpdates() throws Exception {
+    Path model = model();
+    Path weights = model.resolve("model.safetensors");
+    ModelFolder trained = ModelFolder.read(weights);
+    float[] values = trained.weights().values().clone();
+    Arrays.fill(values, values.length - 100, values.length, 0f);
+    Weights swapped = new Weights(trained.weights().shape(), values);
+    new ModelFolder(swapped, trained.vocabulary(), trained.notes()).write(model);
+    BlobId blob = kept(model, ModelFile.write(swapped, Map.of()));
+    Provenance manifest = ProvenanceFile.read(model.resolve(Provenance.FILE));
+    String text =
+        Files.readString(model.resolve(Provenance.FILE))
+            .replace(manifest.weights(), BlobNames.of(blob))
+            .replace(manifest.weightsSha256(), Hash.sha256(Files.readAllBytes(weights)).hex());
+    Files.writeString(model.resolve(Provenance.FILE), text);
+
+    assertThatThrownBy(() -> derive(model))
+        .isInstanceOf(MalformedException.class)
+        .hasMessageContaining("not what the updates of the last round give");
+  }
+
+  /** An update that was signed for, but that the second round's weights were not made from. */
+  @Test
+  void aSwappedRoundDoesNotLeadToTheNext() throws Exception {
+    Path model = model();
+    Provenance manifest = ProvenanceFile.read(model.resolve(Provenance.FILE));
+    Provenance.Round round = manifest.rounds().getFirst();
+    List<Provenance.Entry> entries = new ArrayList<>(round.leases());
+    float[] update = new float[(int) MicroDemo.PLAN.model().parameters()];
+    BlobId blob = kept(model, UpdateBlob.encode(update));
+    entries.set(
+        0,
+        signedAnew(
+            entries.getFirst(),
+            told ->
+                new Commitment(
+                    told.lease(),
+                    told.steps(),
+                    told.stateRoots(),
+                    StateRoot.ofUpdate(update),
+                    blob,
+                    told.loss())));
+    write(model, manifest, withLeases(round, entries));
+
+    assertThatThrownBy(() -> derive(model))
+        .isInstanceOf(MalformedException.class)
+        .hasMessageContaining("round 2 does not start from the weights");
+  }
+
+  private static BlobId kept(Path model, byte[] content) throws IOException {
+    BlobId blob = BlobId.of(content);
+    Files.write(model.resolve(Provenance.HISTORY).resolve(BlobNames.of(blob)), content);
+    return blob;
+  }
+
   /** A provider that signed for other bits, and a submitter that let it pass. */
   @Test
   void aLieThatWasSignedForIsFound() throws Exception {
@@ -83,14 +162,22 @@ class ModelVerificationTest {
   }
 
   private static Provenance.Entry lie(Provenance.Entry honest) throws MalformedException {
-    Commitment told =
-        Commitment.decode(
-            Signed.decode(HexFormat.of().parseHex(honest.commitment())).body().toArray());
-    List<Hash> roots = new ArrayList<>(told.stateRoots());
-    roots.set(1, Hash.ZERO);
+    return signedAnew(
+        honest,
+        told -> {
+          List<Hash> roots = new ArrayList<>(told.stateRoots());
+          roots.set(1, Hash.ZERO);
+          return new Commitment(
+              told.lease(), told.steps(), roots, told.updateRoot(), told.update(), told.loss());
+        });
+  }
+
+  private static Provenance.Entry signedAnew(
+      Provenance.Entry honest, UnaryOperator<Commitment> change) throws MalformedException {
     Commitment lie =
-        new Commitment(
-            told.lease(), told.steps(), roots, told.updateRoot(), told.update(), told.loss());
+        change.apply(
+            Commitment.decode(
+                Signed.decode(HexFormat.of().parseHex(honest.commitment())).body().toArray()));
     NodeKey liar = NodeKey.of(Hash.sha256(new byte[] {9}).toArray());
     return new Provenance.Entry(
         honest.lease(),
@@ -139,6 +226,7 @@ class ModelVerificationTest {
       strings = {
         "weights changed",
         "weights gone",
+        "configuration changed",
         "manifest gone",
         "manifest is not JSON",
         "manifest is empty JSON",
@@ -152,7 +240,7 @@ class ModelVerificationTest {
     Path model = model();
     damage(model, damage);
 
-    assertThatThrownBy(() -> ModelVerification.open(model))
+    assertThatThrownBy(() -> derive(model))
         .isInstanceOf(MalformedException.class)
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n").isNotBlank());
   }
@@ -170,6 +258,10 @@ class ModelVerificationTest {
         Files.write(weights, bytes);
       }
       case "weights gone" -> Files.delete(weights);
+      case "configuration changed" ->
+          Files.writeString(
+              model.resolve("config.json"),
+              Files.readString(model.resolve("config.json")).replaceFirst("2", "4"));
       case "manifest gone" -> Files.delete(file);
       case "manifest is not JSON" -> Files.writeString(file, "[[[[");
       case "manifest is empty JSON" -> Files.writeString(file, "{}");

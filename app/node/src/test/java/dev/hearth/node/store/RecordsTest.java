@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,32 @@ class RecordsTest {
       assertThat(leases.find(grant.lease().id())).contains(record);
     }
     assertThat(leases.ofJob(spec.id())).hasSize(1);
+  }
+
+  /** What is over, however much it is, is not even read. */
+  @Test
+  void findsWhatIsUnfinishedAmongAllThatIsOver() throws Exception {
+    Leases leases = new Leases(database, InstantSource.system());
+    Set<LeaseRecord.Phase> open =
+        Set.of(
+            LeaseRecord.Phase.LEASED,
+            LeaseRecord.Phase.FETCHING,
+            LeaseRecord.Phase.TRAINING,
+            LeaseRecord.Phase.COMMITTED);
+    int shard = 0;
+    for (LeaseRecord.Phase phase : LeaseRecord.Phase.values()) {
+      Grant grant = Fixtures.grant(submitter, spec, provider.address(), shard++, Wei.ZERO);
+      leases.put(
+          new LeaseRecord(grant, "cpu", phase, Optional.empty(), Optional.empty(), "because"));
+    }
+    database.update(
+        "UPDATE leases SET grant_record = x'00'"
+            + " WHERE phase IN ('SETTLED', 'REFUSED', 'DISPUTED', 'EXPIRED')");
+
+    assertThat(leases.unfinished("cpu"))
+        .extracting(LeaseRecord::phase)
+        .containsExactlyInAnyOrderElementsOf(open);
+    assertThat(leases.unfinished("cuda")).isEmpty();
   }
 
   @Test

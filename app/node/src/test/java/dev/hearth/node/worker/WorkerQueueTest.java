@@ -37,11 +37,7 @@ class WorkerQueueTest {
 
   /** A task whose attempts are ended by hand. */
   private CompletableFuture<String> task() {
-    return queue.run(
-        given -> {
-          attempts.add(new CompletableFuture<>());
-          return attempts.getLast();
-        });
+    return queue.run(given -> attempt());
   }
 
   private static WorkerLostException lost() {
@@ -90,6 +86,36 @@ class WorkerQueueTest {
     WorkerQueue brief = new WorkerQueue(worker, scheduler, Duration.ZERO);
     brief.run(given -> CompletableFuture.completedFuture("done")).join();
     assertThat(told.take()).isEqualTo("release");
+  }
+
+  @Test
+  void stopsWhatNobodyWaitsForAnyMore() {
+    CompletableFuture<Void> gone = new CompletableFuture<>();
+    CompletableFuture<String> inHand = queue.run(given -> attempt(), gone);
+    CompletableFuture<String> waiting = queue.run(given -> attempt(), gone);
+    gone.complete(null);
+    assertThat(told).containsExactly("stop");
+    attempts.get(0).completeExceptionally(new IOException("the work was told to stop"));
+
+    assertThatThrownBy(inHand::join).hasRootCauseMessage("the work was told to stop");
+    assertThatThrownBy(waiting::join).hasRootCauseMessage("nobody waits for it any more");
+    assertThat(attempts).hasSize(1);
+  }
+
+  @Test
+  void whoLeavesWithAnAnswerStopsNobody() {
+    CompletableFuture<Void> gone = new CompletableFuture<>();
+    CompletableFuture<String> done = queue.run(given -> attempt(), gone);
+    attempts.get(0).complete("done");
+    assertThat(done.join()).isEqualTo("done");
+    task();
+    gone.complete(null);
+    assertThat(told).isEmpty();
+  }
+
+  private CompletableFuture<String> attempt() {
+    attempts.add(new CompletableFuture<>());
+    return attempts.getLast();
   }
 
   @Test

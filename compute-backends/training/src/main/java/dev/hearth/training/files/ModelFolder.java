@@ -31,12 +31,20 @@ public record ModelFolder(
 
   /** Writes both files and gives the path of the weights. */
   public Path write(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    for (Map.Entry<String, byte[]> file : files().entrySet()) {
+      Files.write(folder.resolve(file.getKey()), file.getValue());
+    }
+    return folder.resolve(WEIGHTS);
+  }
+
+  /** Both files by their names, as they are written. */
+  public Map<String, byte[]> files() {
     Map<String, String> metadata = new TreeMap<>(FORMAT);
     metadata.putAll(notes);
     vocabulary.ifPresent(v -> metadata.put(VOCABULARY, HexFormat.of().formatHex(v.blob())));
-    Files.createDirectories(folder);
-    Files.write(folder.resolve(CONFIG), ModelConfig.write(weights.shape()));
-    return Files.write(folder.resolve(WEIGHTS), ModelFile.write(weights, metadata));
+    return Map.of(
+        CONFIG, ModelConfig.write(weights.shape()), WEIGHTS, ModelFile.write(weights, metadata));
   }
 
   /** Reads a .safetensors file, or the one in a folder, and the config.json beside it. */

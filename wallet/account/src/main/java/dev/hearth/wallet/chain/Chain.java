@@ -33,7 +33,7 @@ public final class Chain implements AutoCloseable {
 
   /** By JSON-RPC over HTTP; throws IOException when nobody answers there. */
   public static Chain connect(URI endpoint) throws IOException {
-    return over(new HttpRpc(endpoint), Patience.NETWORK);
+    return over(new HttpRpc(endpoint, HttpRpc.PATIENCE), Patience.NETWORK);
   }
 
   /** One within this process; it stays its owner's to close. */

@@ -1,5 +1,6 @@
 package dev.hearth.wallet.chain;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -9,11 +10,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.web3j.protocol.Service;
 
-/** JSON-RPC over HTTP with the JDK's client, which spares the app a second one. */
+/**
+ * JSON-RPC over HTTP with the JDK's client, which spares the app a second one. The deadline is for
+ * the whole answer: the client's own ends with the headers, and a body may stall after them.
+ */
 final class HttpRpc extends Service {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -21,36 +29,54 @@ final class HttpRpc extends Service {
           .connectTimeout(Duration.ofSeconds(10))
           .build();
   private final URI endpoint;
+  private final Duration patience;
 
-  HttpRpc(URI endpoint) {
+  HttpRpc(URI endpoint, Duration patience) {
     super(false);
     this.endpoint = endpoint;
+    this.patience = patience;
   }
 
   @Override
   protected InputStream performIO(String payload) throws IOException {
     HttpRequest request =
         HttpRequest.newBuilder(endpoint)
-            .timeout(PATIENCE)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(payload))
             .build();
-    try {
-      HttpResponse<InputStream> response =
-          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      if (response.statusCode() != 200) {
-        response.body().close();
-        throw new IOException(
-            "The chain at " + endpoint + " answered with HTTP " + response.statusCode() + ".");
-      }
-      return response.body();
-    } catch (ConnectException e) {
+    HttpResponse<byte[]> response =
+        whole(client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()));
+    if (response.statusCode() != 200) {
       throw new IOException(
-          "No chain answers at " + endpoint + ". Is it running, and is the address right?", e);
+          "The chain at " + endpoint + " answered with HTTP " + response.statusCode() + ".");
+    }
+    return new ByteArrayInputStream(response.body());
+  }
+
+  private <T> T whole(CompletableFuture<T> answer) throws IOException {
+    try {
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new IOException(
+          "The chain at " + endpoint + " did not answer in " + patience.toSeconds() + " s.", e);
+    } catch (ExecutionException e) {
+      throw failed(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while asking the chain");
+    } finally {
+      answer.cancel(true); // ends an exchange that nobody waits for any more
     }
+  }
+
+  private IOException failed(Throwable cause) {
+    return switch (cause) {
+      case ConnectException e ->
+          new IOException(
+              "No chain answers at " + endpoint + ". Is it running, and is the address right?", e);
+      case IOException e -> e;
+      default -> new IOException(cause);
+    };
   }
 
   @Override
