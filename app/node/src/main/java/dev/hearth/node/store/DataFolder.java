@@ -38,7 +38,9 @@ public final class DataFolder implements AutoCloseable {
       channel.close();
       throw new FolderInUseException(root);
     }
-    return new DataFolder(root, channel);
+    DataFolder folder = new DataFolder(root, channel);
+    OwnerOnly.folder(folder.logs());
+    return folder;
   }
 
   private static Path lock(Path root) {

@@ -106,7 +106,8 @@ class ResidentAgentTest {
     await(WORKS);
     Process window = screen.window("covering");
     await(RuleId.FULLSCREEN.name());
-    assertThat(agent.status().state().sentence()).startsWith("Paused: ").contains("covers");
+    assertThat(agent.status().state().sentence())
+        .endsWith("is in the foreground. Resumes when it closes.");
     window.getOutputStream().close();
     await(WORKS);
   }
@@ -119,7 +120,7 @@ class ResidentAgentTest {
         screen.run(PAUSE_FOR_AN_HOUR); // a panel that has just come up misses the first clicks
       } while (!deciding().equals(RuleId.OWNER.name()));
     }
-    assertThat(agent.status().state().sentence()).startsWith("Paused until ");
+    assertThat(agent.status().state().sentence()).startsWith("Paused by you until ");
   }
 
   @Test
