@@ -1,5 +1,6 @@
 package dev.hearth.cli;
 
+import dev.hearth.api.RunRequest;
 import dev.hearth.api.WindowApi;
 import dev.hearth.api.WindowReference;
 import dev.hearth.node.agent.AgentOptions;
@@ -15,9 +16,13 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "open", description = "Show the window; start the agent when it is not running.")
 final class OpenCommand implements Callable<Integer> {
+  private static final int MINUTES_TO_SEE = 60;
+
   @Option(
       names = "--practice",
-      description = "Without a display, tell the practice network's story in the terminal.")
+      description =
+          "Work for an hour whatever you do meanwhile, and wait for the window's end; without a"
+              + " display, tell the practice network's story in the terminal.")
   private boolean practice;
 
   @Mixin private DataDir dataDir;
@@ -48,8 +53,11 @@ final class OpenCommand implements Callable<Integer> {
   }
 
   /** The one that is shown, which comes to the front, or a new one. */
-  private static WindowReference window(Path folder) throws IOException, InterruptedException {
+  private WindowReference window(Path folder) throws IOException, InterruptedException {
     try (AgentLink link = AgentLink.starting(folder)) {
+      if (practice) { // whoever has just typed the command is not away, and wants to see it earn
+        link.agent().run(new RunRequest(MINUTES_TO_SEE));
+      }
       WindowReference shown = link.remote(WindowApi.class).raise();
       return shown.exists() ? shown : WindowStart.on(folder, AgentOptions.socket(folder));
     }

@@ -102,10 +102,18 @@ final class WalletCommand implements Runnable {
   int restore(
       @Option(names = "--words-file", required = true, description = "File with the words.")
           Path words,
+      @Option(
+              names = "--old-passphrase-file",
+              description = "File with the passphrase of the wallet that is replaced.")
+          Path old,
       @Mixin PassphraseFile passphrase,
       @Mixin DataDir dataDir,
       @Mixin OutputOptions output) {
-    WalletCreation creation = new WalletCreation("", passphrase.read(), PassphraseFile.read(words));
+    WalletCreation creation =
+        new WalletCreation(
+            old == null ? "" : PassphraseFile.read(old),
+            passphrase.read(),
+            PassphraseFile.read(words));
     try (AgentLink link = AgentLink.running(dataDir.path())) {
       print(output.open(), link.agent().createWallet(creation));
     }

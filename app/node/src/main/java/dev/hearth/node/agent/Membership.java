@@ -25,7 +25,7 @@ final class Membership implements AutoCloseable {
   private final AgentOptions options;
   private final Launcher launcher;
   private final Runnable changed;
-  private Optional<NetworkAddress> goal = Optional.empty();
+  private volatile Optional<NetworkAddress> goal = Optional.empty();
   private Optional<PracticeProcess> practice = Optional.empty();
   private volatile Optional<Participation> participation = Optional.empty();
   private volatile NodeState joining = Sentences.starting();
@@ -67,6 +67,11 @@ final class Membership implements AutoCloseable {
     boolean practising =
         options.practice() || options.network().map(NetworkAddress::practice).orElse(false);
     return practising ? NodeSnapshot.Network.PRACTICE : NodeSnapshot.Network.REAL;
+  }
+
+  /** Leaves the network and joins it again, as who the owner is now. Returns at once. */
+  void again() {
+    Thread.ofVirtual().name("join").start(() -> goal.ifPresent(this::attempt));
   }
 
   /** Leaves the one before. */

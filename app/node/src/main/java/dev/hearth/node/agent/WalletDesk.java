@@ -61,6 +61,7 @@ final class WalletDesk {
             identity.guard(creation.old(), creation.passphrase());
           } else {
             identity.restore(creation.old(), creation.phrase(), creation.passphrase());
+            agent.membership().again(); // what is earned from now on is the new wallet's
           }
           return show();
         });
