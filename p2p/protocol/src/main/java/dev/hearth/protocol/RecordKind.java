@@ -12,7 +12,8 @@ public enum RecordKind {
   LEASE(8),
   VOUCHER(9),
   JOB_LIST(11),
-  JOB_OVER(12);
+  JOB_OVER(12),
+  MODEL_SEAL(13);
 
   private final int code;
 

@@ -60,6 +60,10 @@ class RecordsTest {
         record(settlement(signature), settlement(signature).encode(), Settlement::decode),
         record(refusal(), refusal().encode(), Refusal::decode),
         record(new JobOver(HASH), new JobOver(HASH).encode(), JobOver::decode),
+        record(
+            new ModelSeal(HASH, BLOB.root()),
+            new ModelSeal(HASH, BLOB.root()).encode(),
+            ModelSeal::decode),
         record(signed, signed.encode(), Signed::decode),
         record(
             new JobList(List.of(signed)), new JobList(List.of(signed)).encode(), JobList::decode));

@@ -12,6 +12,7 @@ import dev.hearth.node.worker.TextRequest;
 import dev.hearth.node.worker.WorkerQueue;
 import dev.hearth.protocol.BlobId;
 import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.NodeKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -22,16 +23,18 @@ final class Models {
   private final NodeStore store;
   private final Submitter submitter;
   private final WorkerQueue computing;
+  private final NodeKey key;
 
-  Models(NodeStore store, Submitter submitter, WorkerQueue computing) {
+  Models(NodeStore store, Submitter submitter, WorkerQueue computing, NodeKey key) {
     this.store = store;
     this.submitter = submitter;
     this.computing = computing;
+    this.key = key;
   }
 
   /** Writes a finished job's model with its provenance. */
   SavedModel save(Hash job, Path folder) throws IOException {
-    WrittenModel model = new ModelWriter(store.blobs()).write(submitter.history(job), folder);
+    WrittenModel model = new ModelWriter(store.blobs(), key).write(submitter.history(job), folder);
     return new SavedModel(folder.toString(), model.weights().toString(), model.sha256().hex());
   }
 

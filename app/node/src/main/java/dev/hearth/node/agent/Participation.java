@@ -84,7 +84,8 @@ final class Participation implements AutoCloseable {
     this.submitter =
         new Submitter(surroundings(exchange), household.random(), event -> changed.run());
     this.submitting = SubmitterProtocols.serve(household.host(), submitter);
-    this.models = new Models(household.store(), submitter, computing);
+    this.models =
+        new Models(household.store(), submitter, computing, household.identity().nodeKey());
     this.keeper = network.escrow().map(contract -> keeper(Escrow.at(chain, contract)));
   }
 

@@ -66,6 +66,10 @@ public final class ModelVerification {
     for (Map.Entry<String, byte[]> file : model.files().entrySet()) {
       requireSame(folder.resolve(file.getKey()), file.getValue());
     }
+    Hash sealed = Hash.ofHex(manifest.weightsSha256());
+    ProvenanceCheck.require(
+        model.files().values().stream().map(Hash::sha256).anyMatch(sealed::equals),
+        "its history gives other weights than those that the submitter sealed");
   }
 
   private static void requireSame(Path file, byte[] derived) throws IOException {

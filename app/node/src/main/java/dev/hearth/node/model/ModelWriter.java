@@ -8,6 +8,8 @@ import dev.hearth.node.submit.JobHistory;
 import dev.hearth.protocol.BlobId;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.ModelSeal;
+import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.Signed;
 import dev.hearth.training.data.Vocabulary;
 import dev.hearth.training.files.ModelFile;
@@ -25,9 +27,12 @@ import java.util.Optional;
 /** Writes a finished job's model with its provenance and history. */
 public final class ModelWriter {
   private final BlobStore blobs;
+  private final NodeKey submitter;
 
-  public ModelWriter(BlobStore blobs) {
+  /** The submitter's key seals the weights. */
+  public ModelWriter(BlobStore blobs, NodeKey submitter) {
     this.blobs = blobs;
+    this.submitter = submitter;
   }
 
   /** The weights depend on the job's training alone, not on who did it. */
@@ -66,7 +71,7 @@ public final class ModelWriter {
     }
   }
 
-  private static Provenance provenance(JobHistory history, BlobId last, Hash sha256) {
+  private Provenance provenance(JobHistory history, BlobId last, Hash sha256) {
     return new Provenance(
         Provenance.VERSION,
         history.job().id().hex(),
@@ -75,8 +80,13 @@ public final class ModelWriter {
         history.rounds().stream().map(round -> round(history, round)).toList(),
         BlobNames.of(last),
         sha256.hex(),
+        hex(seal(history.job().id(), sha256).encode()),
         history.audits(),
         history.mismatches());
+  }
+
+  private Signed seal(Hash job, Hash weights) {
+    return Signed.by(submitter, new ModelSeal(job, weights).encode());
   }
 
   private static Provenance.Round round(JobHistory history, FinishedRound round) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param announcement the job, signed by its submitter
  * @param weights the round's weights at the end: the blob that the model file was made from
  * @param weightsSha256 of model.safetensors
+ * @param seal that hash, signed by the job's submitter
  */
 record Provenance(
     int version,
@@ -20,10 +21,11 @@ record Provenance(
     List<Round> rounds,
     String weights,
     String weightsSha256,
+    String seal,
     int auditsRun,
     int auditsMismatched) {
 
-  static final int VERSION = 1;
+  static final int VERSION = 2;
   static final String FILE = "provenance.json";
   static final String HISTORY = "history";
 

@@ -7,6 +7,7 @@ import dev.hearth.protocol.Grant;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Lease;
 import dev.hearth.protocol.MalformedException;
+import dev.hearth.protocol.ModelSeal;
 import dev.hearth.protocol.Signed;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -32,7 +33,18 @@ final class ProvenanceCheck {
     require(job.submitter().equals(announcement.signer()), "the job is not its submitter's");
     require(job.id().hex().equals(manifest.job()), "the job is another than the one it names");
     require(manifest.rounds().size() == job.rounds(), "it does not have the rounds of its job");
+    requireSeal(manifest, job);
     return new ProvenanceCheck(manifest, job);
+  }
+
+  private static void requireSeal(Provenance manifest, JobSpec job) throws MalformedException {
+    Signed signed = Signed.decode(bytes(manifest.seal()));
+    ModelSeal seal = ModelSeal.decode(signed.body().toArray());
+    require(
+        signed.signer().equals(job.submitter())
+            && seal.job().equals(job.id())
+            && seal.weights().hex().equals(manifest.weightsSha256()),
+        "its weights are not those that the submitter sealed");
   }
 
   JobSpec job() {

@@ -90,11 +90,14 @@ public final class Demo {
       redeem(network, spec);
       DemoLedger ledger = settle(network, job);
       JobHistory history = network.submitter().submitter().history(job);
-      WrittenModel model =
-          new ModelWriter(network.submitter().peer().store().blobs()).write(history, options.out());
+      WrittenModel model = writer(network.submitter().peer()).write(history, options.out());
       narrator.tell("The model is in " + options.out() + ".");
       return ledger.summary(history, model, network.providers());
     }
+  }
+
+  private static ModelWriter writer(PracticePeer peer) {
+    return new ModelWriter(peer.store().blobs(), peer.key());
   }
 
   private void happened(JobEvent event) {

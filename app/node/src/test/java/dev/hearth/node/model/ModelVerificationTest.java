@@ -9,10 +9,13 @@ import dev.hearth.compute.Pace;
 import dev.hearth.node.device.Devices;
 import dev.hearth.node.practice.MicroDemo;
 import dev.hearth.node.practice.Story;
+import dev.hearth.node.store.DataFolder;
+import dev.hearth.node.store.NodeStore;
 import dev.hearth.protocol.BlobId;
 import dev.hearth.protocol.Commitment;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.MalformedException;
+import dev.hearth.protocol.ModelSeal;
 import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.Signed;
 import dev.hearth.training.StateRoot;
@@ -21,9 +24,12 @@ import dev.hearth.training.UpdateBlob;
 import dev.hearth.training.Weights;
 import dev.hearth.training.files.ModelFile;
 import dev.hearth.training.files.ModelFolder;
+import dev.hearth.wallet.keys.PhraseParse;
+import dev.hearth.wallet.keys.SeedPhrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -86,10 +92,41 @@ class ModelVerificationTest {
     assertThatCode(() -> derive(model)).doesNotThrowAnyException();
   }
 
-  /** Other weights, named everywhere as if they were the ones trained. */
+  @Test
+  void swappedWeightsAreNotThoseThatWereSealed() throws Exception {
+    Path model = model();
+    swapWeights(model);
+    assertThatThrownBy(() -> derive(model))
+        .isInstanceOf(MalformedException.class)
+        .hasMessageContaining("not those that the submitter sealed");
+  }
+
+  /** Not even the submitter can name other weights. */
   @Test
   void swappedWeightsDoNotFollowFromTheUpdates() throws Exception {
     Path model = model();
+    swapWeights(model);
+    Provenance manifest = ProvenanceFile.read(model.resolve(Provenance.FILE));
+    Hash swapped = Hash.ofHex(manifest.weightsSha256());
+    ModelSeal seal = new ModelSeal(Hash.ofHex(manifest.job()), swapped);
+    String sealed = HexFormat.of().formatHex(Signed.by(submitter(), seal.encode()).encode());
+    String text = Files.readString(model.resolve(Provenance.FILE)).replace(manifest.seal(), sealed);
+    Files.writeString(model.resolve(Provenance.FILE), text);
+    assertThatThrownBy(() -> derive(model))
+        .isInstanceOf(MalformedException.class)
+        .hasMessageContaining("not what the updates of the last round give");
+  }
+
+  private static NodeKey submitter() throws IOException {
+    try (DataFolder data = DataFolder.open(trained.resolve("network/submitter"));
+        NodeStore store = NodeStore.open(data, InstantSource.system())) {
+      String words = store.settings().get("practice.phrase").orElseThrow();
+      return ((PhraseParse.Parsed) SeedPhrase.parse(words)).phrase().nodeKey(0);
+    }
+  }
+
+  /** Other weights, named everywhere as if they were the ones trained. */
+  private void swapWeights(Path model) throws IOException {
     Path weights = model.resolve("model.safetensors");
     ModelFolder trained = ModelFolder.read(weights);
     float[] values = trained.weights().values().clone();
@@ -101,12 +138,10 @@ class ModelVerificationTest {
     String text =
         Files.readString(model.resolve(Provenance.FILE))
             .replace(manifest.weights(), BlobNames.of(blob))
-            .replace(manifest.weightsSha256(), Hash.sha256(Files.readAllBytes(weights)).hex());
+            .replace(
+                '"' + manifest.weightsSha256() + '"',
+                '"' + Hash.sha256(Files.readAllBytes(weights)).hex() + '"');
     Files.writeString(model.resolve(Provenance.FILE), text);
-
-    assertThatThrownBy(() -> derive(model))
-        .isInstanceOf(MalformedException.class)
-        .hasMessageContaining("not what the updates of the last round give");
   }
 
   /** An update that was signed for, but that the second round's weights were not made from. */
@@ -215,6 +250,7 @@ class ModelVerificationTest {
             rounds,
             manifest.weights(),
             manifest.weightsSha256(),
+            manifest.seal(),
             manifest.auditsRun(),
             manifest.auditsMismatched());
     Files.write(model.resolve(Provenance.FILE), ProvenanceFile.write(changed));
@@ -276,7 +312,7 @@ class ModelVerificationTest {
           write(model, manifest, withLeases(round, round.leases().subList(1, 4)));
       case "a path instead of a blob" ->
           Files.writeString(file, text.replace(manifest.weights(), "../../secret"));
-      default -> Files.writeString(file, text.replaceFirst("\"version\" : 1", "\"version\" : 2"));
+      default -> Files.writeString(file, text.replaceFirst("\"version\" : 2", "\"version\" : 3"));
     }
   }
 

@@ -127,7 +127,7 @@ class ResumedSubmitterTest {
   }
 
   private Hash sha256(PracticeSubmitter submitter, JobHistory history) throws IOException {
-    return new ModelWriter(submitter.peer().store().blobs())
+    return new ModelWriter(submitter.peer().store().blobs(), submitter.peer().key())
         .write(history, folder.resolve("model"))
         .sha256();
   }
