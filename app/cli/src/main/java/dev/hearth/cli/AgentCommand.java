@@ -34,6 +34,7 @@ final class AgentCommand implements Callable<Integer> {
       Output lines = output.open();
       lines.emit(new Ready(agent.peer(), agent.addresses()));
       lines.say(AgentStart.readyLine());
+      Rehearsal.soon(folder, launcher);
       if (!hidden) {
         launcher.startWindow(agent.socket());
       }

@@ -13,30 +13,7 @@ import picocli.CommandLine.Spec;
     description = "Trains machine-learning jobs while your computer is idle, and gets paid for it.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    scope = ScopeType.INHERIT,
-    subcommands = {
-      DemoCommand.class,
-      OpenCommand.class,
-      StatusCommand.class,
-      PauseCommand.class,
-      RunCommand.class,
-      ResumeCommand.class,
-      StopCommand.class,
-      WalletCommand.class,
-      SubmitCommand.class,
-      JobCommand.class,
-      TrainCommand.class,
-      DevicesCommand.class,
-      DeviceCommand.class,
-      ConfigCommand.class,
-      RulesCommand.class,
-      LogsCommand.class,
-      VerifyCommand.class,
-      AgentCommand.class,
-      NodeCommand.class,
-      PracticeCommand.class,
-      BenchCommand.class
-    })
+    scope = ScopeType.INHERIT)
 final class Hearth implements Runnable {
   @Spec private CommandSpec spec;
 

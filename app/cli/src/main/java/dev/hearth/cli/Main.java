@@ -1,6 +1,7 @@
 package dev.hearth.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
@@ -15,13 +16,19 @@ public final class Main {
 
   /** Runs one command line and returns its exit code, for tests and for {@link #main}. */
   static int run(String... arguments) {
-    return commandLine().execute(arguments);
+    return commandLine(arguments).execute(arguments);
   }
 
-  /** Every command, with the handlers that keep a failure to one line. */
-  static CommandLine commandLine() {
+  /**
+   * With the handlers that keep a failure to one line, for these arguments: the one command they
+   * begin with, or all where they begin with none.
+   */
+  static CommandLine commandLine(String... arguments) {
     Hearth hearth = new Hearth();
     CommandLine line = new CommandLine(hearth);
+    boolean one = arguments.length > 0 && Commands.NAMES.contains(arguments[0]);
+    List<String> names = one ? List.of(arguments[0]) : Commands.NAMES;
+    names.forEach(name -> line.addSubcommand(name, Commands.of(name)));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(Path.class, Main::path);
     line.setParameterExceptionHandler(new UsageHandler());

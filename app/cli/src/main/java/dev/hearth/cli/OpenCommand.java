@@ -3,6 +3,7 @@ package dev.hearth.cli;
 import dev.hearth.api.RunRequest;
 import dev.hearth.api.WindowApi;
 import dev.hearth.api.WindowReference;
+import dev.hearth.api.rpc.RpcSocket;
 import dev.hearth.node.agent.AgentOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,14 +53,19 @@ final class OpenCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** The one that is shown, which comes to the front, or a new one. */
+  /** The one that is shown, which comes to the front, or a new one, started meanwhile. */
   private WindowReference window(Path folder) throws IOException, InterruptedException {
-    try (AgentLink link = AgentLink.starting(folder)) {
+    Path socket = AgentOptions.socket(folder);
+    if (!RpcSocket.answers(socket)) {
+      AgentLink.starting(folder).close();
+    }
+    WindowStart opening = WindowStart.begin(folder, socket);
+    try (AgentLink link = AgentLink.running(folder)) {
       if (practice) { // whoever has just typed the command is not away, and wants to see it earn
         link.agent().run(new RunRequest(MINUTES_TO_SEE));
       }
       WindowReference shown = link.remote(WindowApi.class).raise();
-      return shown.exists() ? shown : WindowStart.on(folder, AgentOptions.socket(folder));
+      return shown.exists() ? opening.giveWayTo(shown) : opening.seen();
     }
   }
 

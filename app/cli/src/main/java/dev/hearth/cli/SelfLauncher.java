@@ -16,7 +16,7 @@ final class SelfLauncher implements Launcher {
           "-XX:+UseSerialGC",
           "-Xmx512m",
           "-Xms8m",
-          "-Xmn4m",
+          "-Xmn2m",
           "-XX:MinHeapFreeRatio=5",
           "-XX:MaxHeapFreeRatio=15",
           "-XX:-ShrinkHeapInSteps",
@@ -26,11 +26,23 @@ final class SelfLauncher implements Launcher {
           "-Xss512k",
           "-XX:TieredStopAtLevel=1",
           "-XX:CICompilerCount=1",
+          "-XX:CompileThresholdScaling=10",
           "-XX:ReservedCodeCacheSize=24m",
           "-XX:+UseCompactObjectHeaders");
 
   private static final List<String> COMPUTING =
       List.of("-XX:+UseCompactObjectHeaders", "--add-modules=jdk.incubator.vector");
+
+  /** A whole network beside the owner's own programs: it makes do with little. */
+  private static final List<String> PRACTICE =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-Xmx1g",
+          "-XX:+UseCompactObjectHeaders",
+          "--add-modules=jdk.incubator.vector");
+
+  private static final List<String> QUICK =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders");
 
   /** Drawn by the processor: the graphics card may be at work. */
   private static final List<String> WINDOW =
@@ -68,7 +80,16 @@ final class SelfLauncher implements Launcher {
    * window is seen.
    */
   Process startWindow(Path socket) throws IOException {
-    return run(java(WINDOW, "dev.hearth.desktop.Main", List.of("--socket=" + socket)), true);
+    List<String> flags = new ArrayList<>(WINDOW);
+    flags.addAll(StartupCache.flags("window"));
+    return run(java(flags, "dev.hearth.desktop.Main", List.of("--socket=" + socket)), true);
+  }
+
+  /** A command as the launcher script starts those that are over in a moment. */
+  Process startQuick(List<String> flags, List<String> arguments) throws IOException {
+    List<String> all = new ArrayList<>(QUICK);
+    all.addAll(flags);
+    return run(java(all, "dev.hearth.cli.Main", arguments), false);
   }
 
   private static List<String> java(List<String> flags, String main, List<String> arguments) {
@@ -96,6 +117,7 @@ final class SelfLauncher implements Launcher {
     return switch (command) {
       case "agent" -> SMALL;
       case "open" -> WINDOW;
+      case "practice" -> PRACTICE;
       default -> COMPUTING;
     };
   }

@@ -7,30 +7,51 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Starts a window on a running agent's folder and waits until the owner sees it. */
+/** A window that is being started on a running agent's folder. */
 final class WindowStart {
-  private WindowStart() {}
+  private final Path log;
+  private final LastWords words;
+  private final Process process;
 
-  /**
-   * The window that is seen then: where two are started at once, it may be the other. Throws
-   * CommandException with its last words when the process ended without one.
-   */
-  static WindowReference on(Path folder, Path socket) throws IOException {
+  private WindowStart(Path log, LastWords words, Process process) {
+    this.log = log;
+    this.words = words;
+    this.process = process;
+  }
+
+  /** Returns at once. */
+  static WindowStart begin(Path folder, Path socket) throws IOException {
     Path log = folder.resolve("logs").resolve("window.log");
     LastWords words = LastWords.in(log);
-    Process window = new SelfLauncher(log).startWindow(socket);
-    BufferedReader said = window.inputReader(StandardCharsets.UTF_8);
+    return new WindowStart(log, words, new SelfLauncher(log).startWindow(socket));
+  }
+
+  /**
+   * Waits until the owner sees a window, and tells which: where two are started at once, it may be
+   * the other. Throws CommandException with its last words when the process ended without one.
+   */
+  WindowReference seen() throws IOException {
+    BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
     Optional<String> pid = said.lines().filter(line -> line.matches("\\d+")).findFirst();
     if (pid.isEmpty()) {
-      throw ended(words.sentence(), log);
+      throw ended();
     }
     return new WindowReference(Long.parseLong(pid.get()));
   }
 
-  private static CommandException ended(String said, Path log) {
+  /** Is not needed any more where the owner sees another one. */
+  WindowReference giveWayTo(WindowReference shown) throws IOException {
+    if (shown.pid() == process.pid()) {
+      return seen();
+    }
+    process.destroy();
+    return shown;
+  }
+
+  private CommandException ended() throws IOException {
     return CommandException.failure(
         "WINDOW-FAILED",
-        "The window ended before it was shown: " + said,
+        "The window ended before it was shown: " + words.sentence(),
         "The agent runs on; `hearth status` tells the same in words. See " + log + ".");
   }
 }

@@ -40,7 +40,9 @@ public final class RpcConnection implements AutoCloseable {
   }
 
   void start() {
-    Thread.ofVirtual().name("rpc-read").start(this::read);
+    // The poller that reads for virtual threads holds up the end of a command by a third of a
+    // second.
+    Thread.ofPlatform().daemon().name("rpc-read").start(this::read);
   }
 
   /** The other end's side of an interface; its calls throw {@link RpcException}. */

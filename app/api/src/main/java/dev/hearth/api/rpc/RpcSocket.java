@@ -64,6 +64,15 @@ public final class RpcSocket implements AutoCloseable {
     return connection;
   }
 
+  /** Whether somebody listens there; nothing is said to them. */
+  public static boolean answers(Path path) {
+    try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+      return channel.connect(UnixDomainSocketAddress.of(path));
+    } catch (IOException nobody) {
+      return false;
+    }
+  }
+
   private void accept(Locals locals) {
     try {
       while (true) {
