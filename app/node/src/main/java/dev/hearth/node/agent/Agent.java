@@ -202,7 +202,8 @@ public final class Agent implements AutoCloseable {
   private void listDevices() {
     try {
       household.devices().ask();
-      said();
+      watch.look();
+      changed();
     } catch (IOException e) {
       LOG.warn("This machine's devices are not known yet.", e);
       household
@@ -239,7 +240,7 @@ public final class Agent implements AutoCloseable {
 
   /** The owner has said something: it holds when this returns. */
   NodeSnapshot said() {
-    watch.look();
+    watch.think();
     changed();
     return snapshot();
   }

@@ -82,6 +82,11 @@ final class IdleWatch implements AutoCloseable {
     engine.look();
   }
 
+  /** Decides at once on what was seen last. */
+  void think() {
+    engine.think();
+  }
+
   Map<String, Decision> decisions() {
     return engine.decisions();
   }

@@ -87,8 +87,17 @@ public final class IdleEngine implements AutoCloseable {
     return signals;
   }
 
-  /** Decides at once, because something is known to have changed. */
+  /** Looks and decides at once, because something is known to have changed. */
   public void look() {
+    decide(true);
+  }
+
+  /** Decides at once on what was seen last: the owner has said something, and waits. */
+  public void think() {
+    decide(false);
+  }
+
+  private void decide(boolean looking) {
     boolean different;
     synchronized (this) {
       if (closed) {
@@ -97,7 +106,7 @@ public final class IdleEngine implements AutoCloseable {
       if (next != null) {
         next.cancel(false);
       }
-      different = decideSafely();
+      different = decideSafely(looking);
       Duration wait = isAnyWorking() ? WATCHFUL : CALM;
       next = scheduler.schedule(this::look, wait.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -107,18 +116,20 @@ public final class IdleEngine implements AutoCloseable {
   }
 
   /** A signal that cannot be read because of a bug must not end the watch. */
-  private boolean decideSafely() {
+  private boolean decideSafely(boolean looking) {
     try {
-      return decide();
+      return changes(looking);
     } catch (RuntimeException e) {
       LOG.error("The signals were not judged", e);
       return false;
     }
   }
 
-  private boolean decide() {
+  private boolean changes(boolean looking) {
     ZonedDateTime now = clock.instant().atZone(clock.getZone());
-    signals = senses.get();
+    if (looking || signals == null) {
+      signals = senses.get();
+    }
     Wish before = said;
     said = wish.get();
     Map<String, Decision> decided = new LinkedHashMap<>();

@@ -26,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +146,20 @@ class IdleEngineTest {
       engine.look();
     }
     assertThat(told).extracting(Effect::of).last().isEqualTo(new Effect.Hold(true));
+  }
+
+  /** Whoever pauses does not wait for a sense that takes its time. */
+  @Test
+  void anOwnersWordIsObeyedWithoutALook() {
+    AtomicInteger looks = new AtomicInteger();
+    engine = engine(looks::incrementAndGet);
+    synchronized (engine) {
+      engine.look();
+      wish = new Wish.Pause(Optional.empty());
+      engine.think();
+    }
+    assertThat(looks).hasValue(1);
+    assertThat(told).extracting(Effect::of).last().isInstanceOf(Effect.Hold.class);
   }
 
   @Test
