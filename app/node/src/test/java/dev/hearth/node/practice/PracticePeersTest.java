@@ -16,6 +16,7 @@ import dev.hearth.node.worker.InProcessWorker;
 import dev.hearth.protocol.Hash;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.escrow.Escrow;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -26,11 +27,28 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PracticePeersTest {
   @TempDir Path folder;
+
+  /** With so many providers, all of them honest. */
+  private PracticePeers network(int providers, Consumer<JobView> watcher) throws IOException {
+    return new PracticePeers(
+        folder.resolve("network"),
+        MicroDemo.text(),
+        MicroDemo.PLAN,
+        1,
+        providers,
+        0,
+        Devices.installed().first(),
+        InstantSource.system(),
+        new SecureRandom(),
+        watcher,
+        Story.UNTOLD);
+  }
 
   /** It is found by address, and another job follows the first. */
   @Test
@@ -39,19 +57,7 @@ class PracticePeersTest {
     SecureRandom random = new SecureRandom();
     CountDownLatch jobs = new CountDownLatch(2);
     ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
-    try (PracticePeers peers =
-            new PracticePeers(
-                folder.resolve("network"),
-                MicroDemo.text(),
-                MicroDemo.PLAN,
-                1,
-                1,
-                0,
-                Devices.installed().first(),
-                clock,
-                random,
-                view -> countFinished(view, jobs),
-                Story.UNTOLD);
+    try (PracticePeers peers = network(1, view -> countFinished(view, jobs));
         Chain chain = Chain.connect(peers.chain());
         PracticePeer own = PracticePeer.open(folder.resolve("own"), random, clock);
         PracticeProvider newcomer =
@@ -88,19 +94,7 @@ class PracticePeersTest {
     SecureRandom random = new SecureRandom();
     CountDownLatch finished = new CountDownLatch(1);
     ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
-    try (PracticePeers peers =
-            new PracticePeers(
-                folder.resolve("network"),
-                MicroDemo.text(),
-                MicroDemo.PLAN,
-                1,
-                2,
-                0,
-                Devices.installed().first(),
-                clock,
-                random,
-                view -> {},
-                Story.UNTOLD);
+    try (PracticePeers peers = network(2, view -> {});
         Chain chain = Chain.connect(peers.chain());
         PracticeSubmitter newcomer =
             PracticeSubmitter.start(
