@@ -10,6 +10,9 @@ import java.util.List;
  */
 public interface HearthApi extends DeviceApi, SettingsApi, LogApi {
 
+  @Method("api.version")
+  ApiVersion version();
+
   @Method("node.status")
   NodeSnapshot status();
 

@@ -2,6 +2,7 @@ package dev.hearth.desktop;
 
 import static dev.hearth.desktop.Samples.TENTH;
 
+import dev.hearth.api.ApiVersion;
 import dev.hearth.api.DaysRequest;
 import dev.hearth.api.DevicePolicy;
 import dev.hearth.api.DeviceReference;
@@ -79,6 +80,11 @@ final class FakeAgent implements HearthApi {
     if (broken) {
       throw new RpcException("AGENT-BUSY", "The agent cannot do that now.", "Try again.");
     }
+  }
+
+  @Override
+  public ApiVersion version() {
+    return ApiVersion.CURRENT;
   }
 
   @Override

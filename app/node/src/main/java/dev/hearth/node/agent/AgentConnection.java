@@ -1,5 +1,6 @@
 package dev.hearth.node.agent;
 
+import dev.hearth.api.ApiVersion;
 import dev.hearth.api.DaysRequest;
 import dev.hearth.api.DevicePolicy;
 import dev.hearth.api.DeviceReference;
@@ -55,6 +56,11 @@ final class AgentConnection implements HearthApi {
     this.connection = connection;
     this.wallet = new WalletDesk(agent);
     this.jobs = new JobDesk(agent);
+  }
+
+  @Override
+  public ApiVersion version() {
+    return ApiVersion.CURRENT;
   }
 
   @Override

@@ -2,18 +2,22 @@ package dev.hearth.node.idle;
 
 import dev.hearth.node.policy.Wish;
 import dev.hearth.node.store.Settings;
+import dev.hearth.node.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the owner said last: stored, so that it outlives the agent. A time that has come ends it by
  * itself. Safe for any thread.
  */
 public final class Wishes {
+  private static final Logger LOG = LoggerFactory.getLogger(Wishes.class);
   private static final String NAME = "wish";
   private static final LocalTime MORNING = LocalTime.of(6, 0);
 
@@ -82,8 +86,13 @@ public final class Wishes {
     say(Wish.NONE);
   }
 
+  /** A full disk is no reason not to obey. */
   private synchronized void say(Wish said) {
     wish = said;
-    settings.put(NAME, WishText.write(said));
+    try {
+      settings.put(NAME, WishText.write(said));
+    } catch (StoreException e) {
+      LOG.warn("What the owner said is forgotten when the agent ends: {}", e.getMessage());
+    }
   }
 }

@@ -197,6 +197,11 @@ class AgentAtRestTest {
   }
 
   @Test
+  void tellsWhichApiItSpeaks() {
+    assertThat(agent.version().version()).isEqualTo(1);
+  }
+
+  @Test
   void boundsASample() {
     String id = spec.id().hex();
     assertRefused("SAMPLE-VALUE", () -> agent.sample(new SampleRequest(id, "", 10_001, 1, 1)));

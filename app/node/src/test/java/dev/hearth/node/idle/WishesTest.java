@@ -99,4 +99,12 @@ class WishesTest {
     new Settings(database).put("wish", "dance until dawn");
     assertThat(wishes().now()).isEqualTo(Wish.NONE);
   }
+
+  @Test
+  void isObeyedAlsoWhereItCannotBeStored() {
+    Wishes wishes = wishes();
+    database.close();
+    wishes.pauseUntilResumed();
+    assertThat(wishes.now()).isEqualTo(new Wish.Pause(Optional.empty()));
+  }
 }
