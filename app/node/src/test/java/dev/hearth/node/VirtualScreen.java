@@ -130,7 +130,7 @@ public final class VirtualScreen implements AutoCloseable {
 
   @Override
   public void close() {
-    clients.forEach(Process::destroyForcibly);
-    server.destroy();
+    clients.forEach(Ending::of);
+    Ending.of(server);
   }
 }

@@ -8,6 +8,7 @@ import dev.hearth.api.HearthApi;
 import dev.hearth.api.SettingChange;
 import dev.hearth.api.rpc.RpcConnection;
 import dev.hearth.api.rpc.RpcSocket;
+import dev.hearth.node.Ending;
 import dev.hearth.node.Programs;
 import dev.hearth.node.VirtualScreen;
 import dev.hearth.node.dbus.PrivateBus;
@@ -87,7 +88,7 @@ class ResidentAgentTest {
   @AfterEach
   void end() {
     if (process != null) {
-      process.destroyForcibly();
+      Ending.of(process);
       bus.close();
       screen.close();
     }

@@ -1,5 +1,6 @@
 package dev.hearth.node.dbus;
 
+import dev.hearth.node.Ending;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -54,6 +55,6 @@ public final class PrivateBus implements AutoCloseable {
 
   @Override
   public void close() {
-    daemon.destroyForcibly();
+    Ending.of(daemon);
   }
 }

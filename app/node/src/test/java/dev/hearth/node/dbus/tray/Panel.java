@@ -1,5 +1,6 @@
 package dev.hearth.node.dbus.tray;
 
+import dev.hearth.node.Ending;
 import dev.hearth.node.VirtualScreen;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +62,6 @@ public final class Panel implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
-    process.onExit().join();
+    Ending.of(process);
   }
 }
