@@ -2,7 +2,6 @@ package dev.hearth.desktop.onboarding;
 
 import dev.hearth.api.DeviceReference;
 import dev.hearth.api.DeviceView;
-import dev.hearth.api.MoneyView;
 import dev.hearth.api.NodeSnapshot;
 import dev.hearth.desktop.agent.Commands;
 import dev.hearth.desktop.agent.Failure;
@@ -36,6 +35,9 @@ final class SpeedCard extends StackPane {
   private final Set<String> tried = new HashSet<>();
   private boolean busy;
   private boolean told;
+
+  /** A forecast wants a job to go by, which may be found later than the speed. */
+  private boolean toldAtWork;
 
   SpeedCard(ObservableValue<NodeSnapshot> snapshot, Commands commands) {
     this.snapshot = snapshot;
@@ -73,7 +75,7 @@ final class SpeedCard extends StackPane {
             .orElse(null));
     found.show(devices.stream().filter(DeviceView::measured).map(SpeedCard::words).toList());
     if (!busy) {
-      measure(devices, now.money());
+      measure(devices, now);
     }
   }
 
@@ -85,7 +87,7 @@ final class SpeedCard extends StackPane {
   }
 
   /** One device after the other; what was measured before, or is just now, is left alone. */
-  private void measure(List<DeviceView> devices, MoneyView money) {
+  private void measure(List<DeviceView> devices, NodeSnapshot now) {
     Optional<String> next =
         devices.stream()
             .filter(device -> !device.measured())
@@ -96,10 +98,11 @@ final class SpeedCard extends StackPane {
       message.setText(MEASURING);
     } else if (next.isPresent()) {
       measure(next.get());
-    } else if (!told) {
+    } else if (!told || !toldAtWork && now.work() != null) {
       told = true;
+      toldAtWork = now.work() != null;
       message.setText("Measured.");
-      forecast.ask(money);
+      forecast.ask(now.money());
     }
   }
 

@@ -4,10 +4,14 @@ import dev.hearth.protocol.Hash;
 import dev.hearth.wallet.practice.chain.Block;
 import dev.hearth.wallet.practice.chain.PracticeChain;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Which block a request means: a number, a hash (EIP-1898), or a word. */
 final class BlockTag {
+  /** Every block here is final at once. */
+  private static final Set<String> LATEST = Set.of("latest", "pending", "safe", "finalized");
+
   private BlockTag() {}
 
   /** The block, if it exists. Every block here is final at once, so most words mean the last. */
@@ -36,9 +40,12 @@ final class BlockTag {
     return byNumber.isPresent() ? find(chain, byNumber.get()) : Optional.empty();
   }
 
-  /** Refuses questions about a state that is no longer kept. */
+  /**
+   * Refuses questions about a state that is no longer kept. Who asks for the latest means whichever
+   * that is by now: it is not looked up, for a block may be mined meanwhile.
+   */
   static void requireLatest(PracticeChain chain, Optional<JsonNode> tag) throws RpcException {
-    if (tag.isEmpty()) {
+    if (tag.isEmpty() || LATEST.contains(tag.get().asString(""))) {
       return;
     }
     Block block =
