@@ -11,6 +11,7 @@ import dev.hearth.host.identity.HostKey;
 import dev.hearth.node.autostart.Autostarts;
 import dev.hearth.node.idle.Wishes;
 import dev.hearth.node.notify.SettingsToldStore;
+import dev.hearth.node.policy.Reading;
 import dev.hearth.node.policy.Signals;
 import dev.hearth.node.settings.Catalogue;
 import dev.hearth.node.settings.OwnersSettings;
@@ -80,9 +81,10 @@ public final class Agent implements AutoCloseable {
         options.resident() ? Optional.of(new Desktop(household.clock())) : Optional.empty();
     this.feed = new SnapshotFeed(this::snapshot, household.scheduler(), FRAME);
     this.glances = new SnapshotFeed(this::snapshot, household.scheduler(), GLANCE);
-    this.membership = new Membership(household, options, launcher, this::changed);
-    this.devices = new DeviceDesk(household.devices(), household.store().deviceResults());
     Rates rates = new Rates(household.store().settings(), new WebRate(), household.clock());
+    LeastPay leastPay = new LeastPay(household, rates, this::watts);
+    this.membership = new Membership(household, options, launcher, leastPay, this::changed);
+    this.devices = new DeviceDesk(household.devices(), household.store().deviceResults());
     this.settings = new SettingsDesk(household.settings(), devices::ids);
     SignalLog record = household.store().signals();
     this.hindsight = new WhatIfDesk(record::since, devices::ids, household.clock());
@@ -131,6 +133,10 @@ public final class Agent implements AutoCloseable {
     whole.add("--data-dir");
     whole.add(household.store().folder().root().toString());
     return whole;
+  }
+
+  private Reading<Double> watts(String device) {
+    return watch.watts(device);
   }
 
   private boolean inHand() {

@@ -24,6 +24,7 @@ final class Membership implements AutoCloseable {
   private final Household household;
   private final AgentOptions options;
   private final Launcher launcher;
+  private final LeastPay leastPay;
   private final Runnable changed;
   private volatile Optional<NetworkAddress> goal = Optional.empty();
   private Optional<PracticeProcess> practice = Optional.empty();
@@ -35,10 +36,16 @@ final class Membership implements AutoCloseable {
   /**
    * @param changed hears when the network was joined, left, or is not to be had
    */
-  Membership(Household household, AgentOptions options, Launcher launcher, Runnable changed) {
+  Membership(
+      Household household,
+      AgentOptions options,
+      Launcher launcher,
+      LeastPay leastPay,
+      Runnable changed) {
     this.household = household;
     this.options = options;
     this.launcher = launcher;
+    this.leastPay = leastPay;
     this.changed = changed;
   }
 
@@ -101,7 +108,7 @@ final class Membership implements AutoCloseable {
       return;
     }
     try {
-      participation = Optional.of(Participation.join(household, network, changed));
+      participation = Optional.of(Participation.join(household, network, leastPay, changed));
       changed.run();
     } catch (IOException | RuntimeException e) {
       attemptAgain(network, "The chain at " + network.rpc() + " does not answer.", e);

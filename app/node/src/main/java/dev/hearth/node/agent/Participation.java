@@ -39,6 +39,7 @@ final class Participation implements AutoCloseable {
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
   private final Household household;
   private final NetworkAddress network;
+  private final LeastPay leastPay;
   private final Chain chain;
   private final WalletKey gasPayer;
   private final WorkBoard board;
@@ -55,12 +56,14 @@ final class Participation implements AutoCloseable {
   private Participation(
       Household household,
       NetworkAddress network,
+      LeastPay leastPay,
       Chain chain,
       WalletKey gasPayer,
       Runnable changed)
       throws IOException {
     this.household = household;
     this.network = network;
+    this.leastPay = leastPay;
     this.chain = chain;
     this.gasPayer = gasPayer;
     DeviceInfo device = household.devices().ask().getFirst();
@@ -109,7 +112,8 @@ final class Participation implements AutoCloseable {
    * Starts to work; throws IOException when the chain is not reached, and leaves nothing behind
    * then.
    */
-  static Participation join(Household household, NetworkAddress network, Runnable changed)
+  static Participation join(
+      Household household, NetworkAddress network, LeastPay leastPay, Runnable changed)
       throws IOException {
     Chain chain = Chain.connect(network.rpc());
     WalletKey gasPayer = household.identity().gasPayer();
@@ -121,7 +125,7 @@ final class Participation implements AutoCloseable {
       chain.close();
       throw e;
     }
-    return started(new Participation(household, network, chain, gasPayer, changed));
+    return started(new Participation(household, network, leastPay, chain, gasPayer, changed));
   }
 
   private static Participation started(Participation joined) throws IOException {
@@ -147,6 +151,7 @@ final class Participation implements AutoCloseable {
         household.identity().address(),
         Optional.of(gasPayer),
         new OwnerRules(device.memoryBytes(), measured(device), Wei.ZERO),
+        job -> leastPay.objection(device.id(), job),
         Conduct.HONEST,
         household.store(),
         household.host(),

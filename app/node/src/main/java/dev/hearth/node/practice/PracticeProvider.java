@@ -10,6 +10,7 @@ import dev.hearth.node.lease.NudgedUpdate;
 import dev.hearth.node.lease.Retry;
 import dev.hearth.node.lease.WorkGate;
 import dev.hearth.node.provider.OwnerRules;
+import dev.hearth.node.provider.PayCheck;
 import dev.hearth.node.provider.Provider;
 import dev.hearth.node.provider.ProviderListener;
 import dev.hearth.node.provider.ProviderParts;
@@ -67,6 +68,7 @@ final class PracticeProvider implements AutoCloseable {
                 peer.wallet().address(),
                 Optional.empty(),
                 new OwnerRules(device.info().memoryBytes(), 0, Wei.ZERO),
+                PayCheck.ANY,
                 cheater ? new NudgedUpdate() : Conduct.HONEST,
                 peer.store(),
                 peer.host(),

@@ -24,17 +24,20 @@ final class Market {
   private final Jobs jobs;
   private final Predicate<Hash> ending;
   private final OwnerRules rules;
+  private final PayCheck pay;
   private final EscrowGateway escrow;
   private final InstantSource clock;
   private final ProviderListener listener;
   private final Preference preference = new Preference();
   private final Set<Hash> declined = ConcurrentHashMap.newKeySet();
+  private String tooLittle = "";
 
   Market(
       JobFinder finder,
       Jobs jobs,
       Predicate<Hash> ending,
       OwnerRules rules,
+      PayCheck pay,
       EscrowGateway escrow,
       InstantSource clock,
       ProviderListener listener) {
@@ -42,6 +45,7 @@ final class Market {
     this.jobs = jobs;
     this.ending = ending;
     this.rules = rules;
+    this.pay = pay;
     this.escrow = escrow;
     this.clock = clock;
     this.listener = listener;
@@ -52,9 +56,10 @@ final class Market {
    * Throws IOException when the chain is not reached.
    */
   Optional<KnownJob> best() throws IOException {
+    tooLittle = "";
     List<KnownJob> open =
         finder.find().stream()
-            .filter(job -> isOpen(job.spec()))
+            .filter(job -> isOpen(job.spec()) && paysEnough(job.spec()))
             .sorted(Comparator.comparing(KnownJob::spec, preference))
             .toList();
     for (KnownJob job : open) {
@@ -67,6 +72,18 @@ final class Market {
       decline(job.spec(), objection.get());
     }
     return Optional.empty();
+  }
+
+  /** Why there was nothing to bid for at the last look. */
+  String nothing() {
+    return tooLittle.isEmpty() ? "No open job fits; looking again shortly." : tooLittle;
+  }
+
+  /** What does not pay enough may do so later. */
+  private boolean paysEnough(JobSpec job) {
+    Optional<String> objection = pay.objection(job);
+    objection.ifPresent(sentence -> tooLittle = sentence);
+    return objection.isEmpty();
   }
 
   private boolean isOpen(JobSpec job) {

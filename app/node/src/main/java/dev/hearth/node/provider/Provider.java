@@ -76,6 +76,7 @@ public final class Provider implements AutoCloseable {
             parts.store().jobs(),
             endings::has,
             parts.rules(),
+            parts.pay(),
             parts.escrow(),
             parts.clock(),
             parts.listener());
@@ -128,7 +129,7 @@ public final class Provider implements AutoCloseable {
       }
       Optional<KnownJob> job = market.best();
       if (job.isEmpty()) {
-        await("No open job fits; looking again shortly.");
+        await(market.nothing());
       } else {
         bidOrDecline(job.get());
       }

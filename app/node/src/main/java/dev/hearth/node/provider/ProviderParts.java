@@ -29,6 +29,7 @@ public record ProviderParts(
     Address payout,
     Optional<WalletKey> gasPayer,
     OwnerRules rules,
+    PayCheck pay,
     Conduct conduct,
     NodeStore store,
     Host host,

@@ -37,6 +37,11 @@ public record Values(Map<String, String> texts) {
     return get(device, Catalogue.DEVICE_DRAWS);
   }
 
+  /** The least that an hour on this device must pay after power, in the owner's currency. */
+  public double leastPay(String device) {
+    return get(device, Catalogue.DEVICE_FLOOR);
+  }
+
   /** Devices that something is set for. */
   Set<String> devices() {
     Set<String> devices = new TreeSet<>();

@@ -61,6 +61,7 @@ final class ProviderProcess {
                 KEY.address(),
                 Optional.empty(),
                 new OwnerRules(1L << 30, 1000, Wei.of(1)),
+                PayCheck.ANY,
                 Conduct.HONEST,
                 store,
                 host,

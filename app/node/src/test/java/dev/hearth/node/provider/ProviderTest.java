@@ -138,6 +138,7 @@ class ProviderTest {
                   PROVIDER.address(),
                   Optional.of(wallet),
                   new OwnerRules(1L << 30, 1000, Wei.of(1)),
+                  PayCheck.ANY,
                   conduct,
                   store,
                   host,

@@ -1,0 +1,74 @@
+package dev.hearth.node.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hearth.node.Fixtures;
+import dev.hearth.node.policy.Reading;
+import dev.hearth.node.settings.OwnersSettings;
+import dev.hearth.node.store.DataFolder;
+import dev.hearth.node.store.DeviceResult;
+import dev.hearth.node.store.NodeStore;
+import dev.hearth.protocol.JobSpec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LeastPayTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-26T20:00:00Z"), ZoneOffset.UTC);
+  private static final JobSpec JOB = Fixtures.job(Fixtures.key(1));
+
+  @TempDir Path root;
+  private DataFolder folder;
+  private NodeStore store;
+
+  @BeforeEach
+  void open() throws Exception {
+    folder = DataFolder.open(root.resolve("data"));
+    store = NodeStore.open(folder, CLOCK);
+    store.deviceResults().put(new DeviceResult("cpu", CLOCK.instant(), 10, 1000, 0, ""));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    store.close();
+    folder.close();
+  }
+
+  /** The job pays next to nothing in any currency; one ETH is worth 2,000 where that is said. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 2000, none, true", // no floor
+    "0.10, 2000, none, false",
+    "0.10, none, none, true", // nobody knows what the pay is worth
+    "0.10, 1e24, 100 W, true", // rich, and power costs 3 cents
+    "0, 2000, 100 W, true"
+  })
+  void comparesWhatIsLeftAfterPower(String floor, String rate, String draws, boolean enough)
+      throws Exception {
+    Path file = root.resolve("settings.conf");
+    Files.writeString(
+        file,
+        "money.rate = %s\ndevice.cpu.floor = %s\ndevice.cpu.draws = %s\n"
+            .formatted(rate.equals("1e24") ? "1000000000" : rate, floor, draws));
+    OwnersSettings settings = OwnersSettings.open(file, CLOCK);
+    LeastPay least =
+        new LeastPay(
+            household(settings),
+            new Rates(store.settings(), new WebRate(), CLOCK),
+            device -> Reading.unknown("no"));
+    assertThat(least.objection("cpu", JOB).isEmpty()).isEqualTo(enough);
+  }
+
+  private Household household(OwnersSettings settings) {
+    return new Household(
+        store, settings, null, null, null, null, null, null, null, CLOCK, null, null);
+  }
+}
