@@ -2,12 +2,17 @@ package dev.hearth.host;
 
 import dev.hearth.host.address.Multiaddr;
 import dev.hearth.host.identify.Identify;
+import dev.hearth.host.mux.Yamux;
 import dev.hearth.host.stream.Stream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +24,9 @@ final class Introductions {
   private final AddressBook book;
   private final Executor threads;
   private final Duration limit;
+
+  /** One question at a time: js-libp2p resets a second identify stream while the first is open. */
+  private final Map<Yamux, ReentrantLock> asking = Collections.synchronizedMap(new WeakHashMap<>());
 
   Introductions(Connections connections, AddressBook book, Executor threads, Duration limit) {
     this.connections = connections;
@@ -46,6 +54,16 @@ final class Introductions {
 
   /** Asks, and remembers where the peer says it can be reached. */
   Identify identify(Connection connection) throws IOException {
+    ReentrantLock one = asking.computeIfAbsent(connection.mux(), mux -> new ReentrantLock());
+    one.lock();
+    try {
+      return ask(connection);
+    } finally {
+      one.unlock();
+    }
+  }
+
+  private Identify ask(Connection connection) throws IOException {
     try (Stream stream = connection.open(Identify.PROTOCOL, limit)) {
       stream.deadline(limit);
       Identify said = Identify.read(stream);
