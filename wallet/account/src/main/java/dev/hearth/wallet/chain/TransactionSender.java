@@ -6,6 +6,7 @@ import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * submitting, a key is one thread's at a time. Another process with the same key costs a retry.
  */
 final class TransactionSender {
+  private static final List<String> TAKEN =
+      List.of("nonce", "underpriced", "already known", "already imported");
+
   private static final int TRIES = 10;
 
   private final Rpc rpc;
@@ -101,11 +105,11 @@ final class TransactionSender {
   }
 
   /**
-   * Another process was faster with this key. Even "already known" is not ours: it is an equal
-   * transaction of the other's, for this nonce was asked for afresh.
+   * Another process was faster with this key. Even "already known" (to anvil "already imported") is
+   * not ours: it is an equal transaction of the other's, for this nonce was asked for afresh.
    */
   private static boolean isNonceTaken(RpcException e) {
-    return e.mentions("nonce") || e.mentions("underpriced") || e.mentions("already known");
+    return TAKEN.stream().anyMatch(e::mentions);
   }
 
   private static Submission insufficient(WalletKey account, BigInteger missing) {
