@@ -7,6 +7,9 @@ import java.nio.file.Path;
 
 /** What a process said in its log since a moment: why it ended is in the last line. */
 final class LastWords {
+  /** Java tells of options in the environment, whatever else happens. */
+  private static final String OF_JAVA = "Picked up ";
+
   private final Path log;
   private final long begin;
 
@@ -27,6 +30,7 @@ final class LastWords {
     return new String(all, from, all.length - from, StandardCharsets.UTF_8)
         .lines()
         .filter(line -> !line.isBlank() && !line.startsWith("\t"))
+        .filter(line -> !line.startsWith(OF_JAVA))
         .reduce((earlier, later) -> later)
         .map(line -> line.matches(".*[.\\])]") ? line : line + ".")
         .orElse("it said nothing.");

@@ -33,7 +33,7 @@ final class StartupCache {
   /** The flags with which Java makes it. */
   static List<String> making(String name) throws IOException {
     Files.createDirectories(folder());
-    forget(folder(), name);
+    forget(name);
     return List.of("-XX:AOTCacheOutput=" + file(name), QUIETLY);
   }
 
@@ -48,8 +48,9 @@ final class StartupCache {
     return (asked.isAbsolute() ? asked : home.resolve(".cache")).resolve("hearth");
   }
 
-  private static void forget(Path folder, String name) throws IOException {
-    try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, name + "-*" + ENDING)) {
+  /** What was learnt is not to be used again. */
+  static void forget(String name) throws IOException {
+    try (DirectoryStream<Path> old = Files.newDirectoryStream(folder(), name + "-*")) {
       for (Path file : old) {
         Files.delete(file);
       }

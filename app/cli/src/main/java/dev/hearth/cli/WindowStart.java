@@ -49,6 +49,7 @@ final class WindowStart {
   }
 
   private CommandException ended() throws IOException {
+    StartupCache.forget("window"); // nothing is to be learnt from such a start
     return CommandException.failure(
         "WINDOW-FAILED",
         "The window ended before it was shown: " + words.sentence(),
