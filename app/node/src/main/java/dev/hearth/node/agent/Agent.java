@@ -112,7 +112,7 @@ public final class Agent implements AutoCloseable {
   }
 
   private void appear(Desktop desktop, Launcher launcher) {
-    DesktopShell shell = desktop.shell(choice -> choices(launcher).accept(choice));
+    DesktopShell shell = desktop.shell(choices(launcher));
     BooleanSupplier wanted = () -> household.settings().values().get(Catalogue.NOTIFY);
     glances.add(
         new Presence(shell, new SettingsToldStore(household.store().settings()), wanted, watch));
