@@ -8,16 +8,18 @@ import dev.hearth.compute.cpu.exec.Workers;
 import dev.hearth.compute.cpu.gemm.ContractionStep;
 import dev.hearth.compute.cpu.gemm.Multiplier;
 import dev.hearth.compute.fold.Operator;
-import dev.hearth.compute.fold.Stage;
-import java.util.ArrayList;
+import dev.hearth.compute.plan.Group;
+import dev.hearth.compute.plan.Layout;
+import dev.hearth.compute.plan.Multiplication;
+import dev.hearth.compute.plan.Part;
+import dev.hearth.compute.plan.Scatter;
 import java.util.List;
-import java.util.Optional;
 
-/**
- * Cuts an operator into steps. Stages whose programs are those of a matrix product or of a scatter
- * go to hand-written steps, the rest to generated loops; names play no part.
- */
+/** Turns the parts of an operator into steps: hand-written ones, and generated loops. */
 final class Planner {
+  /** Beyond it C2 keeps the bits of a fused loop but loses its speed. */
+  private static final int MOST_INSTRUCTIONS = 96;
+
   private final Lanes lanes;
   private final Workers workers;
   private final Multiplier multiplier;
@@ -29,28 +31,14 @@ final class Planner {
   }
 
   List<Step> plan(Operator operator) {
-    List<Step> steps = new ArrayList<>();
-    List<Stage> loops = new ArrayList<>();
-    int next = 0;
-    while (next < operator.stages().size()) {
-      Stage stage = operator.stages().get(next);
-      Optional<ContractionStep> product = ContractionStep.of(operator, next, multiplier);
-      Optional<? extends Step> byHand =
-          product.isPresent() ? product : ScatterStep.of(stage, workers);
-      if (byHand.isPresent()) {
-        generate(operator, loops, steps);
-        steps.add(byHand.get());
-      } else {
-        loops.add(stage);
-      }
-      next += product.map(ContractionStep::stages).orElse(1);
-    }
-    generate(operator, loops, steps);
-    return steps;
+    return Part.of(operator, MOST_INSTRUCTIONS).stream().map(p -> step(operator, p)).toList();
   }
 
-  private void generate(Operator operator, List<Stage> loops, List<Step> steps) {
-    steps.addAll(LoopStep.of(operator, List.copyOf(loops), lanes, workers));
-    loops.clear();
+  private Step step(Operator operator, Part part) {
+    return switch (part) {
+      case Multiplication product -> new ContractionStep(product, multiplier);
+      case Scatter scatter -> new ScatterStep(scatter, workers);
+      case Group group -> new LoopStep(new Layout(operator, group), lanes, workers);
+    };
   }
 }

@@ -5,6 +5,7 @@ import dev.hearth.compute.fold.Gather;
 import dev.hearth.compute.fold.Read;
 import dev.hearth.compute.fold.Stage;
 import dev.hearth.compute.fold.Tensor;
+import dev.hearth.compute.plan.Layout;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;

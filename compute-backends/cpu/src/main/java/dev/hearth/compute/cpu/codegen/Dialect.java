@@ -2,6 +2,7 @@ package dev.hearth.compute.cpu.codegen;
 
 import dev.hearth.compute.fold.Instr;
 import dev.hearth.compute.fold.Kind;
+import dev.hearth.compute.plan.Nest;
 import java.lang.classfile.TypeKind;
 
 /**

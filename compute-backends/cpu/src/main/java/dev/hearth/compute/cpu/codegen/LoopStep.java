@@ -4,9 +4,7 @@ import dev.hearth.compute.cpu.exec.Lanes;
 import dev.hearth.compute.cpu.exec.Memory;
 import dev.hearth.compute.cpu.exec.Step;
 import dev.hearth.compute.cpu.exec.Workers;
-import dev.hearth.compute.fold.Operator;
-import dev.hearth.compute.fold.Stage;
-import java.util.List;
+import dev.hearth.compute.plan.Layout;
 import java.util.Set;
 
 /** A compiled group, its rows shared out among the workers. */
@@ -29,18 +27,12 @@ public final class LoopStep implements Step {
   private final int extent;
   private final int share;
 
-  private LoopStep(Layout layout, RowLoop loop, Workers workers) {
-    this.loop = loop;
+  public LoopStep(Layout layout, Lanes lanes, Workers workers) {
+    this.loop = GroupWriter.write(layout, lanes);
     this.tensors = Set.copyOf(layout.whole());
     this.workers = workers;
     this.extent = layout.group().extent();
     this.share = share(layout);
-  }
-
-  /** Steps for stages that follow each other in the operator. */
-  public static List<Step> of(Operator operator, List<Stage> stages, Lanes lanes, Workers workers) {
-    return new Grouping(operator.tensors())
-        .groups(stages).stream().map(g -> step(operator, g, lanes, workers)).toList();
   }
 
   @Override
@@ -56,11 +48,6 @@ public final class LoopStep implements Step {
         (t, worker) ->
             loop.run(
                 memory.tensors(), t * share, Math.min(extent, (t + 1) * share), workers.pace()));
-  }
-
-  private static Step step(Operator operator, Group group, Lanes lanes, Workers workers) {
-    Layout layout = new Layout(operator, group);
-    return new LoopStep(layout, GroupWriter.write(layout, lanes), workers);
   }
 
   private int share(Layout layout) {

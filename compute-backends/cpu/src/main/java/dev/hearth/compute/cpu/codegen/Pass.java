@@ -7,6 +7,8 @@ import dev.hearth.compute.Pace;
 import dev.hearth.compute.cpu.exec.Lanes;
 import dev.hearth.compute.fold.Kind;
 import dev.hearth.compute.fold.Program;
+import dev.hearth.compute.plan.Layout;
+import dev.hearth.compute.plan.Nest;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;

@@ -4,6 +4,8 @@ import dev.hearth.compute.fold.Kind;
 import dev.hearth.compute.fold.Program;
 import dev.hearth.compute.fold.Read;
 import dev.hearth.compute.fold.Stage;
+import dev.hearth.compute.plan.Layout;
+import dev.hearth.compute.plan.Nest;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;

@@ -6,6 +6,7 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import dev.hearth.compute.fold.Instr;
 import dev.hearth.compute.fold.Kind;
 import dev.hearth.compute.fold.Op;
+import dev.hearth.compute.plan.Nest;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;

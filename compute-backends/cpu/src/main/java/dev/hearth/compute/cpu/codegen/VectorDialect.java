@@ -8,6 +8,7 @@ import dev.hearth.compute.fold.Instr;
 import dev.hearth.compute.fold.Kind;
 import dev.hearth.compute.fold.Op;
 import dev.hearth.compute.fold.Program;
+import dev.hearth.compute.plan.Nest;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;

@@ -3,20 +3,16 @@ package dev.hearth.compute.cpu.gemm;
 import dev.hearth.compute.cpu.exec.Memory;
 import dev.hearth.compute.cpu.exec.Step;
 import dev.hearth.compute.fold.Op;
-import dev.hearth.compute.fold.Operator;
-import dev.hearth.compute.fold.Role;
-import dev.hearth.compute.fold.Stage;
-import dev.hearth.compute.fold.Tensor;
+import dev.hearth.compute.plan.Batch;
+import dev.hearth.compute.plan.Contraction;
+import dev.hearth.compute.plan.Multiplication;
+import dev.hearth.compute.plan.Term;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * One stage, or a stage of blocks and the sum of its blocks, done as matrix products. Many matrices
- * are shared out whole, few are each worked on together.
- */
+/** Matrix products. Many are shared out whole, few are each worked on together. */
 public final class ContractionStep implements Step {
   /**
    * Blocks of k between two visits to C: the more, the less traffic; the fewer, the more rows of A
@@ -31,27 +27,13 @@ public final class ContractionStep implements Step {
   private final boolean flushed;
   private final Multiplier multiplier;
 
-  private ContractionStep(
-      Contraction contraction, Batch batch, int out, boolean flushed, Multiplier multiplier) {
-    this.contraction = contraction;
-    this.batch = batch;
+  public ContractionStep(Multiplication product, Multiplier multiplier) {
+    this.contraction = product.contraction();
+    this.batch = product.batch();
     this.matrices = batch.matrices();
-    this.out = out;
-    this.flushed = flushed;
+    this.out = product.out();
+    this.flushed = product.flushed();
     this.multiplier = multiplier;
-  }
-
-  /** The step for the stages from number {@code first} on, if they are a product. */
-  public static Optional<ContractionStep> of(Operator operator, int first, Multiplier multiplier) {
-    return Contraction.of(operator.stages().get(first))
-        .flatMap(
-            c -> blocked(operator, first, c, multiplier).or(() -> whole(operator, c, multiplier)))
-        .filter(step -> step.batch.inside(operator.tensors()));
-  }
-
-  /** How many stages it stands for. */
-  public int stages() {
-    return batch.blocked() ? 2 : 1;
   }
 
   @Override
@@ -70,39 +52,6 @@ public final class ContractionStep implements Step {
     } else {
       matrices.forEach(m -> together(m, memory));
     }
-  }
-
-  private static Optional<ContractionStep> blocked(
-      Operator operator, int first, Contraction c, Multiplier multiplier) {
-    int parts = c.stage().out();
-    Tensor blocks = operator.tensors().get(parts);
-    if (first + 1 == operator.stages().size()
-        || c.scale() != 1
-        || c.row() == 0
-        || blocks.role() != Role.VIRTUAL
-        || readers(operator, parts) != 1) {
-      return Optional.empty();
-    }
-    Stage next = operator.stages().get(first + 1);
-    return BlockSum.of(next, c.stage(), blocks)
-        .map(
-            sum -> {
-              Batch batch = new Batch(c, operator.tensors().get(next.out()), true);
-              return new ContractionStep(c, batch, next.out(), sum.flushed(), multiplier);
-            });
-  }
-
-  private static Optional<ContractionStep> whole(
-      Operator operator, Contraction c, Multiplier multiplier) {
-    int out = c.stage().out();
-    Batch batch = new Batch(c, operator.tensors().get(out), false);
-    return Optional.of(new ContractionStep(c, batch, out, false, multiplier));
-  }
-
-  private static long readers(Operator operator, int tensor) {
-    return operator.stages().stream()
-        .filter(s -> s.reads().anyMatch(r -> r.tensor() == tensor))
-        .count();
   }
 
   private void alone(Batch.Matrix matrix, Memory memory, int worker) {

@@ -4,6 +4,7 @@ import dev.hearth.compute.cpu.exec.Hidden;
 import dev.hearth.compute.cpu.exec.Lanes;
 import dev.hearth.compute.cpu.exec.Species;
 import dev.hearth.compute.cpu.exec.Workers;
+import dev.hearth.compute.plan.Piece;
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 import java.util.stream.IntStream;

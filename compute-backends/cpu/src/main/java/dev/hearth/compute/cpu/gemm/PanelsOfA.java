@@ -1,5 +1,6 @@
 package dev.hearth.compute.cpu.gemm;
 
+import dev.hearth.compute.plan.Piece;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,7 @@
 package dev.hearth.compute.cpu.gemm;
 
+import dev.hearth.compute.plan.Depth;
+import dev.hearth.compute.plan.Piece;
 import java.util.Arrays;
 
 /** Sums one tile over one piece from packed panels; rows or elements may differ in their k. */

@@ -1,4 +1,4 @@
-package dev.hearth.compute.cpu.gemm;
+package dev.hearth.compute.plan;
 
 import dev.hearth.compute.fold.Affine;
 import dev.hearth.compute.fold.Tensor;
@@ -13,23 +13,23 @@ import java.util.stream.IntStream;
  *
  * @param blocked whether output index 0 numbers blocks of k that one element of {@code out} adds up
  */
-record Batch(Contraction contraction, Tensor out, boolean blocked) {
+public record Batch(Contraction contraction, Tensor out, boolean blocked) {
   /** One product: where its C begins, and its blocks of k. */
-  record Matrix(int cAt, List<Piece> pieces) {}
+  public record Matrix(int cAt, List<Piece> pieces) {}
 
-  List<Matrix> matrices() {
+  public List<Matrix> matrices() {
     List<Matrix> matrices = new ArrayList<>();
     visit(new int[contraction.dims().size()], blocked ? 1 : 0, matrices);
     return matrices;
   }
 
   /** The distance of C's rows. */
-  int cRow() {
+  public int cRow() {
     return (int) out.stride(contraction.row() - (blocked ? 1 : 0));
   }
 
   /** Whether A and B, filled up to rectangles, still lie inside their tensors. */
-  boolean inside(List<Tensor> tensors) {
+  public boolean inside(List<Tensor> tensors) {
     long sizeOfA = tensors.get(contraction.term().a().read().tensor()).size();
     long sizeOfB = tensors.get(contraction.term().b().read().tensor()).size();
     return matrices().stream()

@@ -1,9 +1,9 @@
-package dev.hearth.compute.cpu.gemm;
+package dev.hearth.compute.plan;
 
 /** One block of k: where A and B begin, and which k each element takes. */
-record Piece(int aAt, int bAt, Start start, Depth depth) {
+public record Piece(int aAt, int bAt, Start start, Depth depth) {
   /** How much of k has to be packed. */
-  int most() {
+  public int most() {
     return depth.maximum();
   }
 }

@@ -1,4 +1,4 @@
-package dev.hearth.compute.cpu.codegen;
+package dev.hearth.compute.plan;
 
 import dev.hearth.compute.fold.Instr;
 import dev.hearth.compute.fold.Kind;
@@ -14,43 +14,43 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One loop nest: a fold, or maps of equal shape fused into one loop. */
-record Nest(List<Stage> stages) {
-  Nest {
+public record Nest(List<Stage> stages) {
+  public Nest {
     stages = List.copyOf(stages);
   }
 
-  List<Integer> dims() {
+  public List<Integer> dims() {
     return stages.getFirst().dims();
   }
 
-  int rank() {
+  public int rank() {
     return dims().size();
   }
 
-  int last() {
+  public int last() {
     return rank() - 1;
   }
 
-  Optional<Loop> loop() {
+  public Optional<Loop> loop() {
     return stages.getFirst().loop();
   }
 
-  Stream<Program> programs() {
+  public Stream<Program> programs() {
     return stages.stream().flatMap(s -> s.programs().stream());
   }
 
-  Stream<Read> reads() {
+  public Stream<Read> reads() {
     return stages.stream().flatMap(Stage::reads);
   }
 
-  int instructions() {
+  public int instructions() {
     return programs().mapToInt(p -> p.code().size()).sum();
   }
 
   /**
    * At most so many instructions on one element for one row of the first {@code prefix} indices.
    */
-  long work(int prefix) {
+  public long work(int prefix) {
     long elements =
         dims().subList(Math.max(1, prefix), rank()).stream()
             .mapToLong(Integer::longValue)
@@ -60,7 +60,7 @@ record Nest(List<Stage> stages) {
   }
 
   /** Whether neighbours along the last index can share a vector. */
-  boolean vectorisable(List<Tensor> tensors) {
+  public boolean vectorisable(List<Tensor> tensors) {
     return stages.stream().allMatch(s -> tensors.get(s.out()).type() == Type.F32)
         && programs().allMatch(p -> p.kinds().get(Program.ACCUMULATOR) == Kind.FLOAT)
         && programs().flatMap(p -> p.code().stream()).noneMatch(Nest::scalarOnly)

@@ -1,6 +1,5 @@
-package dev.hearth.compute.cpu.gemm;
+package dev.hearth.compute.plan;
 
-import dev.hearth.compute.cpu.exec.ProgramView;
 import dev.hearth.compute.fold.Affine;
 import dev.hearth.compute.fold.Instr;
 import dev.hearth.compute.fold.Op;
@@ -12,11 +11,11 @@ import java.util.Optional;
  * What a loop adds for each k: {@code fma(canonical(a), canonical(b), acc)}, from {@code k >=
  * start} on where there is a start.
  */
-record Term(Factor a, Factor b, Optional<Affine> start) {
+public record Term(Factor a, Factor b, Optional<Affine> start) {
   /** A read that counts as +0 below the threshold. */
-  record Factor(Read read, float threshold) {}
+  public record Factor(Read read, float threshold) {}
 
-  static Optional<Term> of(ProgramView body) {
+  public static Optional<Term> of(ProgramView body) {
     int result = body.program().result();
     Optional<Instr> choice = body.instr(result, Op.SEL);
     if (choice.isEmpty()) {
@@ -27,7 +26,7 @@ record Term(Factor a, Factor b, Optional<Affine> start) {
         .flatMap(c -> start(body, c.a()).flatMap(s -> product(body, c.c(), Optional.of(s))));
   }
 
-  Term swapped() {
+  public Term swapped() {
     return new Term(b, a, start);
   }
 

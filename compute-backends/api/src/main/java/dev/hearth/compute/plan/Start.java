@@ -1,14 +1,14 @@
-package dev.hearth.compute.cpu.gemm;
+package dev.hearth.compute.plan;
 
 /** The first k that each row of a product takes: {@code max(0, base + row * i)}. */
-record Start(long base, long row) {
+public record Start(long base, long row) {
   static final Start ZERO = new Start(0, 0);
 
-  int of(int i) {
+  public int of(int i) {
     return (int) Math.max(0, base + row * i);
   }
 
-  int latest(int i0, int i1) {
+  public int latest(int i0, int i1) {
     return of(row > 0 ? i1 - 1 : i0);
   }
 }

@@ -1,4 +1,4 @@
-package dev.hearth.compute.cpu.codegen;
+package dev.hearth.compute.plan;
 
 import dev.hearth.compute.fold.Read;
 import dev.hearth.compute.fold.Stage;
@@ -12,13 +12,12 @@ import java.util.stream.IntStream;
  * stages hand over in the cache, and virtual tensors shrink to one row.
  */
 final class Grouping {
-  /** Beyond it C2 keeps the bits of a fused loop but loses its speed. */
-  private static final int MOST_INSTRUCTIONS = 96;
-
   private final List<Tensor> tensors;
+  private final int mostInstructions;
 
-  Grouping(List<Tensor> tensors) {
+  Grouping(List<Tensor> tensors, int mostInstructions) {
     this.tensors = tensors;
+    this.mostInstructions = mostInstructions;
   }
 
   List<Group> groups(List<Stage> stages) {
@@ -95,7 +94,7 @@ final class Grouping {
     return stage.isMap()
         && nest.loop().isEmpty()
         && nest.dims().equals(stage.dims())
-        && nest.instructions() + alone.instructions() <= MOST_INSTRUCTIONS
+        && nest.instructions() + alone.instructions() <= mostInstructions
         && nest.vectorisable(tensors) == alone.vectorisable(tensors)
         && IntStream.range(0, nest.stages().size())
             .map(n -> nest.stages().get(n).out())

@@ -1,6 +1,5 @@
-package dev.hearth.compute.cpu.gemm;
+package dev.hearth.compute.plan;
 
-import dev.hearth.compute.cpu.exec.ProgramView;
 import dev.hearth.compute.fold.Affine;
 import dev.hearth.compute.fold.Instr;
 import dev.hearth.compute.fold.Loop;
@@ -19,8 +18,8 @@ import java.util.stream.IntStream;
  * @param row the output index of the rows of A
  * @param scale multiplies the finished sum; 1 leaves it alone
  */
-record Contraction(Stage stage, Term term, int row, float scale) {
-  static Optional<Contraction> of(Stage stage) {
+public record Contraction(Stage stage, Term term, int row, float scale) {
+  public static Optional<Contraction> of(Stage stage) {
     return stage
         .loop()
         .filter(loop -> view(stage, loop.init()).isZero())
@@ -30,15 +29,15 @@ record Contraction(Stage stage, Term term, int row, float scale) {
                 scale(view(stage, stage.finish())).flatMap(scale -> oriented(stage, term, scale)));
   }
 
-  Loop loop() {
+  public Loop loop() {
     return stage.loop().orElseThrow();
   }
 
-  List<Integer> dims() {
+  public List<Integer> dims() {
     return stage.dims();
   }
 
-  int last() {
+  public int last() {
     return dims().size() - 1;
   }
 

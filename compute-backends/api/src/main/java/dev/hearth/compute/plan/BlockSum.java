@@ -1,6 +1,5 @@
-package dev.hearth.compute.cpu.gemm;
+package dev.hearth.compute.plan;
 
-import dev.hearth.compute.cpu.exec.ProgramView;
 import dev.hearth.compute.fold.Affine;
 import dev.hearth.compute.fold.Instr;
 import dev.hearth.compute.fold.Loop;

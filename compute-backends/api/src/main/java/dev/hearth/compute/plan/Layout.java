@@ -1,4 +1,4 @@
-package dev.hearth.compute.cpu.codegen;
+package dev.hearth.compute.plan;
 
 import dev.hearth.compute.fold.Affine;
 import dev.hearth.compute.fold.Kind;
@@ -12,31 +12,31 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Where a group's tensors live: in arrays of the whole tensor, of one row, or nowhere. */
-record Layout(Operator operator, Group group) {
-  Tensor tensor(int number) {
+public record Layout(Operator operator, Group group) {
+  public Tensor tensor(int number) {
     return operator.tensors().get(number);
   }
 
-  Kind kind(int number) {
+  public Kind kind(int number) {
     return tensor(number).type() == Type.F32 ? Kind.FLOAT : Kind.INT;
   }
 
   /** The tensors that the generated code takes as whole arrays. */
-  List<Integer> whole() {
+  public List<Integer> whole() {
     return touched().filter(t -> !local(t)).toList();
   }
 
   /** The tensors that it keeps one row of. */
-  List<Integer> rows() {
+  public List<Integer> rows() {
     return touched().filter(t -> local(t) && stored(t)).toList();
   }
 
-  int rowSize(int tensor) {
+  public int rowSize(int tensor) {
     return (int) tensor(tensor).stride(group.prefix() - 1);
   }
 
   /** Virtual, and read by this group alone. */
-  boolean local(int tensor) {
+  public boolean local(int tensor) {
     return tensor(tensor).role() == Role.VIRTUAL
         && group.stages().anyMatch(s -> s.out() == tensor)
         && operator.stages().stream()
@@ -45,7 +45,7 @@ record Layout(Operator operator, Group group) {
   }
 
   /** Whether the tensor's elements outlive the nest that computes them. */
-  boolean stored(int tensor) {
+  public boolean stored(int tensor) {
     return !local(tensor)
         || group.nests().stream()
             .filter(n -> n.stages().stream().noneMatch(s -> s.out() == tensor))
@@ -53,7 +53,7 @@ record Layout(Operator operator, Group group) {
   }
 
   /** The coefficient of index {@code d} in an address of {@code tensor}'s array. */
-  int coefficient(int tensor, Affine at, int d) {
+  public int coefficient(int tensor, Affine at, int d) {
     return d < group.prefix() && local(tensor) ? 0 : (int) at.of(d);
   }
 

@@ -1,4 +1,4 @@
-package dev.hearth.compute.cpu.codegen;
+package dev.hearth.compute.plan;
 
 import dev.hearth.compute.fold.Affine;
 import dev.hearth.compute.fold.Read;

@@ -1,0 +1,58 @@
+package dev.hearth.compute.plan;
+
+import dev.hearth.compute.fold.Operator;
+import dev.hearth.compute.fold.Role;
+import dev.hearth.compute.fold.Stage;
+import dev.hearth.compute.fold.Tensor;
+import java.util.Optional;
+
+/**
+ * One stage, or a stage of blocks and the sum of its blocks, as matrix products.
+ *
+ * @param out the tensor that the products go to
+ * @param flushed whether each addition of a block is flushed, or only what is stored at the end
+ */
+public record Multiplication(Contraction contraction, Batch batch, int out, boolean flushed)
+    implements Part {
+  /** The product that begins with stage number {@code first}, if one does. */
+  static Optional<Multiplication> of(Operator operator, int first) {
+    return Contraction.of(operator.stages().get(first))
+        .flatMap(c -> blocked(operator, first, c).or(() -> Optional.of(whole(operator, c))))
+        .filter(product -> product.batch.inside(operator.tensors()));
+  }
+
+  /** How many stages it stands for. */
+  int stages() {
+    return batch.blocked() ? 2 : 1;
+  }
+
+  private static Optional<Multiplication> blocked(Operator operator, int first, Contraction c) {
+    int parts = c.stage().out();
+    Tensor blocks = operator.tensors().get(parts);
+    if (first + 1 == operator.stages().size()
+        || c.scale() != 1
+        || c.row() == 0
+        || blocks.role() != Role.VIRTUAL
+        || readers(operator, parts) != 1) {
+      return Optional.empty();
+    }
+    Stage next = operator.stages().get(first + 1);
+    return BlockSum.of(next, c.stage(), blocks)
+        .map(
+            sum -> {
+              Batch batch = new Batch(c, operator.tensors().get(next.out()), true);
+              return new Multiplication(c, batch, next.out(), sum.flushed());
+            });
+  }
+
+  private static Multiplication whole(Operator operator, Contraction c) {
+    int out = c.stage().out();
+    return new Multiplication(c, new Batch(c, operator.tensors().get(out), false), out, false);
+  }
+
+  private static long readers(Operator operator, int tensor) {
+    return operator.stages().stream()
+        .filter(s -> s.reads().anyMatch(r -> r.tensor() == tensor))
+        .count();
+  }
+}
