@@ -4,6 +4,8 @@ package dev.hearth.api;
  * A device of this machine and its memory in MiB. Once it has been measured: its speed, whether its
  * bits conform, and the sentence that says why it may not earn (empty when it may).
  *
+ * @param vendor who made it; empty where not known
+ * @param driver what drives it; empty where not known
  * @param share of the time that it may work now, in percent; 0 while it is held
  * @param sentence why it is held, and what ends that; empty while it may work
  * @param live what can be read of it now
@@ -12,7 +14,9 @@ package dev.hearth.api;
 public record DeviceView(
     String id,
     String name,
+    String vendor,
     String backend,
+    String driver,
     long memoryMib,
     boolean measured,
     double gflops,
@@ -28,7 +32,9 @@ public record DeviceView(
   public DeviceView(
       String id,
       String name,
+      String vendor,
       String backend,
+      String driver,
       long memoryMib,
       boolean measured,
       double gflops,
@@ -38,7 +44,9 @@ public record DeviceView(
     this(
         id,
         name,
+        vendor,
         backend,
+        driver,
         memoryMib,
         measured,
         gflops,

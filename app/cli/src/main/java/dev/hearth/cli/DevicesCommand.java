@@ -7,6 +7,8 @@ import dev.hearth.node.device.InstalledDevice;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,6 +54,17 @@ final class DevicesCommand implements Callable<Integer> {
             progress -> bar.show(progress, "measuring " + device.name()));
   }
 
+  /** For example "NVIDIA, cuda, driver 580.65", or less where less is known. */
+  private static String kind(DeviceReport device) {
+    return Stream.of(device.vendor(), device.backend(), driver(device))
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String driver(DeviceReport device) {
+    return device.driver().isEmpty() ? "" : "driver " + device.driver();
+  }
+
   private static String line(DeviceReport device) {
     String bits =
         device.conforms() ? "same bits as every device" : "cannot earn: " + device.reason();
@@ -59,7 +72,7 @@ final class DevicesCommand implements Callable<Integer> {
         .formatted(
             device.id(),
             device.name(),
-            device.backend(),
+            kind(device),
             device.memoryMib(),
             device.gflops(),
             device.tokensPerS(),

@@ -23,7 +23,9 @@ final class FakeDevices {
     return new DeviceView(
         "gpu",
         "GeForce RTX 3080",
+        "NVIDIA",
         "cuda",
+        "580.65",
         10_240,
         measured,
         26_100,
@@ -40,7 +42,9 @@ final class FakeDevices {
     return new DeviceView(
         "cpu",
         "A processor with 16 threads",
+        "",
         "vector",
+        "",
         32_000,
         false,
         0,

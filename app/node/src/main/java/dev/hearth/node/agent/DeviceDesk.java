@@ -47,7 +47,9 @@ final class DeviceDesk {
     return new DeviceView(
         device.id(),
         device.name(),
+        device.vendor(),
         device.backend(),
+        device.driver(),
         device.memoryBytes() >> 20,
         result.isPresent(),
         result.map(DeviceResult::gflops).orElse(0.0),

@@ -68,7 +68,16 @@ public final class DeviceBenchmark {
       DeviceInfo info, double gflops, double tokens, boolean conforms, String reason) {
     long mebibytes = info.memoryBytes() >> 20;
     return new DeviceReport(
-        info.id(), info.name(), info.backend(), mebibytes, gflops, tokens, conforms, reason);
+        info.id(),
+        info.name(),
+        info.vendor(),
+        info.backend(),
+        info.driver(),
+        mebibytes,
+        gflops,
+        tokens,
+        conforms,
+        reason);
   }
 
   private double gflops(Device device, DoubleConsumer progress) {

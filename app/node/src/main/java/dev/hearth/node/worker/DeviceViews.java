@@ -11,14 +11,26 @@ public final class DeviceViews {
   /** One that has not been measured. */
   public static DeviceView of(DeviceInfo info) {
     return new DeviceView(
-        info.id(), info.name(), info.backend(), info.memoryBytes() >> 20, false, 0, 0, false, "");
+        info.id(),
+        info.name(),
+        info.vendor(),
+        info.backend(),
+        info.driver(),
+        info.memoryBytes() >> 20,
+        false,
+        0,
+        0,
+        false,
+        "");
   }
 
   public static DeviceView of(DeviceReport report) {
     return new DeviceView(
         report.id(),
         report.name(),
+        report.vendor(),
         report.backend(),
+        report.driver(),
         report.memoryMib(),
         true,
         report.gflops(),
@@ -28,14 +40,23 @@ public final class DeviceViews {
   }
 
   static DeviceInfo info(DeviceView view) {
-    return new DeviceInfo(view.id(), view.name(), view.backend(), view.memoryMib() << 20);
+    return new DeviceInfo(
+        view.id(),
+        view.name(),
+        view.vendor(),
+        view.backend(),
+        view.driver(),
+        view.memoryMib() << 20,
+        "");
   }
 
   static DeviceReport report(DeviceView view) {
     return new DeviceReport(
         view.id(),
         view.name(),
+        view.vendor(),
         view.backend(),
+        view.driver(),
         view.memoryMib(),
         view.gflops(),
         view.tokensPerSecond(),
