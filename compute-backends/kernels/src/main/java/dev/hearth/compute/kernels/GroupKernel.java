@@ -1,0 +1,120 @@
+package dev.hearth.compute.kernels;
+
+import dev.hearth.compute.fold.Kind;
+import dev.hearth.compute.plan.Group;
+import dev.hearth.compute.plan.Nest;
+import java.util.List;
+
+/**
+ * The kernel of a group of loops. A group of work-items takes some rows, or a range of elements
+ * where there are no rows; between nests it waits for all of its items.
+ */
+record GroupKernel(Storage storage, KernelShape shape) {
+  /** In instructions on one element; enough to outweigh a group's start. */
+  private static final long LEAST_WORK = 1 << 16;
+
+  /** So many groups even out what the device does at its end. */
+  private static final int MANY_GROUPS = 256;
+
+  private static final int ALIGNMENT = 64;
+
+  void write(KernelPlan.Draft draft) {
+    String name = draft.name();
+    Group group = group();
+    int rows = rowsAGroup();
+    Source out = new Source();
+    new Signature(name, shape.items()).open(out, storage);
+    storage.rows().forEach(t -> declareRow(out, t));
+    if (group.prefix() == 0) {
+      out.line("int begin = group * %d;", rows);
+      out.line("int end = hk_min(%d, begin + %d);", group.extent(), rows);
+      along(out, group.nests().getFirst(), "begin", "end");
+    } else {
+      rows(out, rows);
+    }
+    out.close();
+    int groups = Math.ceilDiv(group.extent(), rows);
+    draft.kernel(
+        out.toString(), new Launch(name, storage.buffers(), groups, shape.items(), rows * work()));
+  }
+
+  private Group group() {
+    return storage.layout().group();
+  }
+
+  private void declareRow(Source out, int tensor) {
+    String type = storage.kind(tensor) == Kind.FLOAT ? "float" : "uint";
+    int size = storage.layout().rowSize(tensor);
+    out.line("HK_LOCAL(%s, %s, %d);", type, storage.array(tensor), size);
+  }
+
+  /** Of one row, or of one element where there are no rows. */
+  private long work() {
+    return Math.max(1, group().nests().stream().mapToLong(n -> n.work(group().prefix())).sum());
+  }
+
+  private int rowsAGroup() {
+    int extent = group().extent();
+    if (shape.items() > 1) {
+      return group().prefix() == 0 ? Math.min(extent, 4 * shape.items()) : 1;
+    }
+    long enough = Math.ceilDiv(LEAST_WORK, work());
+    int even = Math.ceilDiv(extent, MANY_GROUPS);
+    int rows = Math.clamp(Math.max(enough, even), 1, extent);
+    return group().prefix() == 0 ? Math.ceilDiv(rows, ALIGNMENT) * ALIGNMENT : rows;
+  }
+
+  private void rows(Source out, int rows) {
+    out.line("int end = hk_min(%d, (group + 1) * %d);", group().extent(), rows);
+    out.open("for (int row = group * %d; row < end; row++)", rows);
+    List<Integer> dims = group().nests().getFirst().dims();
+    for (int d = 0; d < group().prefix(); d++) {
+      int later = dims.subList(d + 1, group().prefix()).stream().reduce(1, (a, b) -> a * b);
+      out.line("int i%d = row / %d %% %d;", d, later, dims.get(d));
+    }
+    for (Nest nest : group().nests()) {
+      outer(out, nest, group().prefix());
+      out.line("HK_BARRIER;");
+    }
+    out.close();
+  }
+
+  /** Loops over the indices between the prefix and the last. */
+  private void outer(Source out, Nest nest, int d) {
+    if (nest.rank() == group().prefix()) {
+      out.open("if (HK_ITEM == 0)");
+      new NestText(out, storage, nest, 1, 1).write();
+      out.close();
+    } else if (d == nest.last()) {
+      out.open("");
+      along(out, nest, "0", Integer.toString(nest.dims().getLast()));
+      out.close();
+    } else {
+      out.open("for (int i%1$d = 0; i%1$d < %2$d; i%1$d++)", d, nest.dims().get(d));
+      outer(out, nest, d + 1);
+      out.close();
+    }
+  }
+
+  /** Each pass goes on where the one before it, with wider strides, stopped. */
+  private void along(Source out, Nest nest, String begin, String end) {
+    String index = "i" + nest.last();
+    out.line("int %s = %s + HK_ITEM;", index, begin);
+    if (shape.vectors() && nest.vectorisable(storage.layout().operator().tensors())) {
+      if (nest.loop().isPresent()) {
+        pass(out, nest, 2, index, end);
+      }
+      pass(out, nest, 1, index, end);
+    }
+    out.open("for (; %1$s < %2$s; %1$s += %3$d)", index, end, shape.items());
+    new NestText(out, storage, nest, 1, 1).write();
+    out.close();
+  }
+
+  private void pass(Source out, Nest nest, int vectors, String index, String end) {
+    int stride = shape.lanes() * vectors;
+    out.open("for (; %1$s + %3$d <= %2$s; %1$s += %3$d)", index, end, stride);
+    new NestText(out, storage, nest, shape.lanes(), vectors).write();
+    out.close();
+  }
+}

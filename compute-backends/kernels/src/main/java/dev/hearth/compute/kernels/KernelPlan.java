@@ -1,0 +1,95 @@
+package dev.hearth.compute.kernels;
+
+import dev.hearth.compute.fold.Operator;
+import dev.hearth.compute.fold.Role;
+import dev.hearth.compute.plan.Group;
+import dev.hearth.compute.plan.Layout;
+import dev.hearth.compute.plan.Multiplication;
+import dev.hearth.compute.plan.Part;
+import dev.hearth.compute.plan.Scatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * An operator as kernels.
+ *
+ * @param source all kernels, to be put behind a prelude
+ * @param launches in the order they run, each after the one before it has ended
+ * @param scratch slots that the caller does not give, and their size in words: virtual tensors that
+ *     pass from kernel to kernel, and what kernels pack
+ */
+public record KernelPlan(String source, List<Launch> launches, Map<Integer, Long> scratch) {
+  /** Registers hold what a fused loop passes on; beyond this they may not. */
+  private static final int MOST_INSTRUCTIONS = 192;
+
+  /**
+   * @throws IllegalArgumentException when a tensor has 2^31 elements or more
+   */
+  public static KernelPlan of(Operator operator, KernelShape shape) {
+    if (operator.tensors().stream().anyMatch(t -> t.size() > Integer.MAX_VALUE)) {
+      throw new IllegalArgumentException(operator.name() + " is too large for one device");
+    }
+    Draft draft = new Draft(operator);
+    for (Part part : Part.of(operator, MOST_INSTRUCTIONS)) {
+      switch (part) {
+        case Multiplication product when shape.vectors() -> new PanelProduct(product).write(draft);
+        case Multiplication product -> new TileProduct(product).write(draft);
+        case Scatter scatter -> new ScatterKernel(scatter, shape).write(draft);
+        case Group group ->
+            new GroupKernel(new Storage(new Layout(operator, group), shape), shape).write(draft);
+      }
+    }
+    return draft.plan();
+  }
+
+  /** What the kernels of an operator have come to so far. */
+  static final class Draft {
+    private final Operator operator;
+    private final StringBuilder source = new StringBuilder();
+    private final List<Launch> launches = new ArrayList<>();
+    private final Map<Integer, Long> scratch = new TreeMap<>();
+    private int kernels;
+
+    private Draft(Operator operator) {
+      this.operator = operator;
+    }
+
+    Operator operator() {
+      return operator;
+    }
+
+    /** A name for the next kernel. */
+    String name() {
+      return "k" + kernels++;
+    }
+
+    void kernel(String text, Launch launch) {
+      source.append(text).append('\n');
+      launches.add(launch);
+      launch.slots().forEach(this::need);
+    }
+
+    /** A slot for so many words that no tensor is. */
+    int scratch(long words) {
+      int slot = Math.max(operator.tensors().size(), highest() + 1);
+      scratch.put(slot, words);
+      return slot;
+    }
+
+    private int highest() {
+      return scratch.keySet().stream().mapToInt(Integer::intValue).max().orElse(-1);
+    }
+
+    private void need(int slot) {
+      if (slot < operator.tensors().size() && operator.tensors().get(slot).role() == Role.VIRTUAL) {
+        scratch.put(slot, operator.tensors().get(slot).size());
+      }
+    }
+
+    private KernelPlan plan() {
+      return new KernelPlan(source.toString(), List.copyOf(launches), Map.copyOf(scratch));
+    }
+  }
+}
