@@ -59,12 +59,17 @@ public record Nest(List<Stage> stages) {
     return elements * Math.max(1, turns) * (instructions() + reads().count());
   }
 
-  /** Whether neighbours along the last index can share a vector. */
+  /** Whether neighbours along the last index read neighbours, or the same elements. */
+  public boolean readsNeighbours() {
+    return reads().allMatch(this::ofNeighbours);
+  }
+
+  /** Whether neighbours along the last index can share a vector of floats. */
   public boolean vectorisable(List<Tensor> tensors) {
-    return stages.stream().allMatch(s -> tensors.get(s.out()).type() == Type.F32)
+    return readsNeighbours()
+        && stages.stream().allMatch(s -> tensors.get(s.out()).type() == Type.F32)
         && programs().allMatch(p -> p.kinds().get(Program.ACCUMULATOR) == Kind.FLOAT)
-        && programs().flatMap(p -> p.code().stream()).noneMatch(Nest::scalarOnly)
-        && reads().allMatch(this::vectorisable);
+        && programs().flatMap(p -> p.code().stream()).noneMatch(Nest::scalarOnly);
   }
 
   /** The Vector API has no high word of an unsigned product. */
@@ -72,7 +77,7 @@ public record Nest(List<Stage> stages) {
     return instr.op() == Op.UMULHI;
   }
 
-  private boolean vectorisable(Read read) {
+  private boolean ofNeighbours(Read read) {
     long stride = read.at().of(last());
     return (stride == 0 || stride == 1)
         && read.gather().map(g -> g.at().of(last()) == 0).orElse(true);

@@ -100,7 +100,7 @@ record GroupKernel(Storage storage, KernelShape shape) {
   private void along(Source out, Nest nest, String begin, String end) {
     String index = "i" + nest.last();
     out.line("int %s = %s + HK_ITEM;", index, begin);
-    if (shape.vectors() && nest.vectorisable(storage.layout().operator().tensors())) {
+    if (shape.vectors() && nest.readsNeighbours()) {
       if (nest.loop().isPresent()) {
         pass(out, nest, 2, index, end);
       }

@@ -1,5 +1,6 @@
-package dev.hearth.compute.cpu;
+package dev.hearth.conformance;
 
+import dev.hearth.compute.Backend;
 import dev.hearth.compute.Buffer;
 import dev.hearth.compute.Device;
 import dev.hearth.compute.Kernel;
@@ -17,19 +18,17 @@ import dev.hearth.compute.op.Finite;
 import dev.hearth.compute.op.Gelu;
 import dev.hearth.compute.op.Gemm;
 import dev.hearth.compute.op.LayerNorm;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Random;
+import java.util.ServiceLoader;
 
 /**
  * Milliseconds of each operator in a step of the peers model (6 layers, 384 wide, 6 heads, context
- * 256, batch 12, vocabulary 65). On one thread by its own CPU time, which other programs on the
- * machine disturb less than the clock on the wall, and the longest slice between two questions to
- * the pace. Argument: repeats.
+ * 256, batch 12, vocabulary 65) on a device, and the longest slice between two questions to the
+ * pace. The first run is not counted: kernels are compiled in it. Arguments: device, threads,
+ * repeats. By the clock on the wall, so nothing else may run.
  */
 final class StepBench {
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int LAYERS = 6;
   private static final int BATCH = 12;
   private static final int CONTEXT = 256;
@@ -48,38 +47,55 @@ final class StepBench {
 
     @Override
     public void beforeSlice() {
-      long now = THREADS.getCurrentThreadCpuTime();
+      long now = System.nanoTime();
       longest = Math.max(longest, now - last);
       last = now;
     }
 
-    /** In milliseconds; of the best run, for the first ones are not compiled yet. */
-    double longest(Device device, Operator operator, int repeats) {
+    /** In milliseconds; the longest slice is of that run. Reading a word waits for the device. */
+    double best(Device device, Operator operator, int repeats) {
       Buffer[] buffers = buffers(device, operator);
       Kernel kernel = device.compile(operator);
-      long best = Long.MAX_VALUE;
+      kernel.run(buffers);
+      double best = Double.MAX_VALUE;
       for (int n = 0; n < repeats; n++) {
+        finish(buffers);
         longest = 0;
-        last = THREADS.getCurrentThreadCpuTime();
+        long start = System.nanoTime();
+        last = start;
         kernel.run(buffers);
+        finish(buffers);
         beforeSlice();
-        best = Math.min(best, longest);
+        best = Math.min(best, (System.nanoTime() - start) / 1e6);
       }
-      return best / 1e6;
+      for (Buffer buffer : buffers) {
+        buffer.close();
+      }
+      return best;
+    }
+
+    private static void finish(Buffer[] buffers) {
+      Buffer last = buffers[buffers.length - 1];
+      if (last.type() == Type.F32) {
+        last.read(0, new float[1], 0, 1);
+      } else {
+        last.read(0, new int[1], 0, 1);
+      }
     }
   }
 
   private StepBench() {}
 
   public static void main(String[] args) {
-    int repeats = Integer.parseInt(args[0]);
+    Backend backend = backend(args[0]);
+    int threads = Integer.parseInt(args[1]);
+    int repeats = Integer.parseInt(args[2]);
     double total = 0;
     Slices slices = new Slices();
-    try (Device device = new CpuBackend().open("cpu", 1);
-        Device asked = new CpuBackend().open("cpu", 1, slices)) {
+    try (Device device = backend.open(args[0], threads, slices)) {
       System.out.println(device.info().name());
       for (Use use : uses()) {
-        double once = best(device, use.operator(), repeats);
+        double once = slices.best(device, use.operator(), repeats);
         total += once * use.times();
         System.out.printf(
             "%-24s %3d x %8.2f = %8.1f ms, slices up to %6.3f ms  %s%n",
@@ -87,11 +103,19 @@ final class StepBench {
             use.times(),
             once,
             once * use.times(),
-            slices.longest(asked, use.operator(), repeats),
+            slices.longest / 1e6,
             sizes(use.operator()));
       }
     }
     System.out.printf("a step: %.0f ms, %.0f tokens/s%n", total, ROWS / total * 1e3);
+  }
+
+  private static Backend backend(String device) {
+    return ServiceLoader.load(Backend.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(b -> b.devices().stream().anyMatch(d -> d.id().equals(device)))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no device " + device));
   }
 
   private static List<Use> uses() {
@@ -142,18 +166,6 @@ final class StepBench {
 
   private static Use toWeight(int out, int in) {
     return new Use(Gemm.tn(in, out, ROWS), LAYERS);
-  }
-
-  private static double best(Device device, Operator operator, int repeats) {
-    Buffer[] buffers = buffers(device, operator);
-    Kernel kernel = device.compile(operator);
-    double best = Double.MAX_VALUE;
-    for (int n = 0; n < repeats; n++) {
-      long start = THREADS.getCurrentThreadCpuTime();
-      kernel.run(buffers);
-      best = Math.min(best, THREADS.getCurrentThreadCpuTime() - start);
-    }
-    return best / 1e6;
   }
 
   private static Buffer[] buffers(Device device, Operator operator) {
