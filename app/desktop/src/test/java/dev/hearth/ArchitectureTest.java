@@ -33,6 +33,8 @@ class ArchitectureTest {
           Map.entry("dev.hearth.host", "host"),
           Map.entry("dev.hearth.compute", "compute api"),
           Map.entry("dev.hearth.compute.cpu", "cpu"),
+          Map.entry("dev.hearth.compute.kernels", "kernels"),
+          Map.entry("dev.hearth.compute.opencl", "opencl"),
           Map.entry("dev.hearth.training", "training"),
           Map.entry("dev.hearth.conformance", "conformance"),
           Map.entry("dev.hearth.wallet", "wallet"),
@@ -50,6 +52,8 @@ class ArchitectureTest {
           Map.entry("assets", List.of()),
           Map.entry("api", List.of("protocol")),
           Map.entry("cpu", List.of("compute api")),
+          Map.entry("kernels", List.of("compute api")),
+          Map.entry("opencl", List.of("compute api", "kernels")),
           Map.entry("training", List.of("protocol", "compute api")),
           Map.entry("conformance", List.of("compute api", "training", "cpu")),
           Map.entry("verifier", List.of("protocol", "compute api", "training")),
@@ -71,6 +75,7 @@ class ArchitectureTest {
           "org.freedesktop.dbus..", "dev.hearth.node.dbus..",
           "java.awt..", "dev.hearth.node.awt..",
           "picocli..", "dev.hearth.cli..",
+          "org.lwjgl..", "dev.hearth.compute.opencl..",
           "jdk.incubator.vector..", "dev.hearth.compute.cpu..");
 
   @Test

@@ -1,19 +1,33 @@
 package dev.hearth.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.hearth.compute.Buffer;
 import dev.hearth.compute.Device;
+import dev.hearth.compute.DeviceException;
 import dev.hearth.compute.DeviceInfo;
+import dev.hearth.compute.Kernel;
+import dev.hearth.compute.Pace;
+import dev.hearth.compute.StoppedException;
 import dev.hearth.compute.check.Conformity;
 import dev.hearth.compute.check.Conformity.Conforms;
 import dev.hearth.compute.check.DeviceCheck;
+import dev.hearth.compute.check.Flavor;
+import dev.hearth.compute.check.Trial;
+import dev.hearth.compute.fold.Type;
 import dev.hearth.compute.kernels.KernelShape;
+import dev.hearth.compute.op.AdamW;
+import dev.hearth.compute.op.Gemm;
 import dev.hearth.compute.opencl.OpenClBackend;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -56,5 +70,54 @@ class OpenClTest {
         assertThat(found).as(info.name()).isInstanceOf(Conforms.class);
       }
     }
+  }
+
+  @Test
+  void asksItsPaceAndMayBeUsedAfterItWasStopped() {
+    AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
+    Pace pace =
+        () -> {
+          if (left.getAndDecrement() == 0) {
+            throw new StoppedException();
+          }
+        };
+    List<Trial> trials = List.of(new Trial(AdamW.step(200_000), Flavor.ORDINARY, 1));
+    try (Device device = first(pace)) {
+      assertThat(DeviceCheck.of(device, trials)).isInstanceOf(Conforms.class);
+      left.set(0);
+      assertThatThrownBy(() -> DeviceCheck.of(device, trials)).isInstanceOf(StoppedException.class);
+      left.set(Integer.MAX_VALUE);
+      assertThat(DeviceCheck.of(device, trials)).isInstanceOf(Conforms.class);
+    }
+  }
+
+  @Test
+  void cutsLongWorkIntoSlices() {
+    AtomicInteger slices = new AtomicInteger();
+    try (Device device = first(slices::incrementAndGet)) {
+      Kernel kernel = device.compile(Gemm.nn(1024, 1024, 1024));
+      Buffer[] matrices = new Buffer[3];
+      Arrays.setAll(matrices, n -> device.allocate(Type.F32, 1 << 20));
+      kernel.run(matrices);
+      assertThat(slices.get()).isGreaterThan(8);
+    }
+  }
+
+  @Test
+  void saysThatItsMemoryDoesNotSuffice() {
+    try (Device device = first(Pace.FREE)) {
+      assertThatThrownBy(() -> device.allocate(Type.F32, 1L << 42))
+          .isInstanceOfSatisfying(
+              DeviceException.class,
+              e -> assertThat(e.reason()).isEqualTo(DeviceException.Reason.OUT_OF_MEMORY))
+          .hasMessageContaining("its memory does not suffice");
+    }
+  }
+
+  private static Device first(Pace pace) {
+    OpenClBackend backend = new OpenClBackend();
+    List<DeviceInfo> devices = backend.devices();
+    assumeTrue(!devices.isEmpty(), "no OpenCL device here");
+    return backend.open(devices.getFirst().id(), 2, pace);
   }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.compute.Backend;
 import dev.hearth.compute.Device;
+import dev.hearth.compute.DeviceInfo;
 import dev.hearth.compute.cpu.CpuBackend;
+import dev.hearth.compute.kernels.KernelShape;
+import dev.hearth.compute.opencl.OpenClBackend;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Hyperparameters;
 import dev.hearth.protocol.ModelShape;
@@ -12,8 +15,11 @@ import dev.hearth.training.InitialWeights;
 import dev.hearth.training.StepOutcome.Stepped;
 import dev.hearth.training.Trainer;
 import dev.hearth.training.Weights;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -42,8 +48,22 @@ class TrainingTest {
   @Test
   @Tag("slow")
   void givesTheSameStateOnEveryDeviceAfterAThousandSteps() {
-    Result result = assertAgreement(1000, List.of(REFERENCE, ONE_THREAD, TWO_THREADS));
+    List<Supplier<Device>> devices = new ArrayList<>(List.of(REFERENCE, ONE_THREAD, TWO_THREADS));
+    devices.addAll(openCl());
+    Result result = assertAgreement(1000, devices);
     assertThat(result.lastLoss()).isLessThan(result.firstLoss() / 2);
+  }
+
+  /** What OpenCL finds here, its kernels of either shape. */
+  private static List<Supplier<Device>> openCl() {
+    return Stream.of(KernelShape.VECTORS, KernelShape.ITEMS)
+        .map(shape -> new OpenClBackend(Optional.of(shape), ""))
+        .flatMap(backend -> backend.devices().stream().map(d -> opened(backend, d)))
+        .toList();
+  }
+
+  private static Supplier<Device> opened(Backend backend, DeviceInfo device) {
+    return () -> backend.open(device.id(), 2);
   }
 
   private static Result assertAgreement(int steps, List<Supplier<Device>> devices) {

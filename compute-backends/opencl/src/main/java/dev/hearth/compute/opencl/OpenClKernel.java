@@ -41,6 +41,7 @@ final class OpenClKernel implements Kernel, AutoCloseable {
   @Override
   public void run(Buffer... arguments) {
     Map<Integer, Long> slots = given(arguments);
+    queue.begin();
     List<OpenClBuffer> lent = plan.scratch().entrySet().stream().map(s -> lend(s, slots)).toList();
     try {
       for (int n = 0; n < kernels.length; n++) {

@@ -12,6 +12,7 @@ import java.util.List;
 import org.lwjgl.PointerBuffer;
 import org.lwjgl.opencl.CL;
 import org.lwjgl.opencl.CLCapabilities;
+import org.lwjgl.system.Configuration;
 import org.lwjgl.system.MemoryStack;
 
 /** The devices of all OpenCL drivers that are installed. */
@@ -22,6 +23,11 @@ final class Platforms {
    * @param handle OpenCL's own
    */
   record Found(long platform, long handle, DeviceInfo info) {}
+
+  static {
+    // Its other way to memory makes the JVM warn on every start.
+    Configuration.MEMORY_BACKEND.set("ffm");
+  }
 
   private Platforms() {}
 

@@ -37,6 +37,11 @@ final class Queue {
     return pace;
   }
 
+  /** Asked once an operator, however little it is. */
+  void begin() {
+    pace.beforeSlice();
+  }
+
   /** Starts a kernel whose buffers are set, its first group being the argument after them. */
   void run(long kernel, Launch launch) {
     int groups = 0;
@@ -44,6 +49,7 @@ final class Queue {
       long left = Math.max(0, slice - pending) / launch.work();
       if (left == 0 && pending > 0) {
         finish();
+        pace.beforeSlice();
         continue;
       }
       int count = Math.clamp(left, 1, launch.groups() - groups);
@@ -63,7 +69,6 @@ final class Queue {
 
   private void send(long kernel, Launch launch, int first, int count) {
     if (pending == 0) {
-      pace.beforeSlice();
       begun = System.nanoTime();
     }
     Status.check(clSetKernelArg1i(kernel, launch.slots().size(), first), "preparing a kernel");

@@ -3,6 +3,7 @@ package dev.hearth.compute.opencl;
 import static org.lwjgl.opencl.CL10.CL_BUILD_PROGRAM_FAILURE;
 import static org.lwjgl.opencl.CL10.CL_COMPILER_NOT_AVAILABLE;
 import static org.lwjgl.opencl.CL10.CL_DEVICE_NOT_AVAILABLE;
+import static org.lwjgl.opencl.CL10.CL_INVALID_BUFFER_SIZE;
 import static org.lwjgl.opencl.CL10.CL_MEM_OBJECT_ALLOCATION_FAILURE;
 import static org.lwjgl.opencl.CL10.CL_OUT_OF_HOST_MEMORY;
 import static org.lwjgl.opencl.CL10.CL_OUT_OF_RESOURCES;
@@ -26,7 +27,10 @@ final class Status {
 
   private static Reason reason(int status) {
     return switch (status) {
-      case CL_MEM_OBJECT_ALLOCATION_FAILURE, CL_OUT_OF_HOST_MEMORY, CL_OUT_OF_RESOURCES ->
+      case CL_MEM_OBJECT_ALLOCATION_FAILURE,
+          CL_OUT_OF_HOST_MEMORY,
+          CL_OUT_OF_RESOURCES,
+          CL_INVALID_BUFFER_SIZE ->
           Reason.OUT_OF_MEMORY;
       case CL_DEVICE_NOT_AVAILABLE -> Reason.LOST;
       case CL_BUILD_PROGRAM_FAILURE, CL_COMPILER_NOT_AVAILABLE -> Reason.COMPILER;
