@@ -1,7 +1,6 @@
 package dev.hearth.api;
 
 import dev.hearth.api.rpc.Method;
-import java.util.List;
 
 /**
  * What a worker process does for the agent, one task at a time; pace and stop are heard meanwhile.
@@ -21,9 +20,9 @@ public interface WorkerApi {
   @Method("worker.sample")
   Sample sample(WorkerText text);
 
-  /** The devices that this machine can work on, none of them opened. */
+  /** Every backend's devices, none of them opened. */
   @Method("worker.devices")
-  List<DeviceView> devices();
+  WorkerDevices devices();
 
   /** Holds the device's bits against the reference's. */
   @Method("worker.test")

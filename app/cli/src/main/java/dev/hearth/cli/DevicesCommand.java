@@ -4,6 +4,8 @@ import dev.hearth.node.device.DeviceBenchmark;
 import dev.hearth.node.device.DeviceReport;
 import dev.hearth.node.device.Devices;
 import dev.hearth.node.device.InstalledDevice;
+import dev.hearth.node.device.Survey;
+import dev.hearth.node.device.Survey.Measured;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,8 +26,15 @@ final class DevicesCommand implements Callable<Integer> {
 
   @Mixin private OutputOptions output;
 
-  /** What a program reads. */
-  record Listing(List<DeviceReport> devices) {}
+  /** What a program reads: each device once, then other ways to drive them. */
+  record Listing(List<DeviceReport> devices, List<DeviceReport> others, List<String> unusable) {
+    static Listing of(Survey survey) {
+      return new Listing(
+          survey.devices().stream().map(Measured::best).toList(),
+          survey.devices().stream().flatMap(device -> device.others().stream()).toList(),
+          survey.unusable());
+    }
+  }
 
   @Override
   public Integer call() {
@@ -33,16 +42,22 @@ final class DevicesCommand implements Callable<Integer> {
       throw CommandException.usage(
           "DEVICES-SECONDS", "--seconds is not below zero.", "Leave it out for 4.");
     }
-    List<DeviceReport> reports = measure();
+    Survey survey = survey();
     Output lines = output.open();
-    reports.forEach(report -> lines.say(line(report)));
-    lines.emit(new Listing(reports));
+    survey.devices().forEach(device -> say(device, lines));
+    survey.unusable().forEach(lines::say);
+    lines.emit(Listing.of(survey));
     return 0;
   }
 
-  private List<DeviceReport> measure() {
+  private static void say(Measured device, Output lines) {
+    lines.say(line(device.best()));
+    device.others().forEach(other -> lines.say("  also as " + line(other)));
+  }
+
+  private Survey survey() {
     try (ProgressBar bar = output.bar()) {
-      return Devices.installed().workers().stream().map(device -> measure(device, bar)).toList();
+      return Survey.of(Devices.installed(), device -> measure(device, bar));
     }
   }
 

@@ -50,6 +50,7 @@ public final class Agent implements AutoCloseable {
   private static final Duration FRAME = Duration.ofMillis(250);
   private static final Duration GLANCE = Duration.ofSeconds(1);
   private static final Duration DEVICES_AGAIN = Duration.ofSeconds(30);
+  private static final long PROVING = 30;
   private static final String NO_DEVICE = "";
 
   private final AgentOptions options;
@@ -61,6 +62,7 @@ public final class Agent implements AutoCloseable {
   private final Membership membership;
   private final DeviceDesk devices;
   private final Measurements measurements;
+  private final Proving proving;
   private final SettingsDesk settings;
   private final WhatIfDesk hindsight;
   private final ForecastDesk forecasts;
@@ -84,7 +86,7 @@ public final class Agent implements AutoCloseable {
     Rates rates = new Rates(household.store().settings(), new WebRate(), household.clock());
     LeastPay leastPay = new LeastPay(household, rates, this::watts);
     this.membership = new Membership(household, options, launcher, leastPay, this::changed);
-    this.devices = new DeviceDesk(household.devices(), household.store().deviceResults());
+    this.devices = new DeviceDesk(household.devices(), household.tests());
     this.settings = new SettingsDesk(household.settings(), devices::ids);
     SignalLog record = household.store().signals();
     this.hindsight = new WhatIfDesk(record::since, devices::ids, household.clock());
@@ -93,6 +95,14 @@ public final class Agent implements AutoCloseable {
         new IdleWatch(
             household, devices, senses(), record, forecasts::economy, this::inHand, this::changed);
     this.measurements = new Measurements(household, devices, watch::watts, this::changed);
+    this.proving =
+        new Proving(
+            devices,
+            watch::decisions,
+            household.wishes()::now,
+            measurements::selfTest,
+            Thread::startVirtualThread,
+            household.clock());
     this.earnings = new EarningsBoard(household.store());
     this.overview = new Overview(household, membership, watch, devices, rates, earnings);
     this.housekeeping = new Housekeeping(household, rates);
@@ -164,6 +174,7 @@ public final class Agent implements AutoCloseable {
     Host host =
         new Host(HostKey.of(identity.nodeKey()), List.of(options.listen()), HostLimits.defaults());
     host.start();
+    TestBook tests = new TestBook(store.deviceResults(), clock);
     WorkerDoor door = new WorkerDoor();
     WorkerSource workers =
         device -> new WorkerProcess(door, workerCommand(folder, device, options.threads()));
@@ -174,7 +185,8 @@ public final class Agent implements AutoCloseable {
         identity,
         host,
         door,
-        new DeviceList(workers.on(NO_DEVICE)),
+        new DeviceList(workers.on(NO_DEVICE), tests::known),
+        tests,
         workers,
         new Gates(),
         clock,
@@ -203,6 +215,7 @@ public final class Agent implements AutoCloseable {
     watch.start();
     Thread.ofVirtual().name("devices").start(this::listDevices);
     membership.start();
+    household.scheduler().scheduleWithFixedDelay(proving::look, PROVING, PROVING, TimeUnit.SECONDS);
   }
 
   private void listDevices() {
@@ -233,6 +246,7 @@ public final class Agent implements AutoCloseable {
     feed.changed();
     glances.changed();
     practice.ifPresent(PracticePacing::look);
+    proving.look();
   }
 
   void practiceAttached(PracticeAttachment attachment, PracticeApi process) {
@@ -346,6 +360,7 @@ public final class Agent implements AutoCloseable {
   public synchronized void close() throws IOException {
     watch.close();
     desktop.ifPresent(Desktop::close);
+    measurements.close();
     try {
       socket.close();
       membership.close();

@@ -4,9 +4,9 @@ import dev.hearth.api.DeviceView;
 import dev.hearth.compute.DeviceInfo;
 import dev.hearth.node.policy.Decision;
 import dev.hearth.node.policy.DeviceSignals;
+import dev.hearth.node.policy.Fitness;
 import dev.hearth.node.policy.Signals;
 import dev.hearth.node.store.DeviceResult;
-import dev.hearth.node.store.DeviceResults;
 import dev.hearth.node.worker.DeviceList;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The machine's devices as people see them. Safe for any thread. */
 final class DeviceDesk {
   private final DeviceList devices;
-  private final DeviceResults results;
+  private final TestBook results;
   private final Map<String, DeviceView.Testing> testing = new ConcurrentHashMap<>();
 
-  DeviceDesk(DeviceList devices, DeviceResults results) {
+  DeviceDesk(DeviceList devices, TestBook results) {
     this.devices = devices;
     this.results = results;
   }
@@ -78,11 +78,32 @@ final class DeviceDesk {
     }
   }
 
-  /** Why the device may not earn: it failed its self-test twice in a row. */
-  Optional<String> benched(String device) {
-    return results
-        .of(device)
-        .filter(result -> result.failures() > 1)
-        .map(result -> "it gave different bits in the self-test twice");
+  Optional<DeviceInfo> find(String device) {
+    return known().stream().filter(one -> one.id().equals(device)).findFirst();
+  }
+
+  /** Other ways to drive the device than the chosen one. */
+  List<DeviceInfo> otherWays(String device) {
+    return devices.ways().stream()
+        .filter(ways -> ways.chosen().id().equals(device))
+        .flatMap(ways -> ways.others().stream())
+        .toList();
+  }
+
+  /** What is known of the device's bits and speed; empty when nothing is. */
+  Optional<DeviceResult> result(String device) {
+    return results.of(device);
+  }
+
+  /** Whether the device may earn. */
+  Fitness fitness(DeviceInfo device) {
+    return results.fitness(device);
+  }
+
+  /** The ids of each device's ways to be driven, the chosen one first. */
+  List<List<String>> ways() {
+    return devices.ways().stream()
+        .map(ways -> ways.all().stream().map(DeviceInfo::id).toList())
+        .toList();
   }
 }

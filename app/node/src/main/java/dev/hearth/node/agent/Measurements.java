@@ -4,19 +4,21 @@ import dev.hearth.api.DeviceView.Testing;
 import dev.hearth.api.Efficiency;
 import dev.hearth.api.Efficiency.Point;
 import dev.hearth.api.rpc.RpcException;
+import dev.hearth.compute.DeviceInfo;
 import dev.hearth.node.device.DeviceReport;
 import dev.hearth.node.lease.WorkGate;
+import dev.hearth.node.policy.Fitness;
 import dev.hearth.node.policy.Reading;
-import dev.hearth.node.store.DeviceResult;
-import dev.hearth.node.store.DeviceResults;
 import dev.hearth.node.worker.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 
@@ -24,7 +26,7 @@ import java.util.function.Function;
  * Tests and measures devices, each in a worker of its own while training rests. Calls block until
  * the figures are there. Safe for any thread; one measurement a device at a time.
  */
-final class Measurements {
+final class Measurements implements AutoCloseable {
   private static final Duration EACH = Duration.ofSeconds(5);
 
   /** Power is read every few seconds: the last part of a measurement has it settled. */
@@ -37,6 +39,8 @@ final class Measurements {
   private final DeviceDesk devices;
   private final Function<String, Reading<Double>> watts;
   private final Runnable changed;
+  private final Set<Worker> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   /**
    * @param watts what a device draws now
@@ -53,24 +57,36 @@ final class Measurements {
     this.changed = changed;
   }
 
-  /** What is found is kept. */
+  /**
+   * What is found is kept; also of other ways to drive the device, once, for they may be faster.
+   */
   void benchmark(String device) {
-    on(device, worker -> keep(done(worker.benchmark(EACH, showing(device, "Measuring")))));
+    DeviceInfo info = info(device);
+    on(
+        device,
+        info,
+        worker -> keep(info, done(worker.benchmark(EACH, showing(device, "Measuring")))));
+    for (DeviceInfo other : devices.otherWays(device)) {
+      if (household.tests().fitness(other) instanceof Fitness.Untested) {
+        String doing = "Measuring it by " + other.backend();
+        on(
+            device,
+            other,
+            worker -> keep(other, done(worker.benchmark(EACH, showing(device, doing)))));
+      }
+    }
   }
 
   /** What is found is kept; the speed stays what it was. */
   void selfTest(String device) {
+    DeviceInfo info = info(device);
     on(
         device,
+        info,
         worker -> {
           showing(device, "Testing").accept(0);
-          Optional<String> differs = done(worker.selfTest());
-          Optional<DeviceResult> before = results().of(device);
-          return keep(
-              device,
-              before.map(DeviceResult::gflops).orElse(0.0),
-              before.map(DeviceResult::tokensPerSecond).orElse(0.0),
-              differs);
+          household.tests().tested(info, done(worker.selfTest()));
+          return null;
         });
   }
 
@@ -79,7 +95,7 @@ final class Measurements {
     if (watts.apply(device).known().isEmpty()) {
       return new Efficiency(device, false, 0, List.of());
     }
-    return on(device, worker -> sweep(device, worker));
+    return on(device, info(device), worker -> sweep(device, worker));
   }
 
   private Efficiency sweep(String device, Worker worker) {
@@ -107,24 +123,40 @@ final class Measurements {
     };
   }
 
-  private <T> T on(String device, Function<Worker, T> action) {
-    require(device);
+  /**
+   * @param way to drive the device
+   */
+  private <T> T on(String device, DeviceInfo way, Function<Worker, T> action) {
     try (WorkGate.Registration _ = lent(device);
-        Worker worker = household.workers().on(device)) {
-      return action.apply(worker);
+        Worker worker = household.workers().on(way.id())) {
+      open.add(worker);
+      try {
+        refuseIfClosed();
+        return action.apply(worker);
+      } finally {
+        open.remove(worker);
+      }
     } finally {
       devices.testing(device, null);
       changed.run();
     }
   }
 
-  private void require(String device) {
-    if (!devices.ids().contains(device)) {
-      throw new RpcException(
-          "DEVICE-UNKNOWN",
-          "There is no device " + device + ".",
-          "`hearth device list` shows them.");
+  private void refuseIfClosed() {
+    if (closed) {
+      throw new RpcException("AGENT-ENDS", "The agent ends.", "Start it again.");
     }
+  }
+
+  private DeviceInfo info(String device) {
+    return devices
+        .find(device)
+        .orElseThrow(
+            () ->
+                new RpcException(
+                    "DEVICE-UNKNOWN",
+                    "There is no device " + device + ".",
+                    "`hearth device list` shows them."));
   }
 
   private WorkGate.Registration lent(String device) {
@@ -147,26 +179,16 @@ final class Measurements {
     }
   }
 
-  private DeviceResult keep(DeviceReport report) {
+  private DeviceReport keep(DeviceInfo way, DeviceReport report) {
     Optional<String> differs = report.conforms() ? Optional.empty() : Optional.of(report.reason());
-    return keep(report.id(), report.gflops(), report.tokensPerS(), differs);
+    household.tests().measured(way, report.speeds(), differs);
+    return report;
   }
 
-  private DeviceResult keep(String device, double gflops, double tokens, Optional<String> differs) {
-    int before = results().of(device).map(DeviceResult::failures).orElse(0);
-    DeviceResult result =
-        new DeviceResult(
-            device,
-            household.clock().instant(),
-            gflops,
-            tokens,
-            differs.isPresent() ? before + 1 : 0,
-            differs.orElse(""));
-    results().put(result);
-    return result;
-  }
-
-  private DeviceResults results() {
-    return household.store().deviceResults();
+  /** Breaks off what runs. */
+  @Override
+  public void close() {
+    closed = true;
+    open.forEach(Worker::close);
   }
 }

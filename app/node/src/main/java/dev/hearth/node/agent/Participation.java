@@ -9,6 +9,7 @@ import dev.hearth.node.exchange.BlobExchange;
 import dev.hearth.node.lease.Conduct;
 import dev.hearth.node.lease.GatedWorker;
 import dev.hearth.node.lease.Retry;
+import dev.hearth.node.policy.Fitness;
 import dev.hearth.node.provider.OwnerRules;
 import dev.hearth.node.provider.Provider;
 import dev.hearth.node.provider.ProviderParts;
@@ -66,10 +67,13 @@ final class Participation implements AutoCloseable {
     this.leastPay = leastPay;
     this.chain = chain;
     this.gasPayer = gasPayer;
-    DeviceInfo device = household.devices().ask().getFirst();
+    DeviceInfo device = best(household);
     this.board =
         new WorkBoard(
-            job -> household.store().jobs().find(job).map(KnownJob::spec), device.id(), changed);
+            job -> household.store().jobs().find(job).map(KnownJob::spec),
+            device.id(),
+            finding -> household.tests().refuted(device, finding),
+            changed);
     this.worker = household.workers().on(device.id());
     this.gated =
         new GatedWorker(
@@ -90,6 +94,15 @@ final class Participation implements AutoCloseable {
     this.models =
         new Models(household.store(), submitter, computing, household.identity().nodeKey());
     this.keeper = network.escrow().map(contract -> keeper(Escrow.at(chain, contract)));
+  }
+
+  /** The first that is not known to be wrong. */
+  private static DeviceInfo best(Household household) throws IOException {
+    List<DeviceInfo> devices = household.devices().ask();
+    return devices.stream()
+        .filter(device -> !(household.tests().fitness(device) instanceof Fitness.Benched))
+        .findFirst()
+        .orElseGet(devices::getFirst);
   }
 
   private OwnJobKeeper keeper(Escrow own) {

@@ -38,10 +38,12 @@ public final class DeviceBenchmark {
     this.each = each;
   }
 
-  /** Opens the device for it. */
+  /** Opens the device for it; one that does not work is reported as such. */
   public DeviceReport measure(InstalledDevice installed, int threads, DoubleConsumer progress) {
     try (Device device = installed.open(threads, Pace.FREE)) {
       return measure(device, progress);
+    } catch (RuntimeException | LinkageError broken) {
+      return report(installed.info(), 0, 0, false, "it does not work: " + broken.getMessage());
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.hearth.node.device;
 
+import java.util.Map;
+
 /**
  * What a device is and can do: vendor and driver where known, memory in MiB, GFLOP/s of a matrix
  * product, tokens a second training the tiny preset, and whether its bits conform (the reason is
@@ -15,4 +17,13 @@ public record DeviceReport(
     double gflops,
     double tokensPerS,
     boolean conforms,
-    String reason) {}
+    String reason) {
+
+  public Speeds speeds() {
+    return new Speeds(gflops, 0, tokensPerS > 0 ? Map.of("tiny", tokensPerS) : Map.of(), 0);
+  }
+
+  Known known() {
+    return new Known(conforms ? Known.Bits.SAME : Known.Bits.DIFFERENT, tokensPerS);
+  }
+}

@@ -165,7 +165,7 @@ public final class IdleEngine implements AutoCloseable {
         said,
         device.id(),
         device.name(),
-        device.benched().get(),
+        device.fitness().get(),
         economy,
         last == null ? Set.of() : last.held());
   }

@@ -5,6 +5,7 @@ public enum RuleId {
   OWNER,
   DEVICE_OFF,
   BENCHED,
+  UNTESTED,
   HEAT,
   POWER,
   BATTERY,

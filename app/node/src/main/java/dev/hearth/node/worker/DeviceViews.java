@@ -1,28 +1,13 @@
 package dev.hearth.node.worker;
 
 import dev.hearth.api.DeviceView;
+import dev.hearth.api.WorkerDevices;
 import dev.hearth.compute.DeviceInfo;
 import dev.hearth.node.device.DeviceReport;
 
 /** Devices as they cross the local API, and back. */
 public final class DeviceViews {
   private DeviceViews() {}
-
-  /** One that has not been measured. */
-  public static DeviceView of(DeviceInfo info) {
-    return new DeviceView(
-        info.id(),
-        info.name(),
-        info.vendor(),
-        info.backend(),
-        info.driver(),
-        info.memoryBytes() >> 20,
-        false,
-        0,
-        0,
-        false,
-        "");
-  }
 
   public static DeviceView of(DeviceReport report) {
     return new DeviceView(
@@ -39,15 +24,28 @@ public final class DeviceViews {
         report.reason());
   }
 
-  static DeviceInfo info(DeviceView view) {
+  static WorkerDevices.Seen seen(DeviceInfo info) {
+    return new WorkerDevices.Seen(
+        info.id(),
+        info.name(),
+        info.vendor(),
+        info.backend(),
+        info.driver(),
+        info.memoryBytes(),
+        info.location(),
+        info.host());
+  }
+
+  static DeviceInfo info(WorkerDevices.Seen seen) {
     return new DeviceInfo(
-        view.id(),
-        view.name(),
-        view.vendor(),
-        view.backend(),
-        view.driver(),
-        view.memoryMib() << 20,
-        "");
+        seen.id(),
+        seen.name(),
+        seen.vendor(),
+        seen.backend(),
+        seen.driver(),
+        seen.memoryBytes(),
+        seen.location(),
+        seen.host());
   }
 
   static DeviceReport report(DeviceView view) {

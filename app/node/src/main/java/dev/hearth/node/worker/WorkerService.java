@@ -7,6 +7,7 @@ import dev.hearth.api.WorkerAssignment;
 import dev.hearth.api.WorkerBenchmark;
 import dev.hearth.api.WorkerCombined;
 import dev.hearth.api.WorkerConformity;
+import dev.hearth.api.WorkerDevices;
 import dev.hearth.api.WorkerListener;
 import dev.hearth.api.WorkerMeasuring;
 import dev.hearth.api.WorkerPace;
@@ -82,8 +83,10 @@ final class WorkerService implements WorkerApi {
   }
 
   @Override
-  public List<DeviceView> devices() {
-    return devices.workers().stream().map(InstalledDevice::info).map(DeviceViews::of).toList();
+  public WorkerDevices devices() {
+    List<WorkerDevices.Seen> seen =
+        devices.workers().stream().map(InstalledDevice::info).map(DeviceViews::seen).toList();
+    return new WorkerDevices(seen, devices.unusable());
   }
 
   @Override

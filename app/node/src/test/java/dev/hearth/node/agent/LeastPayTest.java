@@ -3,6 +3,7 @@ package dev.hearth.node.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.node.Fixtures;
+import dev.hearth.node.device.Speeds;
 import dev.hearth.node.policy.Reading;
 import dev.hearth.node.settings.OwnersSettings;
 import dev.hearth.node.store.DataFolder;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +35,17 @@ class LeastPayTest {
   void open() throws Exception {
     folder = DataFolder.open(root.resolve("data"));
     store = NodeStore.open(folder, CLOCK);
-    store.deviceResults().put(new DeviceResult("cpu", CLOCK.instant(), 10, 1000, 0, ""));
+    store
+        .deviceResults()
+        .put(
+            new DeviceResult(
+                "cpu",
+                CLOCK.instant(),
+                "",
+                new Speeds(10, 0, Map.of("tiny", 1000.0), 0),
+                0,
+                false,
+                ""));
   }
 
   @AfterEach
@@ -69,6 +81,6 @@ class LeastPayTest {
 
   private Household household(OwnersSettings settings) {
     return new Household(
-        store, settings, null, null, null, null, null, null, null, CLOCK, null, null);
+        store, settings, null, null, null, null, null, null, null, null, CLOCK, null, null);
   }
 }

@@ -6,6 +6,7 @@ import dev.hearth.node.ManualClock;
 import dev.hearth.node.policy.Decision;
 import dev.hearth.node.policy.DeviceSignals;
 import dev.hearth.node.policy.Economy;
+import dev.hearth.node.policy.Fitness;
 import dev.hearth.node.policy.Moment;
 import dev.hearth.node.policy.Reading;
 import dev.hearth.node.policy.RuleId;
@@ -53,7 +54,7 @@ class IdleEngineTest {
         () ->
             List.of(
                 new Watched(
-                    "cpu", "the processor", Optional::empty, () -> Economy.UNKNOWN, told::add)),
+                    "cpu", "the processor", Fitness.Fit::new, () -> Economy.UNKNOWN, told::add)),
         recorded::add,
         clock,
         scheduler,

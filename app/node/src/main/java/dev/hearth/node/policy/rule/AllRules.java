@@ -10,6 +10,7 @@ public final class AllRules {
           new OwnerRule(),
           new DeviceOffRule(),
           new BenchedRule(),
+          new UntestedRule(),
           new HeatRule(),
           new PowerRule(),
           new BatteryRule(),

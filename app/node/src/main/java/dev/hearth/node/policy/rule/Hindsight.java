@@ -2,6 +2,7 @@ package dev.hearth.node.policy.rule;
 
 import dev.hearth.node.policy.Decision;
 import dev.hearth.node.policy.Economy;
+import dev.hearth.node.policy.Fitness;
 import dev.hearth.node.policy.Moment;
 import dev.hearth.node.policy.RuleId;
 import dev.hearth.node.policy.Rules;
@@ -13,7 +14,6 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -53,7 +53,7 @@ public record Hindsight(Duration worked, Map<RuleId, Duration> held, Duration un
         Wish.NONE,
         device,
         device,
-        Optional.empty(),
+        new Fitness.Fit(),
         moment.economies().getOrDefault(device, Economy.UNKNOWN),
         held);
   }
