@@ -1,11 +1,17 @@
 package dev.hearth.api;
 
+import java.util.Map;
+
 /**
  * A device of this machine and its memory in MiB. Once it has been measured: its speed, whether its
  * bits conform, and the sentence that says why it may not earn (empty when it may).
  *
  * @param vendor who made it; empty where not known
  * @param driver what drives it; empty where not known
+ * @param gigabytesPerSecond moving data in its memory
+ * @param tokensPerSecond training the tiny preset
+ * @param presets tokens a second of each preset that was tried
+ * @param watts drawn while it was measured; 0 where not known
  * @param share of the time that it may work now, in percent; 0 while it is held
  * @param sentence why it is held, and what ends that; empty while it may work
  * @param live what can be read of it now
@@ -20,7 +26,10 @@ public record DeviceView(
     long memoryMib,
     boolean measured,
     double gflops,
+    double gigabytesPerSecond,
     double tokensPerSecond,
+    Map<String, Double> presets,
+    double watts,
     boolean conforms,
     String reason,
     int share,
@@ -38,7 +47,9 @@ public record DeviceView(
       long memoryMib,
       boolean measured,
       double gflops,
+      double gigabytesPerSecond,
       double tokensPerSecond,
+      Map<String, Double> presets,
       boolean conforms,
       String reason) {
     this(
@@ -50,7 +61,10 @@ public record DeviceView(
         memoryMib,
         measured,
         gflops,
+        gigabytesPerSecond,
         tokensPerSecond,
+        presets,
+        0,
         conforms,
         reason,
         0,

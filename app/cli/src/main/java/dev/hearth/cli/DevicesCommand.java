@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 final class DevicesCommand implements Callable<Integer> {
   @Option(
       names = "--seconds",
-      defaultValue = "4",
+      defaultValue = "3",
       description = "About how long each measurement takes.")
   private int seconds;
 
@@ -40,7 +40,7 @@ final class DevicesCommand implements Callable<Integer> {
   public Integer call() {
     if (seconds < 0) {
       throw CommandException.usage(
-          "DEVICES-SECONDS", "--seconds is not below zero.", "Leave it out for 4.");
+          "DEVICES-SECONDS", "--seconds is not below zero.", "Leave it out for 3.");
     }
     Survey survey = survey();
     Output lines = output.open();
@@ -83,14 +83,13 @@ final class DevicesCommand implements Callable<Integer> {
   private static String line(DeviceReport device) {
     String bits =
         device.conforms() ? "same bits as every device" : "cannot earn: " + device.reason();
-    return "%s  %s (%s), %,d MiB: %,.0f GFLOP/s, %,.0f tokens/s, %s"
+    return "%s  %s (%s), %,d MiB: %s, %s"
         .formatted(
             device.id(),
             device.name(),
             kind(device),
             device.memoryMib(),
-            device.gflops(),
-            device.tokensPerS(),
+            SpeedWords.of(device.gflops(), device.gigabytesPerS(), device.presets(), 0),
             bits);
   }
 }

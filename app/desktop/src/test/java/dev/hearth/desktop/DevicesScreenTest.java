@@ -25,6 +25,7 @@ class DevicesScreenTest {
             "GeForce RTX 3080",
             "10.0 GB, NVIDIA, cuda, driver 580.65",
             "26,100",
+            "760",
             "41,200",
             "same bits")
         .contains("61 °C", "220 W", "3 %");

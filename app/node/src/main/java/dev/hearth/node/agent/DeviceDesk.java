@@ -2,6 +2,7 @@ package dev.hearth.node.agent;
 
 import dev.hearth.api.DeviceView;
 import dev.hearth.compute.DeviceInfo;
+import dev.hearth.node.device.Speeds;
 import dev.hearth.node.policy.Decision;
 import dev.hearth.node.policy.DeviceSignals;
 import dev.hearth.node.policy.Fitness;
@@ -43,6 +44,7 @@ final class DeviceDesk {
   private DeviceView view(
       DeviceInfo device, Map<String, Decision> decisions, Optional<Signals> signals) {
     Optional<DeviceResult> result = results.of(device.id());
+    Speeds speeds = result.map(DeviceResult::speeds).orElse(Speeds.UNKNOWN);
     Optional<Decision> decision = Optional.ofNullable(decisions.get(device.id()));
     return new DeviceView(
         device.id(),
@@ -52,8 +54,11 @@ final class DeviceDesk {
         device.driver(),
         device.memoryBytes() >> 20,
         result.isPresent(),
-        result.map(DeviceResult::gflops).orElse(0.0),
-        result.map(DeviceResult::tokensPerSecond).orElse(0.0),
+        speeds.gflops(),
+        speeds.bandwidth(),
+        speeds.tokensPerSecond(),
+        speeds.tokens(),
+        speeds.watts(),
         result.map(DeviceResult::conforms).orElse(false),
         result.map(DeviceResult::reason).orElse(""),
         decision.map(SettingsDesk::share).orElse(0),

@@ -27,12 +27,16 @@ import java.util.function.Function;
  * the figures are there. Safe for any thread; one measurement a device at a time.
  */
 final class Measurements implements AutoCloseable {
-  private static final Duration EACH = Duration.ofSeconds(5);
+  private static final Duration EACH = Duration.ofSeconds(3);
 
   /** Power is read every few seconds: the last part of a measurement has it settled. */
   private static final Duration EACH_SHARE = Duration.ofSeconds(8);
 
   private static final double SETTLED = 0.8;
+
+  /** From here on a benchmark trains. */
+  private static final double WARM = 0.6;
+
   private static final List<Integer> SHARES = List.of(100, 80, 60, 40, 20);
 
   private final Household household;
@@ -61,20 +65,27 @@ final class Measurements implements AutoCloseable {
    * What is found is kept; also of other ways to drive the device, once, for they may be faster.
    */
   void benchmark(String device) {
-    DeviceInfo info = info(device);
-    on(
-        device,
-        info,
-        worker -> keep(info, done(worker.benchmark(EACH, showing(device, "Measuring")))));
+    measure(device, info(device), "Measuring");
     for (DeviceInfo other : devices.otherWays(device)) {
       if (household.tests().fitness(other) instanceof Fitness.Untested) {
-        String doing = "Measuring it by " + other.backend();
-        on(
-            device,
-            other,
-            worker -> keep(other, done(worker.benchmark(EACH, showing(device, doing)))));
+        measure(device, other, "Measuring it by " + other.backend());
       }
     }
+  }
+
+  private void measure(String device, DeviceInfo way, String doing) {
+    on(
+        device,
+        way,
+        worker -> {
+          DrawnPower drawn = new DrawnPower(() -> watts.apply(device), WARM);
+          DoubleConsumer showing = showing(device, doing);
+          DeviceReport report = done(worker.benchmark(EACH, showing.andThen(drawn)));
+          Optional<String> differs =
+              report.conforms() ? Optional.empty() : Optional.of(report.reason());
+          household.tests().measured(way, report.speeds().drawing(drawn.mean()), differs);
+          return report;
+        });
   }
 
   /** What is found is kept; the speed stays what it was. */
@@ -177,12 +188,6 @@ final class Measurements implements AutoCloseable {
           "The device could not be measured: " + e.getCause().getMessage(),
           "Try again; `hearth logs` may tell more.");
     }
-  }
-
-  private DeviceReport keep(DeviceInfo way, DeviceReport report) {
-    Optional<String> differs = report.conforms() ? Optional.empty() : Optional.of(report.reason());
-    household.tests().measured(way, report.speeds(), differs);
-    return report;
   }
 
   /** Breaks off what runs. */

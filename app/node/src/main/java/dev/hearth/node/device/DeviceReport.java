@@ -4,8 +4,8 @@ import java.util.Map;
 
 /**
  * What a device is and can do: vendor and driver where known, memory in MiB, GFLOP/s of a matrix
- * product, tokens a second training the tiny preset, and whether its bits conform (the reason is
- * empty when they do).
+ * product, GB/s of data moved in its memory, tokens a second training the tiny preset and each that
+ * was tried, and whether its bits conform (the reason is empty when they do).
  */
 public record DeviceReport(
     String id,
@@ -15,12 +15,15 @@ public record DeviceReport(
     String driver,
     long memoryMib,
     double gflops,
+    double gigabytesPerS,
     double tokensPerS,
+    Map<String, Double> presets,
     boolean conforms,
     String reason) {
 
+  /** Without the power, which others read. */
   public Speeds speeds() {
-    return new Speeds(gflops, 0, tokensPerS > 0 ? Map.of("tiny", tokensPerS) : Map.of(), 0);
+    return new Speeds(gflops, gigabytesPerS, presets, 0);
   }
 
   Known known() {

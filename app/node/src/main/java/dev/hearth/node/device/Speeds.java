@@ -28,6 +28,10 @@ public record Speeds(
     this(gflops, bandwidth, new TreeMap<>(tokens), watts);
   }
 
+  public Speeds drawing(double measuredWatts) {
+    return new Speeds(gflops, bandwidth, tokens, measuredWatts);
+  }
+
   public double tokensPerSecond() {
     return tokens.getOrDefault(COMPARED_BY, 0.0);
   }

@@ -19,7 +19,9 @@ public final class DeviceViews {
         report.memoryMib(),
         true,
         report.gflops(),
+        report.gigabytesPerS(),
         report.tokensPerS(),
+        report.presets(),
         report.conforms(),
         report.reason());
   }
@@ -57,7 +59,9 @@ public final class DeviceViews {
         view.driver(),
         view.memoryMib(),
         view.gflops(),
+        view.gigabytesPerSecond(),
         view.tokensPerSecond(),
+        view.presets(),
         view.conforms(),
         view.reason());
   }

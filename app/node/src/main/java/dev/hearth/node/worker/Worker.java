@@ -29,7 +29,7 @@ public interface Worker extends AutoCloseable {
   /**
    * Tests and measures the device.
    *
-   * @param each how long each of the two measurements takes
+   * @param each how long each measurement takes
    * @param progress from 0 to 1
    */
   CompletionStage<DeviceReport> benchmark(Duration each, DoubleConsumer progress);
