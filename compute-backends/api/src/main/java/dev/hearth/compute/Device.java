@@ -19,6 +19,9 @@ public interface Device extends AutoCloseable {
   /** The kernel of an operator; equal operators give the same kernel. */
   Kernel compile(Operator operator);
 
+  /** Waits until all kernels that were started have ended; a read of a buffer waits too. */
+  default void finish() {}
+
   @Override
   void close();
 }

@@ -73,7 +73,7 @@ public final class DeviceBenchmark {
     for (Preset preset : List.of(Preset.values())) {
       DoubleConsumer heard = part(3 + preset.ordinal(), progress);
       training
-          .of(preset, step -> best(step, heard))
+          .of(preset, step -> best(device, step, heard))
           .ifPresent(speed -> tokens.put(preset.id(), speed));
     }
     return new Speeds(gflops, bandwidth, tokens, 0);
@@ -104,7 +104,7 @@ public final class DeviceBenchmark {
         Buffer b = device.allocate(Type.F32, (long) SIZE * SIZE);
         Buffer c = device.allocate(Type.F32, (long) SIZE * SIZE)) {
       Kernel product = device.compile(Gemm.nn(SIZE, SIZE, SIZE));
-      return 2.0 * SIZE * SIZE * SIZE / best(() -> product.run(a, b, c), progress) / 1e9;
+      return 2.0 * SIZE * SIZE * SIZE / best(device, () -> product.run(a, b, c), progress) / 1e9;
     }
   }
 
@@ -114,18 +114,19 @@ public final class DeviceBenchmark {
     try (Buffer from = device.allocate(Type.F32, count);
         Buffer to = device.allocate(Type.F32, count)) {
       Kernel move = device.compile(Move.of(count));
-      return 2.0 * Float.BYTES * count / best(() -> move.run(from, to), progress) / 1e9;
+      return 2.0 * Float.BYTES * count / best(device, () -> move.run(from, to), progress) / 1e9;
     }
   }
 
   /** The quickest of as many runs as fit, at least two: the first may compile. In seconds. */
-  private double best(Runnable run, DoubleConsumer progress) {
+  private double best(Device device, Runnable run, DoubleConsumer progress) {
     long begun = nanoTime.getAsLong();
     long best = Long.MAX_VALUE;
     long now = begun;
     for (int runs = 0; runs < 2 || now - begun < each.toNanos(); runs++) {
       long before = now;
       run.run();
+      device.finish();
       now = nanoTime.getAsLong();
       best = Math.min(best, now - before);
       progress.accept(Math.min(1, (double) (now - begun) / Math.max(1, each.toNanos())));

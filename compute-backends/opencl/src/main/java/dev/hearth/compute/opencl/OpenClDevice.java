@@ -52,6 +52,11 @@ final class OpenClDevice implements Device {
   }
 
   @Override
+  public void finish() {
+    queue.finish();
+  }
+
+  @Override
   public void close() {
     queue.finish();
     kernels.values().forEach(OpenClKernel::close);
