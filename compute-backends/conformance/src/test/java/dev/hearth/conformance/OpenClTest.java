@@ -46,12 +46,13 @@ class OpenClTest {
 
     @Override
     public String toString() {
-      return family + (shape.lanes() > 1 ? " by vectors " : " by items ") + options;
+      String how = shape.ahead() ? "ahead" : shape.lanes() > 1 ? "by vectors" : "by items";
+      return family + " " + how + " " + options;
     }
   }
 
   static Stream<Way> ways() {
-    return Stream.of(KernelShape.VECTORS, KernelShape.ITEMS)
+    return Stream.of(KernelShape.VECTORS, KernelShape.ITEMS, KernelShape.AHEAD)
         .flatMap(shape -> Stream.of("", FLUSHING).flatMap(o -> ways(shape, o)));
   }
 

@@ -72,8 +72,12 @@ record FoldText(NestText nest, Loop loop, Point point) {
 
   private String turns(Point at, int shift) {
     Trip trip = loop.trip();
-    return "hk_trip(%s, %d, %d)"
-        .formatted(at.number(trip.numerator(), shift), trip.divisor(), trip.maximum());
+    Numbers numbers = nest.out().numbers();
+    return "hk_trip(%s, %s, %s)"
+        .formatted(
+            at.number(numbers, trip.numerator(), shift),
+            numbers.of(trip.divisor()),
+            numbers.of(trip.maximum()));
   }
 
   /** Whether all lanes of a vector are known to take the same number of turns. */

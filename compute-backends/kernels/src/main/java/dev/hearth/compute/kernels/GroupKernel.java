@@ -22,12 +22,12 @@ record GroupKernel(Storage storage, KernelShape shape) {
     String name = draft.name();
     Group group = group();
     int rows = rowsAGroup();
-    Source out = new Source();
-    new Signature(name, shape.items()).open(out, storage);
+    Source out = new Source(new Numbers(shape.ahead()));
+    new Signature(shape.items()).open(out, storage);
     storage.rows().forEach(t -> declareRow(out, t));
     if (group.prefix() == 0) {
-      out.line("int begin = group * %d;", rows);
-      out.line("int end = hk_min(%d, begin + %d);", group.extent(), rows);
+      out.line("int begin = group * %s;", number(out, rows));
+      out.line("int end = hk_min(%s, begin + %s);", extent(out), number(out, rows));
       along(out, group.nests().getFirst(), "begin", "end");
     } else {
       rows(out, rows);
@@ -35,7 +35,17 @@ record GroupKernel(Storage storage, KernelShape shape) {
     out.close();
     int groups = Math.ceilDiv(group.extent(), rows);
     draft.kernel(
-        out.toString(), new Launch(name, storage.buffers(), groups, shape.items(), rows * work()));
+        out.toString(),
+        new Launch(
+            name, storage.buffers(), out.numbers().values(), groups, shape.items(), rows * work()));
+  }
+
+  private static String number(Source out, long value) {
+    return out.numbers().of(value);
+  }
+
+  private String extent(Source out) {
+    return number(out, group().extent());
   }
 
   private Group group() {
@@ -44,7 +54,7 @@ record GroupKernel(Storage storage, KernelShape shape) {
 
   private void declareRow(Source out, int tensor) {
     String type = storage.kind(tensor) == Kind.FLOAT ? "float" : "uint";
-    int size = storage.layout().rowSize(tensor);
+    long size = out.numbers().length(storage.layout().rowSize(tensor));
     out.line("HK_LOCAL(%s, %s, %d);", type, storage.array(tensor), size);
   }
 
@@ -65,12 +75,12 @@ record GroupKernel(Storage storage, KernelShape shape) {
   }
 
   private void rows(Source out, int rows) {
-    out.line("int end = hk_min(%d, (group + 1) * %d);", group().extent(), rows);
-    out.open("for (int row = group * %d; row < end; row++)", rows);
+    out.line("int end = hk_min(%s, (group + 1) * %s);", extent(out), number(out, rows));
+    out.open("for (int row = group * %s; row < end; row++)", number(out, rows));
     List<Integer> dims = group().nests().getFirst().dims();
     for (int d = 0; d < group().prefix(); d++) {
       int later = dims.subList(d + 1, group().prefix()).stream().reduce(1, (a, b) -> a * b);
-      out.line("int i%d = row / %d %% %d;", d, later, dims.get(d));
+      out.line("int i%d = row / %s %% %s;", d, number(out, later), number(out, dims.get(d)));
     }
     for (Nest nest : group().nests()) {
       outer(out, nest, group().prefix());
@@ -87,10 +97,11 @@ record GroupKernel(Storage storage, KernelShape shape) {
       out.close();
     } else if (d == nest.last()) {
       out.open("");
-      along(out, nest, "0", Integer.toString(nest.dims().getLast()));
+      along(out, nest, "0", number(out, nest.dims().getLast()));
       out.close();
     } else {
-      out.open("for (int i%1$d = 0; i%1$d < %2$d; i%1$d++)", d, nest.dims().get(d));
+      String end = number(out, nest.dims().get(d));
+      out.open("for (int i%1$d = 0; i%1$d < %2$s; i%1$d++)", d, end);
       outer(out, nest, d + 1);
       out.close();
     }

@@ -15,12 +15,12 @@ import java.util.TreeMap;
 /**
  * An operator as kernels.
  *
- * @param source all kernels, to be put behind a prelude
+ * @param texts one a launch; empty where an earlier launch's text holds its kernel too
  * @param launches in the order they run, each after the one before it has ended
  * @param scratch slots that the caller does not give, and their size in words: virtual tensors that
  *     pass from kernel to kernel, and what kernels pack
  */
-public record KernelPlan(String source, List<Launch> launches, Map<Integer, Long> scratch) {
+public record KernelPlan(List<String> texts, List<Launch> launches, Map<Integer, Long> scratch) {
   /** Registers hold what a fused loop passes on; beyond this they may not. */
   private static final int MOST_INSTRUCTIONS = 192;
 
@@ -35,7 +35,7 @@ public record KernelPlan(String source, List<Launch> launches, Map<Integer, Long
     for (Part part : Part.of(operator, MOST_INSTRUCTIONS)) {
       switch (part) {
         case Multiplication product when shape.vectors() -> new PanelProduct(product).write(draft);
-        case Multiplication product -> new TileProduct(product).write(draft);
+        case Multiplication product -> new TileProduct(product, shape).write(draft);
         case Scatter scatter -> new ScatterKernel(scatter, shape).write(draft);
         case Group group ->
             new GroupKernel(new Storage(new Layout(operator, group), shape), shape).write(draft);
@@ -44,10 +44,20 @@ public record KernelPlan(String source, List<Launch> launches, Map<Integer, Long
     return draft.plan();
   }
 
+  /** All kernels, to be put behind a prelude. */
+  public String source() {
+    StringBuilder source = new StringBuilder();
+    for (int n = 0; n < texts.size(); n++) {
+      source.append("#undef HK_NAME\n#define HK_NAME ").append(launches.get(n).kernel());
+      source.append('\n').append(texts.get(n)).append('\n');
+    }
+    return source.toString();
+  }
+
   /** What the kernels of an operator have come to so far. */
   static final class Draft {
     private final Operator operator;
-    private final StringBuilder source = new StringBuilder();
+    private final List<String> texts = new ArrayList<>();
     private final List<Launch> launches = new ArrayList<>();
     private final Map<Integer, Long> scratch = new TreeMap<>();
     private int kernels;
@@ -66,7 +76,7 @@ public record KernelPlan(String source, List<Launch> launches, Map<Integer, Long
     }
 
     void kernel(String text, Launch launch) {
-      source.append(text).append('\n');
+      texts.add(text);
       launches.add(launch);
       launch.slots().forEach(this::need);
     }
@@ -89,7 +99,7 @@ public record KernelPlan(String source, List<Launch> launches, Map<Integer, Long
     }
 
     private KernelPlan plan() {
-      return new KernelPlan(source.toString(), List.copyOf(launches), Map.copyOf(scratch));
+      return new KernelPlan(List.copyOf(texts), List.copyOf(launches), Map.copyOf(scratch));
     }
   }
 }

@@ -6,18 +6,27 @@ package dev.hearth.compute.kernels;
  * @param lanes floats in a vector of the source: 1 where the hardware puts work-items side by side
  * @param items work-items in a group; 1 where vectors do their work
  * @param localBytes how much memory a group may share
+ * @param ahead whether kernels are compiled beforehand, their sizes being arguments
  */
-public record KernelShape(int lanes, int items, int localBytes) {
+public record KernelShape(int lanes, int items, int localBytes, boolean ahead) {
   /** For processors: vectors of 16 floats, a group is one thread. */
-  public static final KernelShape VECTORS = new KernelShape(16, 1, 256 << 10);
+  public static final KernelShape VECTORS = new KernelShape(16, 1, 256 << 10, false);
 
   /** For graphics cards: single floats, many work-items. */
-  public static final KernelShape ITEMS = new KernelShape(1, 64, 16 << 10);
+  public static final KernelShape ITEMS = new KernelShape(1, 64, 16 << 10, false);
+
+  /** For graphics cards whose driver takes no source. */
+  public static final KernelShape AHEAD = new KernelShape(1, 64, 16 << 10, true);
 
   public KernelShape {
     if ((lanes > 1) == (items > 1)) {
       throw new IllegalArgumentException("either lanes or items share the work");
     }
+  }
+
+  /** How many sizes a kernel takes, whether it uses them or not. */
+  public int sizes() {
+    return ahead ? Numbers.MOST : 1;
   }
 
   boolean vectors() {

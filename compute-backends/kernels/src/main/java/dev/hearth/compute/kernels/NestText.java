@@ -74,6 +74,9 @@ record NestText(
     }
     strides.add(0L);
     Affine at = storage.address(stage.out(), new Affine(0, strides));
-    return storage.array(stage.out()) + " + (" + point.number(at, vector * lanes) + ")";
+    return storage.array(stage.out())
+        + " + ("
+        + point.number(out.numbers(), at, vector * lanes)
+        + ")";
   }
 }

@@ -13,7 +13,7 @@ record PanelProduct(Multiplication product) {
   private static final int WIDTH = 32;
 
   void write(KernelPlan.Draft draft) {
-    ProductValues shape = new ProductValues(product);
+    ProductValues shape = new ProductValues(product, new Numbers(false));
     int panelsOfA = Math.ceilDiv(shape.rows(), HEIGHT);
     int panelsOfB = Math.ceilDiv(shape.columns(), WIDTH);
     int pieces = Math.multiplyExact(shape.matrices(), shape.blocks());
@@ -32,16 +32,27 @@ record PanelProduct(Multiplication product) {
     draft.kernel(
         Template.fill("panels.c", values),
         new Launch(
-            packA, List.of(slots.get(0), a), pieces * panelsOfA, 1, 4L * HEIGHT * shape.depth()));
+            packA,
+            List.of(slots.get(0), a),
+            List.of(),
+            pieces * panelsOfA,
+            1,
+            4L * HEIGHT * shape.depth()));
     draft.kernel(
         "",
         new Launch(
-            packB, List.of(slots.get(1), b), pieces * panelsOfB, 1, 4L * WIDTH * shape.depth()));
+            packB,
+            List.of(slots.get(1), b),
+            List.of(),
+            pieces * panelsOfB,
+            1,
+            4L * WIDTH * shape.depth()));
     draft.kernel(
         "",
         new Launch(
             multiply,
             List.of(a, b, slots.get(2)),
+            List.of(),
             shape.matrices() * panelsOfA * panelsOfB,
             1,
             HEIGHT * WIDTH * depth));

@@ -29,24 +29,22 @@ record Point(List<String> index, String k) {
   }
 
   /** An affine form, {@code shift} elements along the last index. */
-  String number(Affine form, int shift) {
+  String number(Numbers numbers, Affine form, int shift) {
     List<String> terms = new ArrayList<>();
     long base = form.base() + (index.isEmpty() ? 0 : form.of(last()) * shift);
     for (int d = 0; d < form.rank(); d++) {
-      term(terms, form.of(d), index.get(d));
+      term(numbers, terms, form.of(d), index.get(d));
     }
-    term(terms, form.ofK(), k);
+    term(numbers, terms, form.ofK(), k);
     if (base != 0 || terms.isEmpty()) {
-      terms.add(Integer.toString(Math.toIntExact(base)));
+      terms.add(numbers.of(base));
     }
     return String.join(" + ", terms);
   }
 
-  private static void term(List<String> terms, long factor, String name) {
-    if (factor == 1) {
-      terms.add(name);
-    } else if (factor != 0) {
-      terms.add(Math.toIntExact(factor) + " * " + name);
+  private static void term(Numbers numbers, List<String> terms, long factor, String name) {
+    if (factor != 0) {
+      terms.add(numbers.times(factor, name));
     }
   }
 }

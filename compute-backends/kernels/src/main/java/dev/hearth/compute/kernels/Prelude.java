@@ -12,6 +12,8 @@ public enum Prelude {
 
   /** The whole text to compile. */
   public String before(KernelPlan plan, KernelShape shape) {
-    return "#define HK_ITEMS " + shape.items() + "\n" + Template.text(resource) + plan.source();
+    return "#define HK_ITEMS %d\n#define HK_SIZES %d\n".formatted(shape.items(), shape.sizes())
+        + Template.text(resource)
+        + plan.source();
   }
 }

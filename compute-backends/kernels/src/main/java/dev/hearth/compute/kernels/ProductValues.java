@@ -1,7 +1,6 @@
 package dev.hearth.compute.kernels;
 
 import dev.hearth.compute.fold.Affine;
-import dev.hearth.compute.fold.Op;
 import dev.hearth.compute.fold.Trip;
 import dev.hearth.compute.plan.Contraction;
 import dev.hearth.compute.plan.Multiplication;
@@ -14,18 +13,18 @@ import java.util.stream.IntStream;
  * What the templates of matrix products ask of one: sizes, where an element of a matrix lies, and
  * which k it takes. A matrix is one of a batch; its number is taken apart into the indices left.
  */
-record ProductValues(Multiplication product) {
+record ProductValues(Multiplication product, Numbers numbers) {
   Map<String, Object> values() {
     Map<String, Object> values = new HashMap<>();
-    values.put("ROWS", rows());
-    values.put("COLUMNS", columns());
-    values.put("BLOCKS", blocks());
+    values.put("ROWS", numbers.of(rows()));
+    values.put("COLUMNS", numbers.of(columns()));
+    values.put("BLOCKS", numbers.of(blocks()));
     values.put("MATRIX", matrixIndices());
-    values.put("DEPTH", trip().maximum());
+    values.put("DEPTH", numbers.of(depth()));
     operand(values, "A", contraction().term().a().read().at(), contraction().row());
     operand(values, "B", contraction().term().b().read().at(), contraction().last());
-    values.put("TINY_A", real(contraction().term().a().threshold()));
-    values.put("TINY_B", real(contraction().term().b().threshold()));
+    values.put("TINY_A", numbers.of(contraction().term().a().threshold()));
+    values.put("TINY_B", numbers.of(contraction().term().b().threshold()));
     result(values);
     depth(values);
     start(values);
@@ -79,15 +78,17 @@ record ProductValues(Multiplication product) {
     for (int d : batchIndices().toArray()) {
       int extent = contraction().dims().get(d);
       later /= extent;
-      text.append("int i%d = matrix / %d %% %d; ".formatted(d, later, extent));
+      text.append(
+          "int i%d = matrix / %s %% %s; ".formatted(d, numbers.of(later), numbers.of(extent)));
     }
     return text.toString();
   }
 
   private void operand(Map<String, Object> values, String name, Affine at, int across) {
     values.put(name + "_AT", ofMatrix(at));
-    values.put(name + "_ACROSS", at.of(across));
-    values.put(name + "_ALONG", at.ofK());
+    values.put(name + "_ACROSS", numbers.of(at.of(across)));
+    values.put(name + "_ALONG", numbers.of(at.ofK()));
+    values.put(name + "_BY_K", at.ofK() == 1 ? 1 : 0);
   }
 
   private void result(Map<String, Object> values) {
@@ -95,10 +96,12 @@ record ProductValues(Multiplication product) {
     StringBuilder at = new StringBuilder("0");
     batchIndices()
         .forEach(
-            d -> at.append(" + %d * i%d".formatted(product.batch().out().stride(d - skipped), d)));
+            d ->
+                at.append(" + ")
+                    .append(numbers.times(product.batch().out().stride(d - skipped), "i" + d)));
     values.put("C_AT", at);
-    values.put("C_ROW", product.batch().cRow());
-    values.put("SCALE", real(contraction().scale()));
+    values.put("C_ROW", numbers.of(product.batch().cRow()));
+    values.put("SCALE", numbers.of(contraction().scale()));
     values.put("SCALED", contraction().scale() == 1 ? 0 : 1);
     values.put("FLUSHED", product.flushed() ? 1 : 0);
   }
@@ -108,9 +111,9 @@ record ProductValues(Multiplication product) {
     long row = n.of(contraction().row());
     long column = n.of(contraction().last());
     values.put("N_AT", ofMatrix(n));
-    values.put("N_ROW", row);
-    values.put("N_COLUMN", column);
-    values.put("N_BY", trip().divisor());
+    values.put("N_ROW", numbers.of(row));
+    values.put("N_COLUMN", numbers.of(column));
+    values.put("N_BY", numbers.of(trip().divisor()));
     values.put("MOST_ROW", row > 0 ? "last_row" : "first_row");
     values.put("MOST_COLUMN", column > 0 ? "last_column" : "first_column");
     values.put("LEAST_ROW", row > 0 ? "first_row" : "last_row");
@@ -121,26 +124,18 @@ record ProductValues(Multiplication product) {
     Affine start = contraction().term().start().orElse(null);
     long row = start == null ? 0 : start.of(contraction().row());
     values.put("S_AT", start == null ? "0" : ofMatrix(start));
-    values.put("S_ROW", row);
+    values.put("S_ROW", numbers.of(row));
     values.put("LATEST_ROW", row > 0 ? "last_row" : "first_row");
     values.put("EARLIEST_ROW", row > 0 ? "first_row" : "last_row");
   }
 
   /** The part of an affine form that a matrix, and a block of k in it, decides. */
   private String ofMatrix(Affine at) {
-    StringBuilder text = new StringBuilder(Long.toString(at.base()));
+    StringBuilder text = new StringBuilder(numbers.of(at.base()));
     if (product.batch().blocked()) {
-      text.append(" + %d * block".formatted(at.of(0)));
+      text.append(" + ").append(numbers.times(at.of(0), "block"));
     }
-    batchIndices().forEach(d -> text.append(" + %d * i%d".formatted(at.of(d), d)));
+    batchIndices().forEach(d -> text.append(" + ").append(numbers.times(at.of(d), "i" + d)));
     return "(" + text + ")";
-  }
-
-  private static String real(float x) {
-    return "hk_float1(0x%08xu)".formatted(Float.floatToIntBits(x));
-  }
-
-  static String tiny() {
-    return real(Op.TINY);
   }
 }

@@ -89,16 +89,18 @@ record ProgramText(
   }
 
   private String place(Read read, int shift) {
-    String at = point.number(storage.address(read.tensor(), read.at()), shift);
+    String at = point.number(numbers(), storage.address(read.tensor(), read.at()), shift);
     String gathered = read.gather().map(this::gathered).orElse("");
     return "%s + (%s%s)".formatted(storage.array(read.tensor()), at, gathered);
   }
 
   /** The clamped word, scaled. */
   private String gathered(Gather gather) {
-    String at = point.number(storage.address(gather.tensor(), gather.at()), 0);
-    return " + %d * hk_clamped(%s[%s], %du)"
-        .formatted(gather.scale(), storage.array(gather.tensor()), at, gather.limit() - 1);
+    String at = point.number(numbers(), storage.address(gather.tensor(), gather.at()), 0);
+    String scale = numbers().of(gather.scale());
+    String last = numbers().of(gather.limit() - 1);
+    return " + %s * hk_clamped(%s[%s], (uint)%s)"
+        .formatted(scale, storage.array(gather.tensor()), at, last);
   }
 
   private String text(Instr instr, int value) {
@@ -139,6 +141,9 @@ record ProgramText(
       return "";
     }
     boolean chosen = instr.op() == Op.SEL && n > 0;
+    if (n == 1 && (instr.op() == Op.SHL || instr.op() == Op.SHR)) {
+      return Integer.toString(word(instr.operand(n)));
+    }
     return operand(instr.operand(n), chosen ? result : instr.op().operand(n));
   }
 
@@ -156,7 +161,7 @@ record ProgramText(
   private String operand(int value, Kind wanted) {
     Kind kind = program.kinds().get(value);
     if (value >= program.firstConstant() && value < program.firstInstr()) {
-      return constant(program.constants().get(value - program.firstConstant()), wanted);
+      return constant(word(value), wanted);
     }
     String text = variable(value);
     return kind == Kind.INT && wanted == Kind.FLOAT
@@ -181,13 +186,21 @@ record ProgramText(
     return lanes == 1 ? first : "(%s + hk_count%d)".formatted(spread(first), lanes);
   }
 
+  private int word(int constant) {
+    return program.constants().get(constant - program.firstConstant());
+  }
+
+  private Numbers numbers() {
+    return out.numbers();
+  }
+
   private String spread(String number) {
     return lanes == 1 ? number : "(uint%d)(%s)".formatted(lanes, number);
   }
 
   private String constant(int word, Kind wanted) {
-    String bits = "0x%08xu".formatted(word);
-    String one = wanted == Kind.FLOAT ? "hk_float1(%s)".formatted(bits) : bits;
+    boolean real = wanted == Kind.FLOAT;
+    String one = real ? numbers().of(Float.intBitsToFloat(word)) : numbers().word(word);
     return lanes == 1 ? one : "(%s)(%s)".formatted(type(wanted, lanes), one);
   }
 }

@@ -11,22 +11,23 @@ record ScatterKernel(Scatter scatter, KernelShape shape) {
   void write(KernelPlan.Draft draft) {
     String name = draft.name();
     int columns = Math.max(COLUMNS, shape.items());
+    Numbers numbers = new Numbers(shape.ahead());
     String text =
         Template.fill(
             "scatter.c",
             Map.of(
-                "SCATTER", name,
                 "ITEMS", shape.items(),
                 "COLUMNS", columns,
-                "TERMS", scatter.terms(),
-                "ROWS", scatter.rows(),
-                "WIDTH", scatter.width()));
+                "TERMS", numbers.of(scatter.terms()),
+                "ROWS", numbers.of(scatter.rows()),
+                "WIDTH", numbers.of(scatter.width())));
     long work = (long) columns * (scatter.terms() + 2L * scatter.rows());
     draft.kernel(
         text,
         new Launch(
             name,
             List.of(scatter.labels(), scatter.x(), scatter.out()),
+            numbers.values(),
             Math.ceilDiv(scatter.width(), columns),
             shape.items(),
             work));

@@ -4,7 +4,7 @@ import dev.hearth.compute.fold.Kind;
 import java.util.List;
 
 /** The first lines of a kernel: its buffers, in the order of its launch's slots, and its group. */
-record Signature(String name, int items) {
+record Signature(int items) {
   /** Of a buffer. */
   record Parameter(Kind kind, String name) {}
 
@@ -22,7 +22,10 @@ record Signature(String name, int items) {
       String type = buffers.get(n).kind() == Kind.FLOAT ? "float" : "uint";
       parameters.append("HK_BUFFER(%s, %s, %d), ".formatted(type, buffers.get(n).name(), n));
     }
-    out.open("HK_KERNEL(%d, %s)(%sHK_FIRST(%d) HK_IDS)", items, name, parameters, buffers.size());
+    int next = buffers.size();
+    out.open(
+        "HK_KERNEL(%d, HK_NAME)(%sHK_FIRST(%d), HK_NUMBERS(%d) HK_IDS)",
+        items, parameters, next, next + 1);
     out.line("int group = first + HK_GROUP;");
   }
 }

@@ -3,8 +3,17 @@ package dev.hearth.compute.kernels;
 /** Text of a kernel, line by line. */
 final class Source {
   private final StringBuilder text = new StringBuilder();
+  private final Numbers numbers;
   private int depth;
   private int names;
+
+  Source(Numbers numbers) {
+    this.numbers = numbers;
+  }
+
+  Numbers numbers() {
+    return numbers;
+  }
 
   Source line(String format, Object... arguments) {
     String line = arguments.length == 0 ? format : format.formatted(arguments);

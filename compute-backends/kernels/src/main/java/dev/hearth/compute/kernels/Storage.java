@@ -17,7 +17,8 @@ final class Storage {
 
   Storage(Layout layout, KernelShape shape) {
     this.layout = layout;
-    long words = layout.rows().stream().mapToLong(layout::rowSize).sum();
+    Numbers numbers = new Numbers(shape.ahead());
+    long words = layout.rows().stream().mapToLong(t -> numbers.length(layout.rowSize(t))).sum();
     this.shared = words * Float.BYTES <= shape.localBytes();
   }
 

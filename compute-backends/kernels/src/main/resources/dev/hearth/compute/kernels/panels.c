@@ -7,7 +7,7 @@
 #define HK_LEAST(first_row, last_row, first_column, last_column) \
   hk_trip(${N_AT} + ${N_ROW} * (${LEAST_ROW}) + ${N_COLUMN} * (${LEAST_COLUMN}), ${N_BY}, ${DEPTH})
 
-HK_KERNEL(1, ${PACK_A})(HK_BUFFER(float, a, 0), HK_BUFFER(float, panels, 1), HK_FIRST(2) HK_IDS) {
+HK_KERNEL(1, ${PACK_A})(HK_BUFFER(float, a, 0), HK_BUFFER(float, panels, 1), HK_FIRST(2), HK_NUMBERS(3) HK_IDS) {
   int group = first + HK_GROUP;
   int panel = group % ${PANELS_A};
   int block = group / ${PANELS_A} % ${BLOCKS};
@@ -33,7 +33,7 @@ HK_KERNEL(1, ${PACK_A})(HK_BUFFER(float, a, 0), HK_BUFFER(float, panels, 1), HK_
     if (row >= ${ROWS}) {
       for (; k < most; k++) panels[at + k] = 0.0f;
     }
-#if ${A_ALONG} == 1
+#if ${A_BY_K}
     for (; k + 16 <= most; k += 16) {
       float16 x = hk_load16(a + from + k);
       hk_store16(hk_canonical16(x, (float16)(${TINY_A})), panels + at + k);
@@ -46,7 +46,7 @@ HK_KERNEL(1, ${PACK_A})(HK_BUFFER(float, a, 0), HK_BUFFER(float, panels, 1), HK_
 #endif
 }
 
-HK_KERNEL(1, ${PACK_B})(HK_BUFFER(float, b, 0), HK_BUFFER(float, panels, 1), HK_FIRST(2) HK_IDS) {
+HK_KERNEL(1, ${PACK_B})(HK_BUFFER(float, b, 0), HK_BUFFER(float, panels, 1), HK_FIRST(2), HK_NUMBERS(3) HK_IDS) {
   int group = first + HK_GROUP;
   int panel = group % ${PANELS_B};
   int block = group / ${PANELS_B} % ${BLOCKS};
@@ -85,7 +85,7 @@ HK_KERNEL(1, ${PACK_B})(HK_BUFFER(float, b, 0), HK_BUFFER(float, panels, 1), HK_
   c0[i] = hk_fma((float16)(HK_A(i, k)), hk_load16(b + (k) * 32), c0[i]); \
   c1[i] = hk_fma((float16)(HK_A(i, k)), hk_load16(b + (k) * 32 + 16), c1[i])
 
-HK_KERNEL(1, ${MULTIPLY})(HK_BUFFER(float, panels_a, 0), HK_BUFFER(float, panels_b, 1), HK_BUFFER(float, c, 2), HK_FIRST(3) HK_IDS) {
+HK_KERNEL(1, ${MULTIPLY})(HK_BUFFER(float, panels_a, 0), HK_BUFFER(float, panels_b, 1), HK_BUFFER(float, c, 2), HK_FIRST(3), HK_NUMBERS(4) HK_IDS) {
   int group = first + HK_GROUP;
   int panel_a = group % ${PANELS_A};
   int panel_b = group / ${PANELS_A} % ${PANELS_B};

@@ -1,10 +1,16 @@
 /* What kernels call, in OpenCL C 1.2. Lanes are part of a name: 1 is a scalar. */
 #pragma OPENCL FP_CONTRACT OFF
 
+/* Sizes, where a text has none of its own. */
+typedef struct {
+  int at[HK_SIZES];
+} hk_numbers;
+
 #define HK_KERNEL(items, name) \
   __attribute__((reqd_work_group_size(items, 1, 1))) kernel void name
 #define HK_BUFFER(type, name, number) global type* name
 #define HK_FIRST(number) const int first
+#define HK_NUMBERS(number) const hk_numbers sizes
 #define HK_IDS
 #define HK_GROUP ((int)get_group_id(0))
 #define HK_LOCAL(type, name, size) local type name[size]

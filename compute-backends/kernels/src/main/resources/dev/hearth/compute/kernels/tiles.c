@@ -3,7 +3,7 @@
 #define HK_DEPTH(row, column) \
   hk_trip(${N_AT} + ${N_ROW} * (row) + ${N_COLUMN} * (column), ${N_BY}, ${DEPTH})
 
-HK_KERNEL(256, ${MULTIPLY})(HK_BUFFER(float, a, 0), HK_BUFFER(float, b, 1), HK_BUFFER(float, c, 2), HK_FIRST(3) HK_IDS) {
+HK_KERNEL(256, HK_NAME)(HK_BUFFER(float, a, 0), HK_BUFFER(float, b, 1), HK_BUFFER(float, c, 2), HK_FIRST(3), HK_NUMBERS(4) HK_IDS) {
   HK_LOCAL(float, slice_a, 16 * 64);
   HK_LOCAL(float, slice_b, 16 * 64);
   int group = first + HK_GROUP;
@@ -28,7 +28,7 @@ HK_KERNEL(256, ${MULTIPLY})(HK_BUFFER(float, a, 0), HK_BUFFER(float, b, 1), HK_B
     for (int k0 = begin; k0 < most; k0 += 16) {
       HK_BARRIER;
       for (int n = HK_ITEM; n < 16 * 64; n += 256) {
-#if ${A_ALONG} == 1
+#if ${A_BY_K}
         int ka = n % 16, i = n / 16;
 #else
         int ka = n / 64, i = n % 64;
@@ -36,7 +36,7 @@ HK_KERNEL(256, ${MULTIPLY})(HK_BUFFER(float, a, 0), HK_BUFFER(float, b, 1), HK_B
         float x = first_row + i <= last_row && k0 + ka < most
             ? a[${A_AT} + (first_row + i) * ${A_ACROSS} + (k0 + ka) * ${A_ALONG}] : 0.0f;
         slice_a[ka * 64 + i] = hk_canonical1(x, ${TINY_A});
-#if ${B_ALONG} == 1
+#if ${B_BY_K}
         int kb = n % 16, j = n / 16;
 #else
         int kb = n / 64, j = n % 64;

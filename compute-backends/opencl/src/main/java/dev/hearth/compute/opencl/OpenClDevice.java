@@ -67,6 +67,7 @@ final class OpenClDevice implements Device {
 
   private OpenClKernel compiled(Operator operator) {
     KernelPlan plan = KernelPlan.of(operator, shape);
-    return new OpenClKernel(operator, plan, compiler.compile(plan), queue, scratchpad);
+    long program = compiler.compile(plan);
+    return new OpenClKernel(operator, plan, program, queue, scratchpad, shape.sizes());
   }
 }

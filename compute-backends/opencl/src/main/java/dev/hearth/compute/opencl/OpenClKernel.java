@@ -3,6 +3,7 @@ package dev.hearth.compute.opencl;
 import static org.lwjgl.opencl.CL10.clCreateKernel;
 import static org.lwjgl.opencl.CL10.clReleaseKernel;
 import static org.lwjgl.opencl.CL10.clReleaseProgram;
+import static org.lwjgl.opencl.CL10.clSetKernelArg;
 import static org.lwjgl.opencl.CL10.clSetKernelArg1p;
 
 import dev.hearth.compute.Buffer;
@@ -25,15 +26,25 @@ final class OpenClKernel implements Kernel, AutoCloseable {
   private final long program;
   private final Queue queue;
   private final Scratchpad scratchpad;
+  private final int sizes;
   private final long[] kernels;
 
+  /**
+   * @param sizes how many numbers each kernel takes
+   */
   OpenClKernel(
-      Operator operator, KernelPlan plan, long program, Queue queue, Scratchpad scratchpad) {
+      Operator operator,
+      KernelPlan plan,
+      long program,
+      Queue queue,
+      Scratchpad scratchpad,
+      int sizes) {
     this.operator = operator;
     this.plan = plan;
     this.program = program;
     this.queue = queue;
     this.scratchpad = scratchpad;
+    this.sizes = sizes;
     this.kernels =
         plan.launches().stream().mapToLong(launch -> kernel(program, launch.kernel())).toArray();
   }
@@ -107,6 +118,16 @@ final class OpenClKernel implements Kernel, AutoCloseable {
       Status.check(
           clSetKernelArg1p(kernel, n, slots.get(launch.slots().get(n))), "preparing a kernel");
     }
+    numbers(kernel, launch);
     queue.run(kernel, launch);
+  }
+
+  private void numbers(long kernel, Launch launch) {
+    try (MemoryStack stack = MemoryStack.stackPush()) {
+      IntBuffer numbers = stack.callocInt(sizes);
+      launch.numbers().forEach(numbers::put);
+      int argument = launch.slots().size() + 1;
+      Status.check(clSetKernelArg(kernel, argument, numbers.rewind()), "preparing a kernel");
+    }
   }
 }
