@@ -40,7 +40,7 @@ class ReplayerTest {
   private static final int SHARD = 1;
 
   @TempDir private Path folder;
-  private final ShardTrainer trainer = ShardTrainer.standard();
+  private final ShardTrainer trainer = ShardTrainer.standard(1);
   private final Weights start = InitialWeights.of(SHAPE, 1);
   private Tokens tokens;
   private JobSpec job;

@@ -58,7 +58,7 @@ public final class InProcessWorker implements Worker {
   /** By this machine's clock, with snapshots as they are usual. */
   public static InProcessWorker on(InstalledDevice device, int threads) {
     return new InProcessWorker(
-        pace -> device.open(threads, pace), ShardTrainer.standard(), System::nanoTime);
+        pace -> device.open(threads, pace), ShardTrainer.standard(threads), System::nanoTime);
   }
 
   @Override
