@@ -1,9 +1,10 @@
 package dev.hearth.api;
 
 import dev.hearth.protocol.Wei;
+import java.util.List;
 
 /**
- * A model to train: the title people see, a text file of the owner's, a preset (tiny or small), how
+ * A model to train: the title people see, a text file of the owner's, one of {@link #PRESETS}, how
  * many rounds, the most it may cost, the share of leases audited (0 to 1), and a seed.
  */
 public record JobRequest(
@@ -14,5 +15,8 @@ public record JobRequest(
     Wei budget,
     double auditRate,
     long seed) {
+  /** What there is to choose from, the smallest first. */
+  public static final List<String> PRESETS = List.of("tiny", "small", "base");
+
   public static final int MOST_ROUNDS = 10_000;
 }

@@ -17,7 +17,7 @@ final class SubmitCommand implements Callable<Integer> {
   @Option(names = "--data", required = true, description = "A text file.")
   private Path data;
 
-  @Option(names = "--preset", defaultValue = "tiny", description = "tiny or small.")
+  @Option(names = "--preset", defaultValue = "tiny", description = "tiny, small or base.")
   private String preset;
 
   @Option(names = "--rounds", defaultValue = "4", description = "How many rounds.")

@@ -42,7 +42,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--data", required = true, description = "A text file.")
     private Path data;
 
-    @Option(names = "--preset", required = true, description = "tiny or small.")
+    @Option(names = "--preset", required = true, description = "tiny, small or base.")
     private String preset;
   }
 

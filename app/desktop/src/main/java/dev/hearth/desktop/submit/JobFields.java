@@ -67,8 +67,8 @@ final class JobFields extends VBox {
 
   private HBox modelRow() {
     preset.setId("submit-preset");
-    preset.getItems().addAll("tiny", "small");
-    preset.setValue("tiny");
+    preset.getItems().addAll(JobRequest.PRESETS);
+    preset.setValue(JobRequest.PRESETS.getFirst());
     return box(preset, new Label("for"), rounds, new Label("rounds"));
   }
 

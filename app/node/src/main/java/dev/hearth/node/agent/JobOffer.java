@@ -35,7 +35,7 @@ final class JobOffer {
                     refused(
                         "PRESET-UNKNOWN",
                         "There is no preset " + request.preset() + ".",
-                        "Choose tiny or small."));
+                        "Choose one of " + String.join(", ", JobRequest.PRESETS) + "."));
     if (request.rounds() < 1 || request.rounds() > MOST_ROUNDS) {
       throw refused(
           "ROUNDS-IMPOSSIBLE", "A job has 1 to " + MOST_ROUNDS + " rounds.", "Choose fewer.");

@@ -12,6 +12,7 @@ import dev.hearth.protocol.Wei;
 import dev.hearth.training.Preset;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class JobOfferTest {
@@ -38,7 +39,16 @@ class JobOfferTest {
     TrainingPlan small = TrainingPlan.of(Preset.SMALL);
     assertThat(JobOffer.leaseTime(TrainingPlan.of(Preset.TINY))).isEqualTo(Duration.ofMinutes(10));
     assertThat(JobOffer.leaseTime(small))
-        .isBetween(Duration.ofSeconds(small.tokensOfALease() / 100), Duration.ofHours(2));
+        .isGreaterThan(Duration.ofSeconds(small.tokensOfALease() / 100));
+  }
+
+  @Test
+  void everyPresetThatMayBeAskedForHasALeaseThatProvidersTake() {
+    assertThat(Arrays.stream(Preset.values()).map(Preset::id).toList())
+        .isEqualTo(JobRequest.PRESETS);
+    for (Preset preset : Preset.values()) {
+      assertThat(JobOffer.leaseTime(TrainingPlan.of(preset))).isLessThan(Duration.ofHours(2));
+    }
   }
 
   @Test

@@ -23,6 +23,7 @@ final class BackwardPass {
   private final int batch;
   private final int rows;
   private final int width;
+  private final int size;
   private final int[] gradients;
 
   BackwardPass(
@@ -38,6 +39,7 @@ final class BackwardPass {
     this.batch = batch;
     this.rows = Math.multiplyExact(batch, shape.context());
     this.width = shape.width();
+    this.size = Math.multiplyExact(rows, width);
     this.gradients = new int[model.parameters().size()];
   }
 
@@ -53,14 +55,16 @@ final class BackwardPass {
     }
     int[] embedding =
         builder.run(Embedding.gradient(batch, shape.context(), vocabulary, width), dx, tokens);
-    put(Parameters.TOKENS, builder.one(Add.of(vocabulary * width), embedding[0], dhead));
+    put(
+        Parameters.TOKENS,
+        builder.one(Add.of(Math.multiplyExact(vocabulary, width)), embedding[0], dhead));
     put(Parameters.POSITIONS, embedding[1]);
     return Arrays.stream(gradients).boxed().toList();
   }
 
   private int block(ForwardPass.Block block, String name, int dx) {
     int dgelu = linear(block.gelu(), name + "mlp.c_proj", 4 * width, width, dx);
-    int dhidden = builder.one(Gelu.gradient(rows * 4 * width), block.hidden(), dgelu);
+    int dhidden = builder.one(Gelu.gradient(Math.multiplyExact(4, size)), block.hidden(), dgelu);
     int dnorm2 = linear(block.norm2().y(), name + "mlp.c_fc", width, 4 * width, dhidden);
     int dmiddle = add(dx, norm(block.norm2(), name + "ln_2", dnorm2));
     int dattention = linear(block.attention(), name + "attn.c_proj", width, width, dmiddle);
@@ -91,7 +95,7 @@ final class BackwardPass {
   }
 
   private int add(int a, int b) {
-    return builder.one(Add.of(rows * width), a, b);
+    return builder.one(Add.of(size), a, b);
   }
 
   private void put(String parameter, int gradient) {

@@ -31,6 +31,7 @@ final class ForwardPass {
   private final int batch;
   private final int rows;
   private final int width;
+  private final int size;
   private final List<Block> blocks = new ArrayList<>();
   private Norm last;
 
@@ -41,6 +42,7 @@ final class ForwardPass {
     this.batch = batch;
     this.rows = Math.multiplyExact(batch, shape.context());
     this.width = shape.width();
+    this.size = Math.multiplyExact(rows, width);
   }
 
   /** tokens [batch, context] -> logits [R, vocabulary]. */
@@ -82,12 +84,12 @@ final class ForwardPass {
         builder.run(
             Attention.forward(batch, shape.context(), shape.heads(), width / shape.heads()), qkv);
     int mixed = linear(attention[1], name + "attn.c_proj", width, width);
-    Norm norm2 = norm(builder.one(Add.of(rows * width), x, mixed), name + "ln_2");
+    Norm norm2 = norm(builder.one(Add.of(size), x, mixed), name + "ln_2");
     int hidden = linear(norm2.y(), name + "mlp.c_fc", width, 4 * width);
-    int gelu = builder.one(Gelu.forward(rows * 4 * width), hidden);
+    int gelu = builder.one(Gelu.forward(Math.multiplyExact(4, size)), hidden);
     int out = linear(gelu, name + "mlp.c_proj", 4 * width, width);
     blocks.add(new Block(norm1, qkv, attention[0], attention[1], norm2, hidden, gelu));
-    return builder.one(Add.of(rows * width), norm2.x(), out);
+    return builder.one(Add.of(size), norm2.x(), out);
   }
 
   /** x [R, in] times weight [in, out], plus bias. */

@@ -101,7 +101,7 @@ public record StepProgram(
 
   private static List<Integer> gradients(
       ProgramBuilder builder, ModelVariables model, Host host, ModelShape shape, int batch) {
-    int rows = batch * shape.context();
+    int rows = Math.multiplyExact(batch, shape.context());
     int vocabulary = shape.vocabulary();
     ForwardPass forward = new ForwardPass(builder, model, shape, batch);
     int logits = forward.logits(host.tokens());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hearth.compute.fold.Type;
 import dev.hearth.compute.op.Add;
 import dev.hearth.protocol.ModelShape;
+import dev.hearth.training.Preset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,17 @@ class StepProgramTest {
         assertThat(owner[plan.buffer(read)]).isEqualTo(read);
       }
       instruction.writes().forEach(written -> owner[plan.buffer(written)] = written);
+    }
+  }
+
+  /** Every size is a product of the job's numbers, and a job comes from outside. */
+  @Test
+  void refusesABatchWhoseSizesOverflow() {
+    ModelShape base = Preset.BASE.shape(256);
+    assertThat(base.parameters()).isEqualTo(86_039_040);
+    assertThat(StepProgram.of(base, 8).program().variables()).allMatch(v -> v.size() > 0);
+    for (int batch : new int[] {683, 1 << 11, 1 << 22, 1 << 24}) {
+      assertThatThrownBy(() -> StepProgram.of(base, batch)).isInstanceOf(ArithmeticException.class);
     }
   }
 
