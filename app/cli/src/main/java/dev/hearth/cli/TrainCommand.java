@@ -69,6 +69,11 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private ThreadsOption threads;
 
+  @Option(
+      names = "--recompute",
+      description = "Compute activations again in the backward pass: far less memory, slower.")
+  private boolean recompute;
+
   @Option(names = "--out", required = true, description = "Folder for the finished model.")
   private Path out;
 
@@ -89,7 +94,8 @@ final class TrainCommand implements Callable<Integer> {
   private TrainingRun.Result train(TrainingStart start) throws IOException {
     Path folder = OutFolder.make(out);
     TrainingRun.Settings settings =
-        new TrainingRun.Settings(batch, steps, rate, device, threads.count(VALUE), folder);
+        new TrainingRun.Settings(
+            batch, steps, rate, device, threads.count(VALUE), recompute, folder);
     Output lines = output.open();
     try (ProgressBar bar = output.bar()) {
       return new TrainingRun(Devices.installed(), System::nanoTime)

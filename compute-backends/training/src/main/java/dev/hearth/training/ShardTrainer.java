@@ -3,6 +3,7 @@ package dev.hearth.training;
 import dev.hearth.compute.Device;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.training.data.DrawnBatches;
+import dev.hearth.training.program.Activations;
 import dev.hearth.training.program.StepProgram;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,11 +59,8 @@ public final class ShardTrainer {
     if (refusal.isPresent()) {
       return new Outcome.Failed(refusal.get());
     }
-    StepProgram program = StepProgram.of(job.model(), job.hyperparameters().batch());
-    refusal = TaskCheck.refusal(job, program);
-    if (refusal.isPresent()) {
-      return new Outcome.Failed(refusal.get());
-    }
+    StepProgram program =
+        StepProgram.of(job.model(), job.hyperparameters().batch(), Activations.KEPT);
     Snapshots kept = new Snapshots(snapshots, task.id(), task.start().values().length);
     Snapshot begin =
         kept.newest()

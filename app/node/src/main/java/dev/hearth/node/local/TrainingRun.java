@@ -10,6 +10,7 @@ import dev.hearth.training.Trainer;
 import dev.hearth.training.Weights;
 import dev.hearth.training.data.FileOrder;
 import dev.hearth.training.files.ModelFolder;
+import dev.hearth.training.program.Activations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,9 +33,22 @@ public final class TrainingRun {
     this.nanoTime = nanoTime;
   }
 
-  /** Sequences a step, steps, learning rate, the device and its host threads, where to write. */
+  /**
+   * Sequences a step, steps, learning rate, the device and its host threads, whether activations
+   * are computed again to save memory, where to write.
+   */
   public record Settings(
-      int batch, int steps, float rate, String device, int threads, Path folder) {
+      int batch,
+      int steps,
+      float rate,
+      String device,
+      int threads,
+      boolean recompute,
+      Path folder) {
+
+    Activations activations() {
+      return recompute ? Activations.RECOMPUTED : Activations.KEPT;
+    }
 
     Hyperparameters hyperparameters() {
       return new Hyperparameters(batch, steps, steps, 0, rate, .9f, .95f, 1e-8f, .1f, 1f, 0f);
@@ -91,7 +105,8 @@ public final class TrainingRun {
   private static Trainer trainer(Device device, TrainingStart start, Settings settings) {
     int context = start.weights().shape().context();
     FileOrder batches = new FileOrder(start.corpus().train(), settings.batch(), context);
-    return new Trainer(device, start.weights(), settings.hyperparameters(), batches);
+    return new Trainer(
+        device, start.weights(), settings.hyperparameters(), batches, settings.activations());
   }
 
   private static TrainingSummary finish(

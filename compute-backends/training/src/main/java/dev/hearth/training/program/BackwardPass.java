@@ -21,6 +21,7 @@ final class BackwardPass {
   private final ForwardPass forward;
   private final ModelShape shape;
   private final int batch;
+  private final Activations activations;
   private final int rows;
   private final int width;
   private final int size;
@@ -31,12 +32,14 @@ final class BackwardPass {
       ModelVariables model,
       ForwardPass forward,
       ModelShape shape,
-      int batch) {
+      int batch,
+      Activations activations) {
     this.builder = builder;
     this.model = model;
     this.forward = forward;
     this.shape = shape;
     this.batch = batch;
+    this.activations = activations;
     this.rows = Math.multiplyExact(batch, shape.context());
     this.width = shape.width();
     this.size = Math.multiplyExact(rows, width);
@@ -51,7 +54,7 @@ final class BackwardPass {
     int dhead = builder.one(Gemm.tn(vocabulary, width, rows), dlogits, forward.last().y());
     int dx = norm(forward.last(), "ln_f", dnorm);
     for (int layer = shape.layers() - 1; layer >= 0; layer--) {
-      dx = block(forward.blocks().get(layer), "h." + layer + ".", dx);
+      dx = block(insides(layer), ForwardPass.name(layer), dx);
     }
     int[] embedding =
         builder.run(Embedding.gradient(batch, shape.context(), vocabulary, width), dx, tokens);
@@ -60,6 +63,13 @@ final class BackwardPass {
         builder.one(Add.of(Math.multiplyExact(vocabulary, width)), embedding[0], dhead));
     put(Parameters.POSITIONS, embedding[1]);
     return Arrays.stream(gradients).boxed().toList();
+  }
+
+  /** The last block's are still there when its gradient comes first. */
+  private ForwardPass.Block insides(int layer) {
+    return activations == Activations.RECOMPUTED && layer < shape.layers() - 1
+        ? forward.again(layer)
+        : forward.blocks().get(layer);
   }
 
   private int block(ForwardPass.Block block, String name, int dx) {

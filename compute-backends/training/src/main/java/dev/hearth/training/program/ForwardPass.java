@@ -63,7 +63,7 @@ final class ForwardPass {
         builder.one(
             Embedding.forward(batch, shape.context(), shape.vocabulary(), width), wte, wpe, tokens);
     for (int layer = 0; layer < shape.layers(); layer++) {
-      x = block(x, "h." + layer + ".");
+      x = block(x, name(layer));
     }
     last = norm(x, "ln_f");
     return last.y();
@@ -77,7 +77,23 @@ final class ForwardPass {
     return last;
   }
 
+  /** The insides of a block once more. */
+  Block again(int layer) {
+    return insides(blocks.get(layer).norm1().x(), name(layer));
+  }
+
+  static String name(int layer) {
+    return "h." + layer + ".";
+  }
+
   private int block(int x, String name) {
+    Block block = insides(x, name);
+    blocks.add(block);
+    int out = linear(block.gelu(), name + "mlp.c_proj", 4 * width, width);
+    return builder.one(Add.of(size), block.norm2().x(), out);
+  }
+
+  private Block insides(int x, String name) {
     Norm norm1 = norm(x, name + "ln_1");
     int qkv = linear(norm1.y(), name + "attn.c_attn", width, 3 * width);
     int[] attention =
@@ -87,9 +103,7 @@ final class ForwardPass {
     Norm norm2 = norm(builder.one(Add.of(size), x, mixed), name + "ln_2");
     int hidden = linear(norm2.y(), name + "mlp.c_fc", width, 4 * width);
     int gelu = builder.one(Gelu.forward(Math.multiplyExact(4, size)), hidden);
-    int out = linear(gelu, name + "mlp.c_proj", 4 * width, width);
-    blocks.add(new Block(norm1, qkv, attention[0], attention[1], norm2, hidden, gelu));
-    return builder.one(Add.of(size), norm2.x(), out);
+    return new Block(norm1, qkv, attention[0], attention[1], norm2, hidden, gelu);
   }
 
   /** x [R, in] times weight [in, out], plus bias. */

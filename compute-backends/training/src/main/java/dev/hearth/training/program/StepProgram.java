@@ -58,29 +58,29 @@ public record StepProgram(
     }
   }
 
-  public static StepProgram of(ModelShape shape, int batch) {
+  public static StepProgram of(ModelShape shape, int batch, Activations activations) {
     ProgramBuilder builder = new ProgramBuilder();
     ModelVariables model = ModelVariables.declare(builder, shape);
     State state =
         new State(
             model.variables(), moments(builder, shape, "first"), moments(builder, shape, "second"));
     Host host = Host.declare(builder, Math.multiplyExact(batch, shape.context()));
-    List<Integer> gradients = gradients(builder, model, host, shape, batch);
+    List<Integer> gradients = gradients(builder, model, host, shape, batch, activations);
     update(builder, shape, state, host, gradients);
     List<Integer> faults = faults(builder, shape, state);
     return new StepProgram(shape, batch, builder.build(), state, host, gradients, faults);
   }
 
-  /** What the programHash of a job with this shape and batch has to be. */
+  /**
+   * What the programHash of a job with this shape and batch has to be: the Merkle root over a
+   * header (version, loss scale, number of variables; big endian), the operator that draws batches,
+   * then the instructions, activations being kept.
+   */
   public static Hash hash(ModelShape shape, int batch) {
-    return of(shape, batch).hash();
+    return of(shape, batch, Activations.KEPT).hash();
   }
 
-  /**
-   * The Merkle root over a header (version, loss scale, number of variables; big endian), the
-   * operator that draws batches, then the instructions.
-   */
-  public Hash hash() {
+  private Hash hash() {
     ByteBuffer header =
         ByteBuffer.allocate(3 * Integer.BYTES)
             .putInt(VERSION)
@@ -100,7 +100,12 @@ public record StepProgram(
   }
 
   private static List<Integer> gradients(
-      ProgramBuilder builder, ModelVariables model, Host host, ModelShape shape, int batch) {
+      ProgramBuilder builder,
+      ModelVariables model,
+      Host host,
+      ModelShape shape,
+      int batch,
+      Activations activations) {
     int rows = Math.multiplyExact(batch, shape.context());
     int vocabulary = shape.vocabulary();
     ForwardPass forward = new ForwardPass(builder, model, shape, batch);
@@ -110,7 +115,7 @@ public record StepProgram(
     int dlogits =
         builder.one(
             CrossEntropy.gradient(rows, vocabulary), entropy[1], host.targets(), host.scale());
-    return new BackwardPass(builder, model, forward, shape, batch)
+    return new BackwardPass(builder, model, forward, shape, batch, activations)
         .gradients(dlogits, host.tokens());
   }
 
