@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * A model to train: the title people see, a text file of the owner's, one of {@link #PRESETS}, how
- * many rounds, the most it may cost, the share of leases audited (0 to 1), and a seed.
+ * many rounds, the most it may cost, the share of leases audited (0 to 1), a seed, and in how many
+ * micro-batches a batch is accumulated (0: as the preset does it).
  */
 public record JobRequest(
     String title,
@@ -14,7 +15,8 @@ public record JobRequest(
     int rounds,
     Wei budget,
     double auditRate,
-    long seed) {
+    long seed,
+    int accumulation) {
   /** What there is to choose from, the smallest first. */
   public static final List<String> PRESETS = List.of("tiny", "small", "base");
 

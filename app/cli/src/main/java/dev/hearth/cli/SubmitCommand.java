@@ -32,6 +32,9 @@ final class SubmitCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1337", description = "Seed of the first weights.")
   private long seed;
 
+  @Option(names = "--accumulate", description = "Micro-batches a batch; the preset's by default.")
+  private int accumulation;
+
   @Option(names = "--title", description = "What people see; the file's name by default.")
   private String title;
 
@@ -97,7 +100,8 @@ final class SubmitCommand implements Callable<Integer> {
         rounds,
         Ether.parse(budget),
         auditRate,
-        seed);
+        seed,
+        accumulation);
   }
 
   private static void estimate(Output lines, JobEstimate estimate) {

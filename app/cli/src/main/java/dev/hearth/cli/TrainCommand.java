@@ -55,6 +55,12 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--batch", defaultValue = "12", description = "Sequences a step.")
   private int batch;
 
+  @Option(
+      names = "--accumulate",
+      defaultValue = "1",
+      description = "Micro-batches that a batch is trained in, one after the other.")
+  private int accumulation;
+
   @Option(names = "--lr", defaultValue = "6e-4", description = "Learning rate.")
   private float rate;
 
@@ -95,7 +101,7 @@ final class TrainCommand implements Callable<Integer> {
     Path folder = OutFolder.make(out);
     TrainingRun.Settings settings =
         new TrainingRun.Settings(
-            batch, steps, rate, device, threads.count(VALUE), recompute, folder);
+            batch, accumulation, steps, rate, device, threads.count(VALUE), recompute, folder);
     Output lines = output.open();
     try (ProgressBar bar = output.bar()) {
       return new TrainingRun(Devices.installed(), System::nanoTime)
@@ -141,6 +147,10 @@ final class TrainCommand implements Callable<Integer> {
     if (steps < 1 || batch < 1 || !(rate > 0 && Float.isFinite(rate))) {
       throw CommandException.usage(
           VALUE, "--steps, --batch and --lr have to be above zero.", "See `hearth train --help`.");
+    }
+    if (accumulation < 1 || batch % accumulation != 0) {
+      throw CommandException.usage(
+          VALUE, "--accumulate has to divide --batch.", "See `hearth train --help`.");
     }
     threads.count(VALUE);
   }

@@ -15,7 +15,8 @@ import java.util.Optional;
 public enum Preset {
   TINY(4, 128, 4, 128, new Hyperparameters(4, 64, 32, 8, 1e-3f, .9f, .99f, 1e-8f, .1f, 1, .3f)),
   SMALL(6, 384, 6, 256, new Hyperparameters(12, 100, 25, 8, 6e-4f, .9f, .95f, 1e-8f, .1f, 1, .3f)),
-  BASE(12, 768, 12, 1024, new Hyperparameters(8, 10, 5, 5, 6e-4f, .9f, .95f, 1e-8f, .1f, 1, .3f));
+  BASE(
+      12, 768, 12, 1024, new Hyperparameters(8, 10, 5, 5, 6e-4f, .9f, .95f, 1e-8f, .1f, 1, .3f, 4));
 
   private static final int SHARDS = 4;
 

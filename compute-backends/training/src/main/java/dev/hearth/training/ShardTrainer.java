@@ -59,8 +59,7 @@ public final class ShardTrainer {
     if (refusal.isPresent()) {
       return new Outcome.Failed(refusal.get());
     }
-    StepProgram program =
-        StepProgram.of(job.model(), job.hyperparameters().batch(), Activations.KEPT);
+    StepProgram program = StepProgram.of(job.model(), job.hyperparameters(), Activations.KEPT);
     Snapshots kept = new Snapshots(snapshots, task.id(), task.start().values().length);
     Snapshot begin =
         kept.newest()

@@ -42,7 +42,7 @@ public final class Trainer implements AutoCloseable {
       Activations activations) {
     this(
         device,
-        StepProgram.of(start.shape(), hyperparameters.batch(), activations),
+        StepProgram.of(start.shape(), hyperparameters, activations),
         new Schedule(hyperparameters, 0),
         batches);
     resume(ModelState.fresh(start), 0);
@@ -52,7 +52,7 @@ public final class Trainer implements AutoCloseable {
     this.shape = program.shape();
     this.schedule = schedule;
     this.batches = batches;
-    this.tokens = new int[Math.multiplyExact(program.batch(), shape.context())];
+    this.tokens = new int[Math.multiplyExact(program.hyperparameters().batch(), shape.context())];
     this.targets = new int[tokens.length];
     this.runner = new StepRunner(device, program);
   }

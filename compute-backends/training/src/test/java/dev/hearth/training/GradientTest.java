@@ -26,7 +26,8 @@ class GradientTest {
     float[] gradients = new float[start.length];
     try (Device device = Toys.device("cpu", 1);
         StepRunner runner =
-            new StepRunner(device, StepProgram.of(Toys.SHAPE, Toys.BATCH, Activations.KEPT))) {
+            new StepRunner(
+                device, StepProgram.of(Toys.SHAPE, Toys.hyperparameters(1, 1), Activations.KEPT))) {
       loss(runner, start);
       runner.storeGradients(gradients);
       for (Parameter parameter : Parameters.of(Toys.SHAPE)) {

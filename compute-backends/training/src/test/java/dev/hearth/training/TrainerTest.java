@@ -71,7 +71,7 @@ class TrainerTest {
     Hyperparameters still = new Hyperparameters(2, 10, 10, 0, 0, 0.9f, 0.95f, 1e-8f, 0.1f, 1, 0);
     try (Device device = Toys.device("cpu", 1);
         Trainer trainer = trainer(device, still);
-        Evaluation evaluation = new Evaluation(device, Toys.SHAPE, 2)) {
+        Evaluation evaluation = new Evaluation(device, Toys.SHAPE, still)) {
       double sum = 0;
       for (int step = 0; step < 10; step++) {
         sum += ((StepOutcome.Stepped) trainer.step()).loss();

@@ -34,11 +34,13 @@ public final class TrainingRun {
   }
 
   /**
-   * Sequences a step, steps, learning rate, the device and its host threads, whether activations
-   * are computed again to save memory, where to write.
+   * Sequences a step, in how many micro-batches they are accumulated, steps, learning rate, the
+   * device and its host threads, whether activations are computed again to save memory, where to
+   * write.
    */
   public record Settings(
       int batch,
+      int accumulation,
       int steps,
       float rate,
       String device,
@@ -51,7 +53,8 @@ public final class TrainingRun {
     }
 
     Hyperparameters hyperparameters() {
-      return new Hyperparameters(batch, steps, steps, 0, rate, .9f, .95f, 1e-8f, .1f, 1f, 0f);
+      return new Hyperparameters(batch, steps, steps, 0, rate, .9f, .95f, 1e-8f, .1f, 1f, 0f)
+          .accumulating(accumulation);
     }
   }
 
@@ -114,7 +117,8 @@ public final class TrainingRun {
       throws IOException {
     Weights weights = trainer.weights();
     Path file = new ModelFolder(weights, start.vocabulary(), Map.of()).write(settings.folder());
-    try (Evaluation evaluation = new Evaluation(device, weights.shape(), settings.batch())) {
+    try (Evaluation evaluation =
+        new Evaluation(device, weights.shape(), settings.hyperparameters())) {
       return new TrainingSummary(
           evaluation.loss(weights, start.corpus().validation()),
           trainer.stateRoot().hex(),

@@ -33,7 +33,7 @@ public record OwnerRules(long memory, float tokensPerSecond, Wei floor) {
     if (tokens > memory / TOKEN_SHARE) {
       return Optional.of("its " + tokens + " bytes of tokens are too many for the device's memory");
     }
-    return job.programHash().equals(StepProgram.hash(job.model(), job.hyperparameters().batch()))
+    return job.programHash().equals(StepProgram.hash(job.model(), job.hyperparameters()))
         ? Optional.empty()
         : Optional.of("it names a program that this Hearth does not have");
   }

@@ -20,7 +20,7 @@ class JobOfferTest {
   private static final int ENOUGH = 5130;
 
   private static JobOrder order(int bytes, double auditRate) {
-    JobRequest request = new JobRequest("a", "a.txt", "tiny", 3, Wei.ZERO, auditRate, 0);
+    JobRequest request = new JobRequest("a", "a.txt", "tiny", 3, Wei.ZERO, auditRate, 0, 0);
     return JobOffer.of(request, new byte[bytes], Instant.EPOCH, Fixtures.ESCROW);
   }
 
@@ -49,6 +49,21 @@ class JobOfferTest {
     for (Preset preset : Preset.values()) {
       assertThat(JobOffer.leaseTime(TrainingPlan.of(preset))).isLessThan(Duration.ofHours(2));
     }
+  }
+
+  @Test
+  void aBatchMayBeAccumulatedInEqualParts() {
+    assertThat(accumulating(2).plan().hyperparameters().microBatch()).isEqualTo(2);
+    assertThatThrownBy(() -> accumulating(3))
+        .isInstanceOfSatisfying(
+            RpcException.class,
+            refusal -> assertThat(refusal.code()).isEqualTo("ACCUMULATION-IMPOSSIBLE"))
+        .hasMessage("In 3 micro-batches: a batch of 4 does not fall into 3 equal parts.");
+  }
+
+  private static JobOrder accumulating(int microBatches) {
+    JobRequest request = new JobRequest("a", "a.txt", "tiny", 3, Wei.ZERO, 1, 0, microBatches);
+    return JobOffer.of(request, new byte[ENOUGH], Instant.EPOCH, Fixtures.ESCROW);
   }
 
   @Test

@@ -16,12 +16,22 @@ import java.util.List;
  * its part as embedding and its part as head.
  */
 final class BackwardPass {
+  /** What becomes of a parameter's gradient once it is computed; gives the variable it is in. */
+  @FunctionalInterface
+  interface Collection {
+    /** Of the first micro-batch: it stays where it is. */
+    Collection FIRST = (parameter, gradient) -> gradient;
+
+    int collect(int parameter, int gradient);
+  }
+
   private final ProgramBuilder builder;
   private final ModelVariables model;
   private final ForwardPass forward;
   private final ModelShape shape;
   private final int batch;
   private final Activations activations;
+  private final Collection collection;
   private final int rows;
   private final int width;
   private final int size;
@@ -33,13 +43,15 @@ final class BackwardPass {
       ForwardPass forward,
       ModelShape shape,
       int batch,
-      Activations activations) {
+      Activations activations,
+      Collection collection) {
     this.builder = builder;
     this.model = model;
     this.forward = forward;
     this.shape = shape;
     this.batch = batch;
     this.activations = activations;
+    this.collection = collection;
     this.rows = Math.multiplyExact(batch, shape.context());
     this.width = shape.width();
     this.size = Math.multiplyExact(rows, width);
@@ -109,6 +121,7 @@ final class BackwardPass {
   }
 
   private void put(String parameter, int gradient) {
-    gradients[model.indexOf(parameter)] = gradient;
+    int index = model.indexOf(parameter);
+    gradients[index] = collection.collect(index, gradient);
   }
 }

@@ -30,7 +30,12 @@ public final class Execution implements AutoCloseable {
   }
 
   public void run() {
-    for (int at = 0; at < kernels.length; at++) {
+    run(0, kernels.length);
+  }
+
+  /** The instructions from {@code begin} up to but not {@code end}. */
+  public void run(int begin, int end) {
+    for (int at = begin; at < end; at++) {
       kernels[at].run(arguments[at]);
     }
   }
