@@ -116,6 +116,9 @@ final class SubmitCommand implements Callable<Integer> {
                 estimate.audits(),
                 Ether.text(estimate.pricePerAudit())));
     lines.say(
+        "A device needs %,d MiB of memory for it, %,d at least."
+            .formatted(estimate.memoryMib(), estimate.leastMemoryMib()));
+    lines.say(
         "It costs about %s and sets aside %s; what is not spent comes back. You have %s."
             .formatted(
                 Ether.text(estimate.cost()),

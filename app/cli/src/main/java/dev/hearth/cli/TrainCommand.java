@@ -19,7 +19,6 @@ import picocli.CommandLine.Option;
 @Command(name = "train", description = "Train a model on this machine alone.")
 final class TrainCommand implements Callable<Integer> {
   private static final String VALUE = "TRAIN-VALUE";
-  private static final int MEBIBYTE = 1 << 20;
 
   enum Vocab {
     BYTE,
@@ -124,12 +123,11 @@ final class TrainCommand implements Callable<Integer> {
       case TrainingRun.Result.Diverged(int step, String reason) ->
           throw CommandException.failure(
               "TRAIN-DIVERGED", "Step " + step + " broke: " + reason + ".", "Try a smaller --lr.");
-      case TrainingRun.Result.TooLarge(long needed, long available) ->
+      case TrainingRun.Result.TooLarge(String reason) ->
           throw CommandException.failure(
               "MEMORY-SHORT",
-              "Training this needs about %,d MiB of memory, and %s has %,d."
-                  .formatted(needed / MEBIBYTE, device, available / MEBIBYTE),
-              "Take a smaller --batch or --preset.");
+              "Training this " + reason + ".",
+              "Take a smaller --batch or --preset, or a larger --accumulate.");
       case TrainingRun.Result.Trained(TrainingSummary summary) -> {
         Output lines = output.open();
         lines.emit(summary);

@@ -59,7 +59,8 @@ public final class ShardTrainer {
     if (refusal.isPresent()) {
       return new Outcome.Failed(refusal.get());
     }
-    StepProgram program = StepProgram.of(job.model(), job.hyperparameters(), Activations.KEPT);
+    StepProgram program =
+        StepProgram.of(job.model(), job.hyperparameters(), activations(job, device));
     Snapshots kept = new Snapshots(snapshots, task.id(), task.start().values().length);
     Snapshot begin =
         kept.newest()
@@ -78,6 +79,13 @@ public final class ShardTrainer {
               listener)
           .run(begin);
     }
+  }
+
+  /** What is reckoned is the most it takes, so what seems too large for the device is tried. */
+  private static Activations activations(JobSpec job, Device device) {
+    return MemoryNeed.of(job.model(), job.hyperparameters())
+        .choice(device.info().memoryBytes())
+        .orElse(Activations.RECOMPUTED);
   }
 
   private static DrawnBatches batches(ShardTask task, Device device) {

@@ -2,9 +2,9 @@ package dev.hearth.node.local;
 
 import dev.hearth.compute.Device;
 import dev.hearth.node.device.Devices;
-import dev.hearth.node.device.MemoryNeed;
 import dev.hearth.protocol.Hyperparameters;
 import dev.hearth.training.Evaluation;
+import dev.hearth.training.MemoryNeed;
 import dev.hearth.training.StepOutcome;
 import dev.hearth.training.Trainer;
 import dev.hearth.training.Weights;
@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -48,8 +49,9 @@ public final class TrainingRun {
       boolean recompute,
       Path folder) {
 
-    Activations activations() {
-      return recompute ? Activations.RECOMPUTED : Activations.KEPT;
+    /** By the device's choice unless the owner made it. */
+    Activations activations(Activations choice) {
+      return recompute ? Activations.RECOMPUTED : choice;
     }
 
     Hyperparameters hyperparameters() {
@@ -65,29 +67,31 @@ public final class TrainingRun {
 
   /**
    * Ends well with a summary, badly with the step at which it diverged and the reason, or not
-   * begun: it would take more memory than the device has, both in bytes.
+   * begun: it would take more memory than the device has, as a clause.
    */
   public sealed interface Result {
     record Trained(TrainingSummary summary) implements Result {}
 
     record Diverged(int step, String reason) implements Result {}
 
-    record TooLarge(long needed, long available) implements Result {}
+    record TooLarge(String reason) implements Result {}
   }
 
   /** Throws NoSuchElementException for an unknown device, IOException when writing fails. */
   public Result run(TrainingStart start, Settings settings, Listener listener) throws IOException {
-    long needed = MemoryNeed.of(start.weights().shape(), settings.batch());
+    MemoryNeed need = MemoryNeed.of(start.weights().shape(), settings.hyperparameters());
     long available = devices.find(settings.device()).info().memoryBytes();
-    return needed > available
-        ? new Result.TooLarge(needed, available)
-        : train(start, settings, listener);
+    Optional<Activations> choice = need.choice(available);
+    return choice.isEmpty()
+        ? new Result.TooLarge(need.sentence(available))
+        : train(start, settings, settings.activations(choice.get()), listener);
   }
 
-  private Result train(TrainingStart start, Settings settings, Listener listener)
+  private Result train(
+      TrainingStart start, Settings settings, Activations activations, Listener listener)
       throws IOException {
     try (Device device = devices.open(settings.device(), settings.threads());
-        Trainer trainer = trainer(device, start, settings)) {
+        Trainer trainer = trainer(device, start, settings, activations)) {
       double[] speeds = new double[settings.steps()];
       for (int step = 0; step < settings.steps(); step++) {
         long begun = nanoTime.getAsLong();
@@ -105,11 +109,11 @@ public final class TrainingRun {
     }
   }
 
-  private static Trainer trainer(Device device, TrainingStart start, Settings settings) {
+  private static Trainer trainer(
+      Device device, TrainingStart start, Settings settings, Activations activations) {
     int context = start.weights().shape().context();
     FileOrder batches = new FileOrder(start.corpus().train(), settings.batch(), context);
-    return new Trainer(
-        device, start.weights(), settings.hyperparameters(), batches, settings.activations());
+    return new Trainer(device, start.weights(), settings.hyperparameters(), batches, activations);
   }
 
   private static TrainingSummary finish(

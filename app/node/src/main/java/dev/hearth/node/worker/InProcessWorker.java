@@ -64,7 +64,17 @@ public final class InProcessWorker implements Worker {
   @Override
   public CompletionStage<WorkerResult> train(Assignment assignment, ProgressListener listener) {
     AssignmentRun run = new AssignmentRun(trainer, nanoTime, listener);
-    return begin(opened -> run.run(assignment, opened));
+    return begin(opened -> train(run, assignment, opened));
+  }
+
+  /** A device that was unable to is opened anew for what comes next. */
+  private WorkerResult train(AssignmentRun run, Assignment assignment, Device opened)
+      throws IOException {
+    WorkerResult result = run.run(assignment, opened);
+    if (result instanceof WorkerResult.Unable) {
+      giveBack();
+    }
+    return result;
   }
 
   @Override

@@ -60,6 +60,18 @@ class StepProgramTest {
     assertThat(accumulated).isBetween(whole, whole * 106 / 100);
   }
 
+  @ParameterizedTest
+  @EnumSource(Activations.class)
+  void everyFurtherBlockTakesTheSame(Activations activations) {
+    for (int layers = 1; layers <= 10; layers++) {
+      ModelShape shape = new ModelShape(layers, 32, 2, 32, 40);
+      for (Hyperparameters how : List.of(batch(4), batch(4).accumulating(2))) {
+        assertThat(ProgramMemory.bytes(shape, how, activations))
+            .isEqualTo(ProgramMemory.exact(shape, how, activations));
+      }
+    }
+  }
+
   private static long bytes(ModelShape shape, Hyperparameters how, Activations activations) {
     return new BufferPlan(StepProgram.of(shape, how, activations).program()).bytes();
   }
