@@ -76,7 +76,7 @@ public record StepProgram(
     List<Integer> gradients = part.gradients(BackwardPass.Collection.FIRST);
     int more = builder.size();
     if (hyperparameters.accumulation() > 1) {
-      part.gradients((parameter, gradient) -> add(builder, shape, gradients, parameter, gradient));
+      part.gradients((parameter, gradient) -> add(builder, model, gradients, parameter, gradient));
     }
     int update = builder.size();
     update(builder, shape, state, host, gradients);
@@ -92,10 +92,13 @@ public record StepProgram(
   }
 
   private static int add(
-      ProgramBuilder builder, ModelShape shape, List<Integer> sums, int parameter, int gradient) {
+      ProgramBuilder builder,
+      ModelVariables model,
+      List<Integer> sums,
+      int parameter,
+      int gradient) {
     int sum = sums.get(parameter);
-    int size = Parameters.of(shape).get(parameter).size();
-    builder.into(Add.of(size), sum, gradient, sum);
+    builder.into(Add.of(model.parameters().get(parameter).size()), sum, gradient, sum);
     return sum;
   }
 
