@@ -90,14 +90,35 @@ public final class TrainingRun {
   private Result train(
       TrainingStart start, Settings settings, Activations activations, Listener listener)
       throws IOException {
-    try (Device device = devices.open(settings.device(), settings.threads());
-        Trainer trainer = trainer(device, start, settings, activations)) {
+    try (Device device = devices.open(settings.device(), settings.threads())) {
+      // Judging needs memory too: the trainer has given its own back by then.
+      return switch (learn(device, start, settings, activations, listener)) {
+        case Learning.Broken(int step, String reason) -> new Result.Diverged(step, reason);
+        case Learning.Learnt learnt -> new Result.Trained(finish(device, learnt, start, settings));
+      };
+    }
+  }
+
+  /** What came of the steps alone. */
+  private sealed interface Learning {
+    record Learnt(Weights weights, String stateRoot, double speed) implements Learning {}
+
+    record Broken(int step, String reason) implements Learning {}
+  }
+
+  private Learning learn(
+      Device device,
+      TrainingStart start,
+      Settings settings,
+      Activations activations,
+      Listener listener) {
+    try (Trainer trainer = trainer(device, start, settings, activations)) {
       double[] speeds = new double[settings.steps()];
       for (int step = 0; step < settings.steps(); step++) {
         long begun = nanoTime.getAsLong();
         switch (trainer.step()) {
           case StepOutcome.Diverged(int at, String reason) -> {
-            return new Result.Diverged(at, reason);
+            return new Learning.Broken(at, reason);
           }
           case StepOutcome.Stepped(int at, float loss) -> {
             speeds[step] = speed(start, settings, nanoTime.getAsLong() - begun);
@@ -105,7 +126,8 @@ public final class TrainingRun {
           }
         }
       }
-      return new Result.Trained(finish(device, trainer, start, settings, median(speeds)));
+      String root = trainer.stateRoot().hex();
+      return new Learning.Learnt(trainer.weights(), root, median(speeds));
     }
   }
 
@@ -117,17 +139,17 @@ public final class TrainingRun {
   }
 
   private static TrainingSummary finish(
-      Device device, Trainer trainer, TrainingStart start, Settings settings, double speed)
+      Device device, Learning.Learnt learnt, TrainingStart start, Settings settings)
       throws IOException {
-    Weights weights = trainer.weights();
+    Weights weights = learnt.weights();
     Path file = new ModelFolder(weights, start.vocabulary(), Map.of()).write(settings.folder());
     try (Evaluation evaluation =
         new Evaluation(device, weights.shape(), settings.hyperparameters())) {
       return new TrainingSummary(
           evaluation.loss(weights, start.corpus().validation()),
-          trainer.stateRoot().hex(),
+          learnt.stateRoot(),
           file.toString(),
-          speed,
+          learnt.speed(),
           PeakMemory.mebibytes());
     }
   }
