@@ -40,7 +40,7 @@ class ReplayerTest {
   private static final int SHARD = 1;
 
   @TempDir private Path folder;
-  private final ShardTrainer trainer = ShardTrainer.standard();
+  private final ShardTrainer trainer = ShardTrainer.standard(1);
   private final Weights start = InitialWeights.of(SHAPE, 1);
   private Tokens tokens;
   private JobSpec job;
@@ -68,6 +68,14 @@ class ReplayerTest {
   @Test
   void aProviderThatTookAnotherSeedDiffersFromTheFirstSegment() throws IOException {
     assertThat(verdict(provided(job(4)))).isEqualTo(differentIn(new Verdict.Place.Segment(0)));
+  }
+
+  @Test
+  void aBatchIsAccumulatedAsTheJobSays() throws IOException {
+    job = job(3, job.hyperparameters().accumulating(2));
+    Commitment claimed = provided(job);
+    assertThat(verdict(claimed)).isEqualTo(new Verdict.Equal());
+    assertThat(verdict(provided(job(3)))).isEqualTo(differentIn(new Verdict.Place.Segment(0)));
   }
 
   @Test
@@ -179,19 +187,23 @@ class ReplayerTest {
   }
 
   private JobSpec job(long seed) {
+    Hyperparameters how = new Hyperparameters(2, 3, 2, 0, 1e-2f, 0.9f, 0.95f, 1e-8f, 0.1f, 1, 0.6f);
+    return job(seed, how);
+  }
+
+  private JobSpec job(long seed, Hyperparameters how) {
     BlobId none = BlobId.of(new byte[0]);
-    int batch = 2;
     return new JobSpec(
         "toy",
         NodeKey.of(new byte[] {1}).publicKey(),
         SHAPE,
-        new Hyperparameters(batch, 3, 2, 0, 1e-2f, 0.9f, 0.95f, 1e-8f, 0.1f, 1, 0.6f),
+        how,
         seed,
         1,
         2,
         none,
         StateRoot.start(start),
-        StepProgram.hash(SHAPE, batch),
+        StepProgram.hash(SHAPE, how),
         BlobId.of(tokens.blob()),
         none,
         none,

@@ -1,10 +1,12 @@
 package dev.hearth.api;
 
 import dev.hearth.protocol.Wei;
+import java.util.List;
 
 /**
- * A model to train: the title people see, a text file of the owner's, a preset (tiny or small), how
- * many rounds, the most it may cost, the share of leases audited (0 to 1), and a seed.
+ * A model to train: the title people see, a text file of the owner's, one of {@link #PRESETS}, how
+ * many rounds, the most it may cost, the share of leases audited (0 to 1), a seed, and in how many
+ * micro-batches a batch is accumulated (0: as the preset does it).
  */
 public record JobRequest(
     String title,
@@ -13,6 +15,10 @@ public record JobRequest(
     int rounds,
     Wei budget,
     double auditRate,
-    long seed) {
+    long seed,
+    int accumulation) {
+  /** What there is to choose from, the smallest first. */
+  public static final List<String> PRESETS = List.of("tiny", "small", "base");
+
   public static final int MOST_ROUNDS = 10_000;
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * How a lease ended on a worker: trained (with the state roots after each segment and the update's
- * root and file), stopped, or failed for a reason.
+ * root and file), stopped, or not, for a reason: this device was unable to, or it fails everywhere.
  */
 public record WorkerResult(
     Outcome outcome,
@@ -19,6 +19,7 @@ public record WorkerResult(
   public enum Outcome {
     TRAINED,
     STOPPED,
+    UNABLE,
     FAILED
   }
 }

@@ -25,7 +25,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--data", description = "A text file; Hearth's own sources when not given.")
   private Path data;
 
-  @Option(names = "--preset", defaultValue = "tiny", description = "tiny or small.")
+  @Option(names = "--preset", defaultValue = "tiny", description = "tiny, small or base.")
   private String preset;
 
   @Option(names = "--rounds", defaultValue = "4", description = "How many rounds.")

@@ -17,7 +17,7 @@ final class SubmitCommand implements Callable<Integer> {
   @Option(names = "--data", required = true, description = "A text file.")
   private Path data;
 
-  @Option(names = "--preset", defaultValue = "tiny", description = "tiny or small.")
+  @Option(names = "--preset", defaultValue = "tiny", description = "tiny, small or base.")
   private String preset;
 
   @Option(names = "--rounds", defaultValue = "4", description = "How many rounds.")
@@ -31,6 +31,9 @@ final class SubmitCommand implements Callable<Integer> {
 
   @Option(names = "--seed", defaultValue = "1337", description = "Seed of the first weights.")
   private long seed;
+
+  @Option(names = "--accumulate", description = "Micro-batches a batch; the preset's by default.")
+  private int accumulation;
 
   @Option(names = "--title", description = "What people see; the file's name by default.")
   private String title;
@@ -97,7 +100,8 @@ final class SubmitCommand implements Callable<Integer> {
         rounds,
         Ether.parse(budget),
         auditRate,
-        seed);
+        seed,
+        accumulation);
   }
 
   private static void estimate(Output lines, JobEstimate estimate) {
@@ -111,6 +115,9 @@ final class SubmitCommand implements Callable<Integer> {
                 Ether.text(estimate.pricePerLease()),
                 estimate.audits(),
                 Ether.text(estimate.pricePerAudit())));
+    lines.say(
+        "A device needs %,d MiB of memory for it, %,d at least."
+            .formatted(estimate.memoryMib(), estimate.leastMemoryMib()));
     lines.say(
         "It costs about %s and sets aside %s; what is not spent comes back. You have %s."
             .formatted(

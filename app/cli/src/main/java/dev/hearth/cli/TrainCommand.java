@@ -19,7 +19,6 @@ import picocli.CommandLine.Option;
 @Command(name = "train", description = "Train a model on this machine alone.")
 final class TrainCommand implements Callable<Integer> {
   private static final String VALUE = "TRAIN-VALUE";
-  private static final int MEBIBYTE = 1 << 20;
 
   enum Vocab {
     BYTE,
@@ -42,7 +41,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--data", required = true, description = "A text file.")
     private Path data;
 
-    @Option(names = "--preset", required = true, description = "tiny or small.")
+    @Option(names = "--preset", required = true, description = "tiny, small or base.")
     private String preset;
   }
 
@@ -54,6 +53,12 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(names = "--batch", defaultValue = "12", description = "Sequences a step.")
   private int batch;
+
+  @Option(
+      names = "--accumulate",
+      defaultValue = "1",
+      description = "Micro-batches that a batch is trained in, one after the other.")
+  private int accumulation;
 
   @Option(names = "--lr", defaultValue = "6e-4", description = "Learning rate.")
   private float rate;
@@ -68,6 +73,11 @@ final class TrainCommand implements Callable<Integer> {
   private String device;
 
   @Mixin private ThreadsOption threads;
+
+  @Option(
+      names = "--recompute",
+      description = "Compute activations again in the backward pass: far less memory, slower.")
+  private boolean recompute;
 
   @Option(names = "--out", required = true, description = "Folder for the finished model.")
   private Path out;
@@ -89,7 +99,8 @@ final class TrainCommand implements Callable<Integer> {
   private TrainingRun.Result train(TrainingStart start) throws IOException {
     Path folder = OutFolder.make(out);
     TrainingRun.Settings settings =
-        new TrainingRun.Settings(batch, steps, rate, device, threads.count(VALUE), folder);
+        new TrainingRun.Settings(
+            batch, accumulation, steps, rate, device, threads.count(VALUE), recompute, folder);
     Output lines = output.open();
     try (ProgressBar bar = output.bar()) {
       return new TrainingRun(Devices.installed(), System::nanoTime)
@@ -112,12 +123,11 @@ final class TrainCommand implements Callable<Integer> {
       case TrainingRun.Result.Diverged(int step, String reason) ->
           throw CommandException.failure(
               "TRAIN-DIVERGED", "Step " + step + " broke: " + reason + ".", "Try a smaller --lr.");
-      case TrainingRun.Result.TooLarge(long needed, long available) ->
+      case TrainingRun.Result.TooLarge(String reason) ->
           throw CommandException.failure(
               "MEMORY-SHORT",
-              "Training this needs about %,d MiB of memory, and %s has %,d."
-                  .formatted(needed / MEBIBYTE, device, available / MEBIBYTE),
-              "Take a smaller --batch or --preset.");
+              "Training this " + reason + ".",
+              "Take a smaller --batch or --preset, or a larger --accumulate.");
       case TrainingRun.Result.Trained(TrainingSummary summary) -> {
         Output lines = output.open();
         lines.emit(summary);
@@ -135,6 +145,10 @@ final class TrainCommand implements Callable<Integer> {
     if (steps < 1 || batch < 1 || !(rate > 0 && Float.isFinite(rate))) {
       throw CommandException.usage(
           VALUE, "--steps, --batch and --lr have to be above zero.", "See `hearth train --help`.");
+    }
+    if (accumulation < 1 || batch % accumulation != 0) {
+      throw CommandException.usage(
+          VALUE, "--accumulate has to divide --batch.", "See `hearth train --help`.");
     }
     threads.count(VALUE);
   }

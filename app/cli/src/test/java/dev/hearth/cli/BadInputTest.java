@@ -76,6 +76,8 @@ class BadInputTest {
           train --data @text.txt --preset tiny --steps 1 --out @o --lr 0 | 2 | TRAIN-VALUE
           train --data @text.txt --preset tiny --steps 1 --out @o --lr NaN | 2 | TRAIN-VALUE
           train --data @text.txt --preset tiny --steps 1 --out @o --lr Infinity | 2 | TRAIN-VALUE
+          train --data @text.txt --preset tiny --steps 1 --out @o --accumulate 5 | 2 | TRAIN-VALUE
+          train --data @text.txt --preset tiny --steps 1 --out @o --accumulate 0 | 2 | TRAIN-VALUE
           train --data @text.txt --preset tiny --steps 1 --out @o --threads 0 | 2 | TRAIN-VALUE
           train --data @text.txt --preset tiny --steps 1 --out @o --threads 2000000000 | 2 | TRAIN-VALUE
           train --data @long.txt --preset small --steps 1 --out @o --batch 2000 | 1 | MEMORY-SHORT

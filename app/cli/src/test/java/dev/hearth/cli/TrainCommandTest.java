@@ -1,10 +1,12 @@
 package dev.hearth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,24 +49,43 @@ class TrainCommandTest {
     assertThat(stateRoot(train(1, "char"))).isNotEqualTo(stateRoot(train(1, "byte")));
   }
 
+  @Test
+  void recomputingChangesNothingAndAccumulatingTheBitsAlone() throws IOException {
+    Invocation whole = train(1, "byte", "--batch=2");
+    assertThat(stateRoot(train(1, "byte", "--batch=2", "--recompute"))).isEqualTo(stateRoot(whole));
+    Invocation parts = train(1, "byte", "--batch=2", "--accumulate=2");
+    assertThat(stateRoot(parts)).isNotEqualTo(stateRoot(whole));
+    assertThat(loss(parts)).isCloseTo(loss(whole), within(1e-3));
+  }
+
+  private static double loss(Invocation training) {
+    return training.last().get("val_loss").asDouble();
+  }
+
   private static String stateRoot(Invocation training) {
     return training.last().get("state_root").asString();
   }
 
   private Invocation train(int threads, String vocab) throws IOException {
+    return train(threads, vocab, "--batch=1");
+  }
+
+  private Invocation train(int threads, String vocab, String... options) throws IOException {
     Path text = folder.resolve("text.txt");
     Files.writeString(text, "It was a dark and stormy night. ".repeat(100));
-    Invocation training =
-        Invocation.of(
-            "train",
-            "--data=" + text,
-            "--preset=tiny",
-            "--steps=" + STEPS,
-            "--batch=1",
-            "--threads=" + threads,
-            "--vocab=" + vocab,
-            "--out=" + folder.resolve("out"),
-            "--json");
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "train",
+                "--data=" + text,
+                "--preset=tiny",
+                "--steps=" + STEPS,
+                "--threads=" + threads,
+                "--vocab=" + vocab,
+                "--out=" + folder.resolve("out"),
+                "--json"));
+    arguments.addAll(List.of(options));
+    Invocation training = Invocation.of(arguments.toArray(String[]::new));
     assertThat(training.err()).isEmpty();
     assertThat(training.exitCode()).isZero();
     return training;

@@ -206,7 +206,19 @@ final class FakeAgent implements HearthApi {
     }
     counted.acquireUninterruptibly();
     return new JobEstimate(
-        842_000, 1_000_000, 16, 16, TENTH, TENTH, TENTH.times(2), TENTH, 2, TENTH, affordable);
+        842_000,
+        1_000_000,
+        16,
+        16,
+        TENTH,
+        TENTH,
+        TENTH.times(2),
+        TENTH,
+        2,
+        TENTH,
+        affordable,
+        1,
+        1);
   }
 
   @Override

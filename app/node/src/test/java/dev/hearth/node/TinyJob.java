@@ -63,7 +63,7 @@ public final class TinyJob {
         3,
         BlobId.of(weights),
         StateRoot.start(start),
-        StepProgram.hash(shape, hyperparameters.batch()),
+        StepProgram.hash(shape, hyperparameters),
         BlobId.of(tokens),
         BlobId.of(tokens),
         BlobId.of(Vocabulary.bytes().blob()),

@@ -1,6 +1,7 @@
 package dev.hearth.training;
 
 import dev.hearth.compute.Device;
+import dev.hearth.protocol.Hyperparameters;
 import dev.hearth.protocol.ModelShape;
 import dev.hearth.training.data.FileOrder;
 import dev.hearth.training.data.Tokens;
@@ -16,10 +17,13 @@ public final class Evaluation implements AutoCloseable {
   private final Execution execution;
   private final ModelShape shape;
   private final int batch;
+  private final int count;
 
-  public Evaluation(Device device, ModelShape shape, int batch) {
+  /** Goes through a batch in as many parts as training does. */
+  public Evaluation(Device device, ModelShape shape, Hyperparameters hyperparameters) {
     this.shape = shape;
-    this.batch = batch;
+    this.batch = hyperparameters.microBatch();
+    this.count = BATCHES * hyperparameters.accumulation();
     this.forward = ForwardProgram.loss(shape, batch);
     this.execution = new Execution(device, forward.program());
   }
@@ -34,11 +38,11 @@ public final class Evaluation implements AutoCloseable {
     int[] tokens = new int[batch * shape.context()];
     int[] targets = new int[tokens.length];
     double sum = 0;
-    for (int n = 0; n < BATCHES; n++) {
+    for (int n = 0; n < count; n++) {
       batches.fill(n, tokens, targets);
       sum += loss(tokens, targets);
     }
-    return (float) (sum / BATCHES);
+    return (float) (sum / count);
   }
 
   private float loss(int[] tokens, int[] targets) {

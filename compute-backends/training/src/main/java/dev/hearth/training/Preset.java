@@ -9,11 +9,14 @@ import java.util.Optional;
 /**
  * Models and ways to train them that are known to work together. A tiny lease is 40,960 tokens, so
  * that four rounds of four with as many audits take a minute or two of two cores; small batches,
- * because the few steps of so short a job matter more than their noise.
+ * because the few steps of so short a job matter more than their noise. Base is GPT-2's smallest;
+ * its lease is as long as two hours of a slow machine allow.
  */
 public enum Preset {
   TINY(4, 128, 4, 128, new Hyperparameters(4, 64, 32, 8, 1e-3f, .9f, .99f, 1e-8f, .1f, 1, .3f)),
-  SMALL(6, 384, 6, 256, new Hyperparameters(12, 100, 25, 8, 6e-4f, .9f, .95f, 1e-8f, .1f, 1, .3f));
+  SMALL(6, 384, 6, 256, new Hyperparameters(12, 100, 25, 8, 6e-4f, .9f, .95f, 1e-8f, .1f, 1, .3f)),
+  BASE(
+      12, 768, 12, 1024, new Hyperparameters(8, 10, 5, 5, 6e-4f, .9f, .95f, 1e-8f, .1f, 1, .3f, 4));
 
   private static final int SHARDS = 4;
 

@@ -12,6 +12,7 @@ import java.util.List;
 final class ShardRun {
   private final ShardTask task;
   private final Device device;
+  private final HostThreads threads;
   private final Trainer trainer;
   private final SnapshotWriter writer;
   private final SnapshotTiming timing;
@@ -26,12 +27,14 @@ final class ShardRun {
   ShardRun(
       ShardTask task,
       Device device,
+      HostThreads threads,
       Trainer trainer,
       SnapshotWriter writer,
       SnapshotTiming timing,
       TrainingListener listener) {
     this.task = task;
     this.device = device;
+    this.threads = threads;
     this.trainer = trainer;
     this.writer = writer;
     this.timing = timing;
@@ -91,7 +94,7 @@ final class ShardRun {
 
   private void endSegment() throws IOException {
     copyState();
-    roots.add(StateRoot.of(device.pace(), state));
+    roots.add(StateRoot.of(threads, state));
     keep();
     writer.await();
     listener.rooted(roots.size() - 1, roots.getLast());
@@ -117,6 +120,6 @@ final class ShardRun {
     }
     int last = steps - (hyperparameters.segments() - 1) * hyperparameters.segmentSteps();
     return new Outcome.Trained(
-        steps, roots, update, StateRoot.ofUpdate(update), (float) (lossSum / last));
+        steps, roots, update, StateRoot.ofUpdate(threads, update), (float) (lossSum / last));
   }
 }

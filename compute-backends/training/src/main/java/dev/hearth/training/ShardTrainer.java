@@ -3,6 +3,7 @@ package dev.hearth.training;
 import dev.hearth.compute.Device;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.training.data.DrawnBatches;
+import dev.hearth.training.program.Activations;
 import dev.hearth.training.program.StepProgram;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,24 +22,27 @@ public final class ShardTrainer {
   /** A stop or a kill loses at most so much training. */
   public static final Duration SNAPSHOT_EVERY = Duration.ofSeconds(30);
 
+  private final int threads;
   private final LongSupplier nanoTime;
   private final Duration snapshotEvery;
   private final Executor disk;
 
   /**
+   * @param threads of the host that hash state, as many as the device has
    * @param nanoTime spaces the snapshots, in nanoseconds as System.nanoTime
    * @param snapshotEvery between two of them, unless they cost more than a hundredth of the time
    * @param disk writes them while training goes on
    */
-  public ShardTrainer(LongSupplier nanoTime, Duration snapshotEvery, Executor disk) {
+  public ShardTrainer(int threads, LongSupplier nanoTime, Duration snapshotEvery, Executor disk) {
+    this.threads = threads;
     this.nanoTime = nanoTime;
     this.snapshotEvery = snapshotEvery;
     this.disk = disk;
   }
 
   /** By this machine's clock, with snapshots every half minute. */
-  public static ShardTrainer standard() {
-    return new ShardTrainer(System::nanoTime, SNAPSHOT_EVERY, Thread::startVirtualThread);
+  public static ShardTrainer standard(int threads) {
+    return new ShardTrainer(threads, System::nanoTime, SNAPSHOT_EVERY, Thread::startVirtualThread);
   }
 
   /**
@@ -55,11 +59,8 @@ public final class ShardTrainer {
     if (refusal.isPresent()) {
       return new Outcome.Failed(refusal.get());
     }
-    StepProgram program = StepProgram.of(job.model(), job.hyperparameters().batch());
-    refusal = TaskCheck.refusal(job, program);
-    if (refusal.isPresent()) {
-      return new Outcome.Failed(refusal.get());
-    }
+    StepProgram program =
+        StepProgram.of(job.model(), job.hyperparameters(), activations(job, device));
     Snapshots kept = new Snapshots(snapshots, task.id(), task.start().values().length);
     Snapshot begin =
         kept.newest()
@@ -68,8 +69,23 @@ public final class ShardTrainer {
         Trainer trainer = new Trainer(device, program, task.schedule(), batches)) {
       SnapshotWriter writer = new SnapshotWriter(kept, disk);
       SnapshotTiming timing = new SnapshotTiming(nanoTime, snapshotEvery);
-      return new ShardRun(task, device, trainer, writer, timing, listener).run(begin);
+      return new ShardRun(
+              task,
+              device,
+              new HostThreads(threads, device.pace()),
+              trainer,
+              writer,
+              timing,
+              listener)
+          .run(begin);
     }
+  }
+
+  /** What is reckoned is the most it takes, so what seems too large for the device is tried. */
+  private static Activations activations(JobSpec job, Device device) {
+    return MemoryNeed.of(job.model(), job.hyperparameters())
+        .choice(device.info().memoryBytes())
+        .orElse(Activations.RECOMPUTED);
   }
 
   private static DrawnBatches batches(ShardTask task, Device device) {

@@ -23,7 +23,8 @@ final class StepRunner implements AutoCloseable {
     this.parameters = Parameters.of(step.shape());
     this.stateVariables = step.state().all();
     this.execution = new Execution(device, step.program());
-    oneFloat[0] = StepProgram.LOSS_SCALE / (step.batch() * step.shape().context());
+    int rows = Math.multiplyExact(step.hyperparameters().batch(), step.shape().context());
+    oneFloat[0] = StepProgram.LOSS_SCALE / rows;
     execution.buffer(step.host().scale()).write(0, oneFloat, 0, 1);
   }
 
@@ -48,14 +49,36 @@ final class StepRunner implements AutoCloseable {
     execution.read(parameters, step.gradients(), gradients);
   }
 
-  /** One step; gives the mean loss. */
+  /**
+   * One step; gives the mean loss: that of the micro-batches' means, added in ascending order in
+   * doubles.
+   */
   float run(int[] tokens, int[] targets, float[] schedule) {
-    StepProgram.Host host = step.host();
-    execution.buffer(host.tokens()).write(0, tokens, 0, tokens.length);
-    execution.buffer(host.targets()).write(0, targets, 0, targets.length);
-    execution.buffer(host.schedule()).write(0, schedule, 0, AdamW.SCHEDULE);
-    execution.run();
-    execution.buffer(host.loss()).read(0, oneFloat, 0, 1);
+    execution.buffer(step.host().schedule()).write(0, schedule, 0, AdamW.SCHEDULE);
+    int microBatches = step.hyperparameters().accumulation();
+    double losses = 0;
+    for (int n = 0; n < microBatches; n++) {
+      losses += n == 0 ? 0 : loss();
+      microBatch(n, tokens, targets);
+    }
+    execution.run(step.parts().update(), step.parts().end());
+    return (float)
+        ((losses + loss()) / microBatches); // last, for whoever reads waits for the device
+  }
+
+  private void microBatch(int n, int[] tokens, int[] targets) {
+    int rows = step.hyperparameters().microBatch() * step.shape().context();
+    execution.buffer(step.host().tokens()).write(0, tokens, n * rows, rows);
+    execution.buffer(step.host().targets()).write(0, targets, n * rows, rows);
+    if (n == 0) {
+      execution.run(0, step.parts().more());
+    } else {
+      execution.run(step.parts().more(), step.parts().update());
+    }
+  }
+
+  private float loss() {
+    execution.buffer(step.host().loss()).read(0, oneFloat, 0, 1);
     return oneFloat[0];
   }
 

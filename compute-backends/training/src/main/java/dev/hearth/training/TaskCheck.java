@@ -21,11 +21,7 @@ final class TaskCheck {
     if (task.slice().places(job.model().context()) == 0) {
       return Optional.of("the job's text is too short for its shards and context");
     }
-    return Optional.empty();
-  }
-
-  static Optional<String> refusal(JobSpec job, StepProgram program) {
-    return program.hash().equals(job.programHash())
+    return StepProgram.hash(job.model(), job.hyperparameters()).equals(job.programHash())
         ? Optional.empty()
         : Optional.of("the job names another program than this version trains");
   }

@@ -6,6 +6,7 @@ import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Hyperparameters;
 import dev.hearth.protocol.ModelShape;
 import dev.hearth.training.data.Batches;
+import dev.hearth.training.program.Activations;
 import dev.hearth.training.program.StepProgram;
 import java.util.Optional;
 
@@ -29,9 +30,19 @@ public final class Trainer implements AutoCloseable {
    * @param batches hands out batches of {@code hyperparameters.batch()} sequences
    */
   public Trainer(Device device, Weights start, Hyperparameters hyperparameters, Batches batches) {
+    this(device, start, hyperparameters, batches, Activations.KEPT);
+  }
+
+  /** As above, with the activations as the device has room for them. */
+  public Trainer(
+      Device device,
+      Weights start,
+      Hyperparameters hyperparameters,
+      Batches batches,
+      Activations activations) {
     this(
         device,
-        StepProgram.of(start.shape(), hyperparameters.batch()),
+        StepProgram.of(start.shape(), hyperparameters, activations),
         new Schedule(hyperparameters, 0),
         batches);
     resume(ModelState.fresh(start), 0);
@@ -41,7 +52,7 @@ public final class Trainer implements AutoCloseable {
     this.shape = program.shape();
     this.schedule = schedule;
     this.batches = batches;
-    this.tokens = new int[Math.multiplyExact(program.batch(), shape.context())];
+    this.tokens = new int[Math.multiplyExact(program.hyperparameters().batch(), shape.context())];
     this.targets = new int[tokens.length];
     this.runner = new StepRunner(device, program);
   }

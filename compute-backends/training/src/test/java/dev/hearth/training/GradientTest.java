@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.hearth.compute.Device;
 import dev.hearth.compute.op.AdamW;
 import dev.hearth.training.data.FileOrder;
+import dev.hearth.training.program.Activations;
 import dev.hearth.training.program.Parameter;
 import dev.hearth.training.program.Parameters;
 import dev.hearth.training.program.StepProgram;
@@ -24,7 +25,9 @@ class GradientTest {
     float[] start = shifted(Toys.weights().values());
     float[] gradients = new float[start.length];
     try (Device device = Toys.device("cpu", 1);
-        StepRunner runner = new StepRunner(device, StepProgram.of(Toys.SHAPE, Toys.BATCH))) {
+        StepRunner runner =
+            new StepRunner(
+                device, StepProgram.of(Toys.SHAPE, Toys.hyperparameters(1, 1), Activations.KEPT))) {
       loss(runner, start);
       runner.storeGradients(gradients);
       for (Parameter parameter : Parameters.of(Toys.SHAPE)) {

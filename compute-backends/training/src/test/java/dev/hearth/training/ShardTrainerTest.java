@@ -172,7 +172,7 @@ class ShardTrainerTest {
   private Outcome.Trained whole() throws IOException {
     Path own = Files.createTempDirectory(folder, "whole");
     return (Outcome.Trained)
-        ShardTrainer.standard().train(task(1, 0), device, own, TrainingListener.NONE);
+        ShardTrainer.standard(1).train(task(1, 0), device, own, TrainingListener.NONE);
   }
 
   /** Stopped in the step after this one, half a minute having passed in an earlier one. */
@@ -197,7 +197,7 @@ class ShardTrainerTest {
 
   private Outcome train(ShardTask task, TrainingListener listener) throws IOException {
     Path own = folder.resolve("snapshots");
-    return new ShardTrainer(() -> now, ShardTrainer.SNAPSHOT_EVERY, disk)
+    return new ShardTrainer(1, () -> now, ShardTrainer.SNAPSHOT_EVERY, disk)
         .train(task, device, own, listener);
   }
 

@@ -61,7 +61,7 @@ final class Toys {
   }
 
   static JobSpec job(Hyperparameters hyperparameters) {
-    return job(hyperparameters, StepProgram.hash(SHAPE, hyperparameters.batch()));
+    return job(hyperparameters, StepProgram.hash(SHAPE, hyperparameters));
   }
 
   static JobSpec job(Hyperparameters hyperparameters, Hash program) {

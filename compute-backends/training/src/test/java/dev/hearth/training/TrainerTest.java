@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.hearth.compute.Device;
 import dev.hearth.protocol.Hyperparameters;
 import dev.hearth.training.data.FileOrder;
+import dev.hearth.training.program.Activations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,20 @@ class TrainerTest {
   @CsvSource({"reference,1", "cpu,1", "cpu,2", "cpu,3"})
   void everyDeviceEndsInTheGoldenBits(String device, int threads) {
     assertThat(rootAfter(20, device, threads)).isEqualTo(GOLDEN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"reference,1", "cpu,1", "cpu,2"})
+  void recomputingChangesNoBit(String id, int threads) {
+    Hyperparameters lessons = Toys.hyperparameters(20, 20);
+    try (Device device = Toys.device(id, threads);
+        Trainer keeping = trainer(device, lessons);
+        Trainer recomputing = trainer(device, lessons, Activations.RECOMPUTED)) {
+      for (int step = 0; step < 20; step++) {
+        assertThat(recomputing.step()).isEqualTo(keeping.step());
+      }
+      assertThat(recomputing.stateRoot().hex()).isEqualTo(GOLDEN);
+    }
   }
 
   @Test
@@ -56,7 +71,7 @@ class TrainerTest {
     Hyperparameters still = new Hyperparameters(2, 10, 10, 0, 0, 0.9f, 0.95f, 1e-8f, 0.1f, 1, 0);
     try (Device device = Toys.device("cpu", 1);
         Trainer trainer = trainer(device, still);
-        Evaluation evaluation = new Evaluation(device, Toys.SHAPE, 2)) {
+        Evaluation evaluation = new Evaluation(device, Toys.SHAPE, still)) {
       double sum = 0;
       for (int step = 0; step < 10; step++) {
         sum += ((StepOutcome.Stepped) trainer.step()).loss();
@@ -76,7 +91,12 @@ class TrainerTest {
   }
 
   private static Trainer trainer(Device device, Hyperparameters hyperparameters) {
+    return trainer(device, hyperparameters, Activations.KEPT);
+  }
+
+  private static Trainer trainer(
+      Device device, Hyperparameters hyperparameters, Activations activations) {
     FileOrder batches = new FileOrder(Toys.tokens(), Toys.BATCH, Toys.SHAPE.context());
-    return new Trainer(device, Toys.weights(), hyperparameters, batches);
+    return new Trainer(device, Toys.weights(), hyperparameters, batches, activations);
   }
 }

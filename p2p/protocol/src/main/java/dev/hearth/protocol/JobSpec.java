@@ -4,7 +4,9 @@ package dev.hearth.protocol;
  * A job as its submitter publishes it: data, never code. Blobs: weights (safetensors), the training
  * and validation tokens, the vocabulary. Money: the price of a training lease and of an audit, the
  * share of leases audited (parts per million), the deadline (seconds since 1970), and the escrow
- * contract that holds the deposit. The hash of its bytes is the job id, on chain too.
+ * contract that holds the deposit. The hash of its bytes is the job id, on chain too. Without
+ * accumulation its bytes are of version 1, else of version 2, which nodes that cannot accumulate
+ * refuse.
  */
 public record JobSpec(
     String title,
@@ -36,7 +38,9 @@ public record JobSpec(
 
   public byte[] encode() {
     RecordWriter out =
-        new RecordWriter(RecordKind.JOB, 1).text(1, title).bytes(2, submitter.toArray());
+        new RecordWriter(RecordKind.JOB, hyperparameters.version())
+            .text(1, title)
+            .bytes(2, submitter.toArray());
     hyperparameters.write(model.write(out, 10), 20);
     return out.number(40, seed)
         .number(41, rounds)
@@ -57,7 +61,7 @@ public record JobSpec(
   }
 
   public static JobSpec decode(byte[] encoded) throws MalformedException {
-    RecordReader in = new RecordReader(RecordKind.JOB, 1, encoded);
+    RecordReader in = new RecordReader(RecordKind.JOB, 1, Hyperparameters.ACCUMULATING, encoded);
     return new JobSpec(
         in.text(1),
         PublicKey.read(in.bytes(2)),

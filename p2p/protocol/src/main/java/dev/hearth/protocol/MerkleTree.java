@@ -1,6 +1,7 @@
 package dev.hearth.protocol;
 
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +37,15 @@ public final class MerkleTree {
   }
 
   public static Hash leaf(Type type, byte[] data) {
-    return Hash.sha256(prefix(0, type), data);
+    return leaf(type, ByteBuffer.wrap(data));
+  }
+
+  /** Of what remains in the buffer, which is read. */
+  public static Hash leaf(Type type, ByteBuffer data) {
+    MessageDigest digest = Hash.sha256();
+    digest.update(prefix(0, type));
+    digest.update(data);
+    return Hash.of(digest.digest());
   }
 
   /** The root over these leaf hashes. */
@@ -45,7 +54,21 @@ public final class MerkleTree {
   }
 
   public Hash root() {
-    return root(type, levels.getFirst().size(), levels.getLast().getFirst());
+    return root(type, levels.getFirst().size(), top());
+  }
+
+  /**
+   * The node over all leaves. The tops of equal parts, each of a power of two of leaves and only
+   * the last one shorter, are as good as the leaves: the node over them is the same.
+   */
+  public Hash top() {
+    return levels.getLast().getFirst();
+  }
+
+  /** The root over so many leaves from their {@link #top}. */
+  public static Hash root(Type type, long count, Hash top) {
+    byte[] size = ByteBuffer.allocate(Long.BYTES).putLong(count).array();
+    return Hash.sha256(prefix(2, type), size, top.toArray());
   }
 
   /** The siblings from leaf to top, left out where a node had none. */
@@ -97,11 +120,6 @@ public final class MerkleTree {
 
   private static Hash node(Type type, Hash left, Hash right) {
     return Hash.sha256(prefix(1, type), left.toArray(), right.toArray());
-  }
-
-  private static Hash root(Type type, long count, Hash top) {
-    byte[] size = ByteBuffer.allocate(Long.BYTES).putLong(count).array();
-    return Hash.sha256(prefix(2, type), size, top.toArray());
   }
 
   /** The two bytes that separate leaves, nodes and roots of one type from all others. */

@@ -16,17 +16,24 @@ public final class RecordReader {
 
   private final TreeMap<Integer, List<byte[]>> fields = new TreeMap<>();
   private final RecordKind kind;
+  private final int version;
 
   /** Throws MalformedException for another kind, a newer version or broken framing. */
   public RecordReader(RecordKind kind, int version, byte[] encoded) throws MalformedException {
+    this(kind, version, version, encoded);
+  }
+
+  /** As above, for a record with more than one version. */
+  public RecordReader(RecordKind kind, int oldest, int newest, byte[] encoded)
+      throws MalformedException {
     this.kind = kind;
     ByteBuffer in = ByteBuffer.wrap(encoded);
     if (in.remaining() < 4 || (in.getShort() & 0xffff) != kind.code()) {
       throw new MalformedException("not a " + kind);
     }
-    int actual = in.getShort() & 0xffff;
-    if (actual != version) {
-      throw new MalformedException(kind + " version " + actual + " is not known here");
+    this.version = in.getShort() & 0xffff;
+    if (version < oldest || version > newest) {
+      throw new MalformedException(kind + " version " + version + " is not known here");
     }
     readFields(in);
   }
@@ -44,6 +51,10 @@ public final class RecordReader {
       fields.computeIfAbsent(tag, t -> new ArrayList<>()).add(value);
       last = tag;
     }
+  }
+
+  public int version() {
+    return version;
   }
 
   public byte[] bytes(int tag) throws MalformedException {

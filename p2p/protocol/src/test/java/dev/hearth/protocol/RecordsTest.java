@@ -55,6 +55,7 @@ class RecordsTest {
         record(LEASE, LEASE.encode(), Lease::decode),
         record(VOUCHER, VOUCHER.encode(), Voucher::decode),
         record(JOB, JOB.encode(), JobSpec::decode),
+        record(accumulating(2), accumulating(2).encode(), JobSpec::decode),
         record(bid(), bid().encode(), Bid::decode),
         record(grant(signature), grant(signature).encode(), Grant::decode),
         record(commitment(), commitment().encode(), Commitment::decode),
@@ -111,8 +112,62 @@ class RecordsTest {
     later[encoded.length + 5] = 1;
     assertThat(decoder.decode(later)).isEqualTo(record);
     byte[] newer = encoded.clone();
-    newer[3] = 2;
+    newer[3]++;
     assertThatThrownBy(() -> decoder.decode(newer)).isInstanceOf(MalformedException.class);
+  }
+
+  /** What jobs of today are known by, on chains too. */
+  @Test
+  void withoutAccumulationAJobKeepsItsName() {
+    assertThat(JOB.id().hex())
+        .isEqualTo("a6e42fa33843a3afc4f036489ed01e9255d0eccf87af7a90f4cbb56e40aa7702");
+    assertThat(accumulating(1)).isEqualTo(JOB);
+    assertThat(accumulating(2).id()).isNotEqualTo(JOB.id());
+  }
+
+  @Test
+  void accumulationIsWrittenInOneWay() throws Exception {
+    byte[] encoded = accumulating(2).encode();
+    for (int other : new int[] {0, 1, 3, 16}) {
+      byte[] changed = encoded.clone();
+      changed[accumulation(encoded)] = (byte) other;
+      assertThatThrownBy(() -> JobSpec.decode(changed)).isInstanceOf(MalformedException.class);
+    }
+    byte[] older = encoded.clone();
+    older[3] = 1;
+    assertThat(JobSpec.decode(older)).isEqualTo(JOB);
+  }
+
+  /** Where its last byte stands: field 31, of eight bytes. */
+  private static int accumulation(byte[] encoded) {
+    for (int at = 4; at < encoded.length; at += 6 + encoded[at + 5] + (encoded[at + 4] << 8)) {
+      if (encoded[at + 1] == 31) {
+        return at + 6 + 7;
+      }
+    }
+    throw new AssertionError("no accumulation");
+  }
+
+  private static JobSpec accumulating(int microBatches) {
+    return new JobSpec(
+        JOB.title(),
+        JOB.submitter(),
+        JOB.model(),
+        JOB.hyperparameters().accumulating(microBatches),
+        JOB.seed(),
+        JOB.rounds(),
+        JOB.shards(),
+        JOB.weights(),
+        JOB.startRoot(),
+        JOB.programHash(),
+        JOB.trainTokens(),
+        JOB.validationTokens(),
+        JOB.vocabulary(),
+        JOB.price(),
+        JOB.auditPrice(),
+        JOB.auditPerMillion(),
+        JOB.deadline(),
+        JOB.escrow());
   }
 
   @Test

@@ -67,8 +67,8 @@ final class JobFields extends VBox {
 
   private HBox modelRow() {
     preset.setId("submit-preset");
-    preset.getItems().addAll("tiny", "small");
-    preset.setValue("tiny");
+    preset.getItems().addAll(JobRequest.PRESETS);
+    preset.setValue(JobRequest.PRESETS.getFirst());
     return box(preset, new Label("for"), rounds, new Label("rounds"));
   }
 
@@ -112,7 +112,7 @@ final class JobFields extends VBox {
   private JobRequest request(Path text, int count, Wei most) {
     String title = text.getFileName().toString();
     String path = text.toAbsolutePath().toString();
-    return new JobRequest(title, path, preset.getValue(), count, most, 1, 0);
+    return new JobRequest(title, path, preset.getValue(), count, most, 1, 0, 0);
   }
 
   /** The passphrase as typed, which does not stay. */

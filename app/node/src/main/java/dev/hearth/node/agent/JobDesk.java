@@ -15,6 +15,7 @@ import dev.hearth.node.submit.JobOrder;
 import dev.hearth.node.submit.Payment;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
+import dev.hearth.training.MemoryNeed;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +28,8 @@ final class JobDesk {
 
   /** Minutes of a processor. */
   private static final int MOST_TOKENS = 10_000;
+
+  private static final long MIB = 1 << 20;
 
   private final Agent agent;
 
@@ -52,6 +55,7 @@ final class JobDesk {
       JobOrder order, int tokens, long minutes, Wei balance, Wei budget) {
     Budget cost = Budget.of(order);
     Wei deposit = cost.deposit();
+    MemoryNeed need = MemoryNeed.of(order.plan().model(), order.plan().hyperparameters());
     return new JobEstimate(
         order.plan().model().parameters(),
         tokens,
@@ -63,7 +67,9 @@ final class JobDesk {
         cost.cost(),
         minutes,
         balance,
-        deposit.compareTo(balance) <= 0 && deposit.compareTo(budget) <= 0);
+        deposit.compareTo(balance) <= 0 && deposit.compareTo(budget) <= 0,
+        Math.ceilDiv(need.kept(), MIB),
+        Math.ceilDiv(need.recomputed(), MIB));
   }
 
   JobView submit(JobSubmission submission) {

@@ -35,7 +35,7 @@ final class JobOffer {
                     refused(
                         "PRESET-UNKNOWN",
                         "There is no preset " + request.preset() + ".",
-                        "Choose tiny or small."));
+                        "Choose one of " + String.join(", ", JobRequest.PRESETS) + "."));
     if (request.rounds() < 1 || request.rounds() > MOST_ROUNDS) {
       throw refused(
           "ROUNDS-IMPOSSIBLE", "A job has 1 to " + MOST_ROUNDS + " rounds.", "Choose fewer.");
@@ -44,7 +44,7 @@ final class JobOffer {
       throw refused(
           "AUDIT-RATE-IMPOSSIBLE", "The audit rate is from 0 to 1.", "1 checks every lease.");
     }
-    TrainingPlan plan = TrainingPlan.of(preset);
+    TrainingPlan plan = plan(preset, request.accumulation());
     check(plan, text);
     return new JobOrder(
         request.title(),
@@ -57,6 +57,18 @@ final class JobOffer {
         leaseTime(plan),
         now.plus(LIFE),
         escrow);
+  }
+
+  private static TrainingPlan plan(Preset preset, int accumulation) {
+    TrainingPlan plan = TrainingPlan.of(preset);
+    try {
+      return accumulation == 0 ? plan : plan.accumulating(accumulation);
+    } catch (IllegalArgumentException e) {
+      throw refused(
+          "ACCUMULATION-IMPOSSIBLE",
+          "In %d micro-batches: %s.".formatted(accumulation, e.getMessage()),
+          "Choose a divisor of the batch.");
+    }
   }
 
   /** Long enough for a slow machine; a provider takes no lease of more than two hours. */

@@ -117,10 +117,16 @@ final class WorkBoard implements ProviderListener {
     if (state.lease().equals(lease)) {
       lease = null;
       waiting =
-          state instanceof LeaseState.Expired expired
-              ? "The last shard came to nothing: " + expired.reason() + "."
-              : "Waiting for the next shard.";
+          switch (state) {
+            case LeaseState.Expired expired -> nothing(expired.reason());
+            case LeaseState.Declined declined -> nothing(declined.reason());
+            default -> "Waiting for the next shard.";
+          };
     }
+  }
+
+  private static String nothing(String reason) {
+    return "The last shard came to nothing: " + reason + ".";
   }
 
   @Override

@@ -103,7 +103,8 @@ public final class LeaseDispatcher {
       case LeaseState.Settled _,
           LeaseState.Refused _,
           LeaseState.Disputed _,
-          LeaseState.Expired _ ->
+          LeaseState.Expired _,
+          LeaseState.Declined _ ->
           state;
     };
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Where a lease stands: Leased, Fetching, Training, Committed, then one of Settled, Refused,
- * Disputed and Expired, which are final. Paused stands beside any of them.
+ * Disputed, Expired and Declined, which are final. Paused stands beside any of them.
  */
 public sealed interface LeaseState {
   Grant grant();
@@ -39,6 +39,9 @@ public sealed interface LeaseState {
   /** It came to nothing before its deadline; what was committed is kept. */
   record Expired(Grant grant, Optional<Signed> commitment, String reason) implements LeaseState {}
 
+  /** This device is unable to, another may do it. Stored as expired. */
+  record Declined(Grant grant, String reason) implements LeaseState {}
+
   /**
    * Held for the owner's sake; goes on as what it was. Stored as that: whether to pause is the
    * node's own setting and asked again after a restart.
@@ -61,7 +64,7 @@ public sealed interface LeaseState {
   /** Whether nothing more happens to it. */
   default boolean isFinal() {
     return switch (this) {
-      case Settled _, Refused _, Disputed _, Expired _ -> true;
+      case Settled _, Refused _, Disputed _, Expired _, Declined _ -> true;
       case Leased _, Fetching _, Training _, Committed _, Paused _ -> false;
     };
   }

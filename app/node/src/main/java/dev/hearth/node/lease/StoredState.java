@@ -26,6 +26,7 @@ final class StoredState {
           record(s, device, Phase.DISPUTED, s.commitment(), null, s.reason());
       case LeaseState.Expired s ->
           record(s, device, Phase.EXPIRED, s.commitment().orElse(null), null, s.reason());
+      case LeaseState.Declined s -> record(s, device, Phase.EXPIRED, null, null, s.reason());
       case LeaseState.Paused s -> toRecord(s.before(), device);
     };
   }

@@ -62,6 +62,8 @@ final class TrainingPhase {
     }
     return switch (train(state, job)) {
       case WorkerResult.Trained trained -> commit(state, job, trained);
+      case WorkerResult.Unable(String reason) ->
+          Optional.of(new LeaseState.Declined(state.grant(), reason));
       case WorkerResult.Failed failed -> Optional.of(expired(state, failed.reason()));
       case WorkerResult.Stopped() -> paused(state);
     };

@@ -47,7 +47,7 @@ public final class ModelCheck {
         };
     try (Device device = Devices.installed().first().open(threads, Pace.FREE)) {
       model.derive(device);
-      return model.replay(chosen, device, work, progress);
+      return model.replay(chosen, device, threads, work, progress);
     }
   }
 }

@@ -2,18 +2,20 @@ package dev.hearth.node.local;
 
 import dev.hearth.compute.Device;
 import dev.hearth.node.device.Devices;
-import dev.hearth.node.device.MemoryNeed;
 import dev.hearth.protocol.Hyperparameters;
 import dev.hearth.training.Evaluation;
+import dev.hearth.training.MemoryNeed;
 import dev.hearth.training.StepOutcome;
 import dev.hearth.training.Trainer;
 import dev.hearth.training.Weights;
 import dev.hearth.training.data.FileOrder;
 import dev.hearth.training.files.ModelFolder;
+import dev.hearth.training.program.Activations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -32,12 +34,29 @@ public final class TrainingRun {
     this.nanoTime = nanoTime;
   }
 
-  /** Sequences a step, steps, learning rate, the device and its host threads, where to write. */
+  /**
+   * Sequences a step, in how many micro-batches they are accumulated, steps, learning rate, the
+   * device and its host threads, whether activations are computed again to save memory, where to
+   * write.
+   */
   public record Settings(
-      int batch, int steps, float rate, String device, int threads, Path folder) {
+      int batch,
+      int accumulation,
+      int steps,
+      float rate,
+      String device,
+      int threads,
+      boolean recompute,
+      Path folder) {
+
+    /** By the device's choice unless the owner made it. */
+    Activations activations(Activations choice) {
+      return recompute ? Activations.RECOMPUTED : choice;
+    }
 
     Hyperparameters hyperparameters() {
-      return new Hyperparameters(batch, steps, steps, 0, rate, .9f, .95f, 1e-8f, .1f, 1f, 0f);
+      return new Hyperparameters(batch, steps, steps, 0, rate, .9f, .95f, 1e-8f, .1f, 1f, 0f)
+          .accumulating(accumulation);
     }
   }
 
@@ -48,35 +67,58 @@ public final class TrainingRun {
 
   /**
    * Ends well with a summary, badly with the step at which it diverged and the reason, or not
-   * begun: it would take more memory than the device has, both in bytes.
+   * begun: it would take more memory than the device has, as a clause.
    */
   public sealed interface Result {
     record Trained(TrainingSummary summary) implements Result {}
 
     record Diverged(int step, String reason) implements Result {}
 
-    record TooLarge(long needed, long available) implements Result {}
+    record TooLarge(String reason) implements Result {}
   }
 
   /** Throws NoSuchElementException for an unknown device, IOException when writing fails. */
   public Result run(TrainingStart start, Settings settings, Listener listener) throws IOException {
-    long needed = MemoryNeed.of(start.weights().shape(), settings.batch());
+    MemoryNeed need = MemoryNeed.of(start.weights().shape(), settings.hyperparameters());
     long available = devices.find(settings.device()).info().memoryBytes();
-    return needed > available
-        ? new Result.TooLarge(needed, available)
-        : train(start, settings, listener);
+    Optional<Activations> choice = need.choice(available);
+    return choice.isEmpty()
+        ? new Result.TooLarge(need.sentence(available))
+        : train(start, settings, settings.activations(choice.get()), listener);
   }
 
-  private Result train(TrainingStart start, Settings settings, Listener listener)
+  private Result train(
+      TrainingStart start, Settings settings, Activations activations, Listener listener)
       throws IOException {
-    try (Device device = devices.open(settings.device(), settings.threads());
-        Trainer trainer = trainer(device, start, settings)) {
+    try (Device device = devices.open(settings.device(), settings.threads())) {
+      // Judging needs memory too: the trainer has given its own back by then.
+      return switch (learn(device, start, settings, activations, listener)) {
+        case Learning.Broken(int step, String reason) -> new Result.Diverged(step, reason);
+        case Learning.Learnt learnt -> new Result.Trained(finish(device, learnt, start, settings));
+      };
+    }
+  }
+
+  /** What came of the steps alone. */
+  private sealed interface Learning {
+    record Learnt(Weights weights, String stateRoot, double speed) implements Learning {}
+
+    record Broken(int step, String reason) implements Learning {}
+  }
+
+  private Learning learn(
+      Device device,
+      TrainingStart start,
+      Settings settings,
+      Activations activations,
+      Listener listener) {
+    try (Trainer trainer = trainer(device, start, settings, activations)) {
       double[] speeds = new double[settings.steps()];
       for (int step = 0; step < settings.steps(); step++) {
         long begun = nanoTime.getAsLong();
         switch (trainer.step()) {
           case StepOutcome.Diverged(int at, String reason) -> {
-            return new Result.Diverged(at, reason);
+            return new Learning.Broken(at, reason);
           }
           case StepOutcome.Stepped(int at, float loss) -> {
             speeds[step] = speed(start, settings, nanoTime.getAsLong() - begun);
@@ -84,27 +126,30 @@ public final class TrainingRun {
           }
         }
       }
-      return new Result.Trained(finish(device, trainer, start, settings, median(speeds)));
+      String root = trainer.stateRoot().hex();
+      return new Learning.Learnt(trainer.weights(), root, median(speeds));
     }
   }
 
-  private static Trainer trainer(Device device, TrainingStart start, Settings settings) {
+  private static Trainer trainer(
+      Device device, TrainingStart start, Settings settings, Activations activations) {
     int context = start.weights().shape().context();
     FileOrder batches = new FileOrder(start.corpus().train(), settings.batch(), context);
-    return new Trainer(device, start.weights(), settings.hyperparameters(), batches);
+    return new Trainer(device, start.weights(), settings.hyperparameters(), batches, activations);
   }
 
   private static TrainingSummary finish(
-      Device device, Trainer trainer, TrainingStart start, Settings settings, double speed)
+      Device device, Learning.Learnt learnt, TrainingStart start, Settings settings)
       throws IOException {
-    Weights weights = trainer.weights();
+    Weights weights = learnt.weights();
     Path file = new ModelFolder(weights, start.vocabulary(), Map.of()).write(settings.folder());
-    try (Evaluation evaluation = new Evaluation(device, weights.shape(), settings.batch())) {
+    try (Evaluation evaluation =
+        new Evaluation(device, weights.shape(), settings.hyperparameters())) {
       return new TrainingSummary(
           evaluation.loss(weights, start.corpus().validation()),
-          trainer.stateRoot().hex(),
+          learnt.stateRoot(),
           file.toString(),
-          speed,
+          learnt.speed(),
           PeakMemory.mebibytes());
     }
   }

@@ -109,17 +109,19 @@ public final class ModelVerification {
    * Trains a lease again and compares all roots.
    *
    * @param lease one of {@link #leases}
+   * @param threads the device's
    * @param snapshots a folder for this replay, so that it can be interrupted and go on
    * @throws MalformedException when the history does not hold what the lease started from
    */
-  public LeaseVerdict replay(Hash lease, Device device, Path snapshots, TrainingListener listener)
+  public LeaseVerdict replay(
+      Hash lease, Device device, int threads, Path snapshots, TrainingListener listener)
       throws IOException {
     RecordedLease recorded =
         leases.stream().filter(l -> l.lease().id().equals(lease)).findFirst().orElseThrow();
     Weights start = ModelFile.read(history().read(recorded.weights()), job.model());
     Tokens tokens = Tokens.read(history().read(job.trainTokens()), job.model().vocabulary());
     Outcome outcome =
-        new Replayer(ShardTrainer.standard())
+        new Replayer(ShardTrainer.standard(threads))
             .replay(job, recorded.lease(), start, tokens, device, snapshots, listener);
     return verdict(recorded, outcome);
   }

@@ -84,7 +84,11 @@ final class GrantCheck {
 
   /** Slices of leases that came to nothing are never redeemed, so they may be given again. */
   private static boolean overlaps(LeaseState other, Lease lease) {
-    boolean pays = !(other instanceof LeaseState.Refused || other instanceof LeaseState.Expired);
+    boolean pays =
+        switch (other) {
+          case LeaseState.Refused _, LeaseState.Expired _, LeaseState.Declined _ -> false;
+          default -> true;
+        };
     return pays
         && lease.from().amount().compareTo(end(other.lease())) < 0
         && other.lease().from().amount().compareTo(end(lease)) < 0;

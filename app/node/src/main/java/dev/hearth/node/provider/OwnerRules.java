@@ -1,9 +1,9 @@
 package dev.hearth.node.provider;
 
-import dev.hearth.node.device.MemoryNeed;
 import dev.hearth.node.forecast.PayRate;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Wei;
+import dev.hearth.training.MemoryNeed;
 import dev.hearth.training.program.StepProgram;
 import java.util.Optional;
 
@@ -25,15 +25,15 @@ public record OwnerRules(long memory, float tokensPerSecond, Wei floor) {
     if (job.price().compareTo(floor) < 0) {
       return Optional.of("it pays " + job.price() + " wei a lease, your floor is " + floor);
     }
-    long need = MemoryNeed.of(job);
-    if (need > memory) {
-      return Optional.of("it needs " + need + " bytes of memory, the device has " + memory);
+    MemoryNeed need = MemoryNeed.of(job.model(), job.hyperparameters());
+    if (need.choice(memory).isEmpty()) {
+      return Optional.of("it " + need.sentence(memory));
     }
     long tokens = job.trainTokens().size();
     if (tokens > memory / TOKEN_SHARE) {
       return Optional.of("its " + tokens + " bytes of tokens are too many for the device's memory");
     }
-    return job.programHash().equals(StepProgram.hash(job.model(), job.hyperparameters().batch()))
+    return job.programHash().equals(StepProgram.hash(job.model(), job.hyperparameters()))
         ? Optional.empty()
         : Optional.of("it names a program that this Hearth does not have");
   }

@@ -165,9 +165,10 @@ public final class Provider implements AutoCloseable {
 
   private void carry(LeaseState state) throws InterruptedException {
     try {
-      if (dispatcher.advance(state, LeaseState::needsDevice)
-          instanceof LeaseState.Committed committed) {
-        settling.begin(committed);
+      switch (dispatcher.advance(state, LeaseState::needsDevice)) {
+        case LeaseState.Committed committed -> settling.begin(committed);
+        case LeaseState.Declined declined -> declined(declined);
+        default -> {}
       }
     } catch (StoreException e) {
       throw e;
@@ -179,6 +180,15 @@ public final class Provider implements AutoCloseable {
       dispatcher.giveUp(state, sentence(e));
       await("A lease was given up: " + sentence(e));
     }
+  }
+
+  /** What the device was unable to do once it would be given again. */
+  private void declined(LeaseState.Declined lease) {
+    parts
+        .store()
+        .jobs()
+        .find(lease.lease().job())
+        .ifPresent(job -> market.decline(job.spec(), lease.reason()));
   }
 
   private void bidOrDecline(KnownJob job) throws IOException, InterruptedException {

@@ -31,7 +31,7 @@ record JobPreparation(PublicKey submitter, BlobStore blobs) {
         plan.shards(),
         JobContent.keep(blobs, ModelFile.write(start, Map.of())),
         StateRoot.start(start),
-        StepProgram.hash(plan.model(), plan.hyperparameters().batch()),
+        StepProgram.hash(plan.model(), plan.hyperparameters()),
         JobContent.keep(blobs, corpus.train().blob()),
         JobContent.keep(blobs, corpus.validation().blob()),
         JobContent.keep(blobs, Vocabulary.bytes().blob()),

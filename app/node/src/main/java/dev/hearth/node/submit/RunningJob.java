@@ -273,6 +273,7 @@ final class RunningJob {
         judge.acceptUnchecked(records.board().shards().get(shard));
         advance();
       }
+      case WorkerResult.Unable(String reason) -> troubled(new IOException(reason));
       case WorkerResult.Stopped() -> {}
     }
   }

@@ -18,6 +18,11 @@ public record TrainingPlan(
         preset.shards());
   }
 
+  /** The same with batches in so many parts; throws IllegalArgumentException for unequal ones. */
+  public TrainingPlan accumulating(int microBatches) {
+    return new TrainingPlan(name, model, hyperparameters.accumulating(microBatches), shards);
+  }
+
   /** Throws MalformedException for a text too short to be trained on. */
   public Corpus corpus(byte[] text) throws MalformedException {
     Corpus corpus = Corpus.of(Vocabulary.bytes().encode(text));

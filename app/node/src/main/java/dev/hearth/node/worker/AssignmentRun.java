@@ -1,8 +1,10 @@
 package dev.hearth.node.worker;
 
 import dev.hearth.compute.Device;
+import dev.hearth.compute.DeviceException;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.MalformedException;
+import dev.hearth.training.MemoryNeed;
 import dev.hearth.training.Outcome;
 import dev.hearth.training.ShardTrainer;
 import dev.hearth.training.UpdateBlob;
@@ -27,7 +29,19 @@ record AssignmentRun(ShardTrainer trainer, LongSupplier nanoTime, ProgressListen
       return result(train(assignment, device), assignment.folder().resolve("update"));
     } catch (MalformedException e) {
       return new WorkerResult.Failed(e.getMessage());
+    } catch (DeviceException e) {
+      return new WorkerResult.Unable(e.getMessage());
+    } catch (OutOfMemoryError e) {
+      return new WorkerResult.Unable(shortage(assignment.job(), device));
     }
+  }
+
+  private static String shortage(JobSpec job, Device device) {
+    MemoryNeed need = MemoryNeed.of(job.model(), job.hyperparameters());
+    long memory = device.info().memoryBytes();
+    return need.choice(memory).isEmpty()
+        ? "it " + need.sentence(memory)
+        : "this device's memory does not suffice, though it should";
   }
 
   private Outcome train(Assignment assignment, Device device) throws IOException {

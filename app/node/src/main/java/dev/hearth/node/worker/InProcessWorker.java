@@ -58,13 +58,23 @@ public final class InProcessWorker implements Worker {
   /** By this machine's clock, with snapshots as they are usual. */
   public static InProcessWorker on(InstalledDevice device, int threads) {
     return new InProcessWorker(
-        pace -> device.open(threads, pace), ShardTrainer.standard(), System::nanoTime);
+        pace -> device.open(threads, pace), ShardTrainer.standard(threads), System::nanoTime);
   }
 
   @Override
   public CompletionStage<WorkerResult> train(Assignment assignment, ProgressListener listener) {
     AssignmentRun run = new AssignmentRun(trainer, nanoTime, listener);
-    return begin(opened -> run.run(assignment, opened));
+    return begin(opened -> train(run, assignment, opened));
+  }
+
+  /** A device that was unable to is opened anew for what comes next. */
+  private WorkerResult train(AssignmentRun run, Assignment assignment, Device opened)
+      throws IOException {
+    WorkerResult result = run.run(assignment, opened);
+    if (result instanceof WorkerResult.Unable) {
+      giveBack();
+    }
+    return result;
   }
 
   @Override

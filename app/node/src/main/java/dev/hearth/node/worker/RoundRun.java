@@ -58,8 +58,7 @@ record RoundRun(RoundUpdates round) {
   private float validationLoss(Device device, Weights weights) throws IOException {
     JobSpec job = round.job();
     byte[] tokens = Files.readAllBytes(round.validation());
-    try (Evaluation evaluation =
-        new Evaluation(device, weights.shape(), job.hyperparameters().batch())) {
+    try (Evaluation evaluation = new Evaluation(device, weights.shape(), job.hyperparameters())) {
       return evaluation.loss(weights, Tokens.read(tokens, job.model().vocabulary()));
     }
   }

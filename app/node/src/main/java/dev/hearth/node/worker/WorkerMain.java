@@ -30,7 +30,7 @@ final class WorkerMain {
     Duration snapshotEvery = Duration.ofMillis(Long.parseLong(arguments[3]));
     Devices devices = Devices.installed();
     ShardTrainer trainer =
-        new ShardTrainer(System::nanoTime, snapshotEvery, Thread::startVirtualThread);
+        new ShardTrainer(threads, System::nanoTime, snapshotEvery, Thread::startVirtualThread);
     try (InProcessWorker worker =
         new InProcessWorker(
             pace -> devices.find(device).open(threads, pace), trainer, System::nanoTime)) {

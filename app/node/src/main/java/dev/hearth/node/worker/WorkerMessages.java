@@ -109,6 +109,8 @@ final class WorkerMessages {
               trained.loss(),
               NONE);
       case WorkerResult.Stopped() -> unfinished(dev.hearth.api.WorkerResult.Outcome.STOPPED, NONE);
+      case WorkerResult.Unable(String reason) ->
+          unfinished(dev.hearth.api.WorkerResult.Outcome.UNABLE, reason);
       case WorkerResult.Failed(String reason) ->
           unfinished(dev.hearth.api.WorkerResult.Outcome.FAILED, reason);
     };
@@ -129,6 +131,7 @@ final class WorkerMessages {
               Path.of(message.updatePath()),
               (float) message.loss());
       case STOPPED -> new WorkerResult.Stopped();
+      case UNABLE -> new WorkerResult.Unable(message.reason());
       case FAILED -> new WorkerResult.Failed(message.reason());
     };
   }

@@ -32,6 +32,9 @@ public sealed interface WorkerResult {
   /** It was told to stop; the folder's newest snapshot is where it goes on. */
   record Stopped() implements WorkerResult {}
 
+  /** This device cannot: its memory does not suffice, or it broke. Another may. */
+  record Unable(String reason) implements WorkerResult {}
+
   /** It would fail again, here and everywhere. */
   record Failed(String reason) implements WorkerResult {}
 }

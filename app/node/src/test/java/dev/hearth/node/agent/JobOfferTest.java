@@ -12,6 +12,7 @@ import dev.hearth.protocol.Wei;
 import dev.hearth.training.Preset;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class JobOfferTest {
@@ -19,7 +20,7 @@ class JobOfferTest {
   private static final int ENOUGH = 5130;
 
   private static JobOrder order(int bytes, double auditRate) {
-    JobRequest request = new JobRequest("a", "a.txt", "tiny", 3, Wei.ZERO, auditRate, 0);
+    JobRequest request = new JobRequest("a", "a.txt", "tiny", 3, Wei.ZERO, auditRate, 0, 0);
     return JobOffer.of(request, new byte[bytes], Instant.EPOCH, Fixtures.ESCROW);
   }
 
@@ -38,7 +39,31 @@ class JobOfferTest {
     TrainingPlan small = TrainingPlan.of(Preset.SMALL);
     assertThat(JobOffer.leaseTime(TrainingPlan.of(Preset.TINY))).isEqualTo(Duration.ofMinutes(10));
     assertThat(JobOffer.leaseTime(small))
-        .isBetween(Duration.ofSeconds(small.tokensOfALease() / 100), Duration.ofHours(2));
+        .isGreaterThan(Duration.ofSeconds(small.tokensOfALease() / 100));
+  }
+
+  @Test
+  void everyPresetThatMayBeAskedForHasALeaseThatProvidersTake() {
+    assertThat(Arrays.stream(Preset.values()).map(Preset::id).toList())
+        .isEqualTo(JobRequest.PRESETS);
+    for (Preset preset : Preset.values()) {
+      assertThat(JobOffer.leaseTime(TrainingPlan.of(preset))).isLessThan(Duration.ofHours(2));
+    }
+  }
+
+  @Test
+  void aBatchMayBeAccumulatedInEqualParts() {
+    assertThat(accumulating(2).plan().hyperparameters().microBatch()).isEqualTo(2);
+    assertThatThrownBy(() -> accumulating(3))
+        .isInstanceOfSatisfying(
+            RpcException.class,
+            refusal -> assertThat(refusal.code()).isEqualTo("ACCUMULATION-IMPOSSIBLE"))
+        .hasMessage("In 3 micro-batches: a batch of 4 does not fall into 3 equal parts.");
+  }
+
+  private static JobOrder accumulating(int microBatches) {
+    JobRequest request = new JobRequest("a", "a.txt", "tiny", 3, Wei.ZERO, 1, 0, microBatches);
+    return JobOffer.of(request, new byte[ENOUGH], Instant.EPOCH, Fixtures.ESCROW);
   }
 
   @Test

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -330,6 +331,16 @@ class LifeCycleTest {
     assertThat(run())
         .isInstanceOfSatisfying(
             LeaseState.Expired.class, state -> assertThat(state.reason()).isEqualTo("it diverged"));
+  }
+
+  @Test
+  void leavesToOthersWhatThisDeviceCannotDo() throws Exception {
+    String reason = "it needs 6.1 GiB, this device has 4.0 GiB";
+    worker.scripts.add(a -> CompletableFuture.completedFuture(new WorkerResult.Unable(reason)));
+    assertThat(run()).isEqualTo(new LeaseState.Declined(GRANT, reason));
+    assertThat(book.all()).containsExactly(new LeaseState.Expired(GRANT, Optional.empty(), reason));
+    assertThat(folder.root().resolve("work")).isEmptyDirectory();
+    assertThat(troubles).isEmpty();
   }
 
   @Test

@@ -65,7 +65,7 @@ class ModelVerificationTest {
 
   private LeaseVerdict replay(ModelVerification model, Hash lease) throws IOException {
     try (Device device = Devices.installed().first().open(1, Pace.FREE)) {
-      return model.replay(lease, device, folder.resolve("snapshots"), TrainingListener.NONE);
+      return model.replay(lease, device, 1, folder.resolve("snapshots"), TrainingListener.NONE);
     }
   }
 

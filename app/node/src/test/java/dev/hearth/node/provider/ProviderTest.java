@@ -7,6 +7,7 @@ import dev.hearth.host.HostLimits;
 import dev.hearth.host.address.Multiaddr;
 import dev.hearth.host.identity.HostKey;
 import dev.hearth.node.Fixtures;
+import dev.hearth.node.ShortDevice;
 import dev.hearth.node.TinyJob;
 import dev.hearth.node.chain.EscrowGateway;
 import dev.hearth.node.chain.Redeemed;
@@ -125,10 +126,15 @@ class ProviderTest {
             HostKey.of(PROVIDER),
             List.of(Multiaddr.parse("/ip4/127.0.0.1/tcp/0")),
             HostLimits.defaults());
-    final Worker worker = InProcessWorker.on(Devices.installed().first(), 1);
+    final Worker worker;
     final Provider provider;
 
     Run(Conduct conduct, ProviderListener listener) throws Exception {
+      this(InProcessWorker.on(Devices.installed().first(), 1), conduct, listener);
+    }
+
+    Run(Worker worker, Conduct conduct, ProviderListener listener) throws Exception {
+      this.worker = worker;
       host.start();
       new BlobExchange(host, store.blobs()).serve();
       provider =
@@ -183,6 +189,18 @@ class ProviderTest {
 
   private Object next() throws InterruptedException {
     return events.poll(30, TimeUnit.SECONDS);
+  }
+
+  /** A plan is a plan: the system may refuse the memory all the same. */
+  @Test
+  void aJobThatTurnsOutTooLargeIsPassedOver() throws Exception {
+    Lease lease = offer(0, 0, 0);
+    Worker full = ShortDevice.worker(0, () -> new OutOfMemoryError("Java heap space"));
+    try (Run run = new Run(full, Conduct.HONEST, listener)) {
+      assertThat(next()).isEqualTo("this device's memory does not suffice, though it should");
+      assertThat(run.provider.leases().find(lease.id()).orElseThrow())
+          .isInstanceOf(LeaseState.Expired.class);
+    }
   }
 
   private Lease offer(int shard, int replica, long slice) {

@@ -16,13 +16,25 @@ import java.util.List;
  * its part as embedding and its part as head.
  */
 final class BackwardPass {
+  /** What becomes of a parameter's gradient once it is computed; gives the variable it is in. */
+  @FunctionalInterface
+  interface Collection {
+    /** Of the first micro-batch: it stays where it is. */
+    Collection FIRST = (parameter, gradient) -> gradient;
+
+    int collect(int parameter, int gradient);
+  }
+
   private final ProgramBuilder builder;
   private final ModelVariables model;
   private final ForwardPass forward;
   private final ModelShape shape;
   private final int batch;
+  private final Activations activations;
+  private final Collection collection;
   private final int rows;
   private final int width;
+  private final int size;
   private final int[] gradients;
 
   BackwardPass(
@@ -30,14 +42,19 @@ final class BackwardPass {
       ModelVariables model,
       ForwardPass forward,
       ModelShape shape,
-      int batch) {
+      int batch,
+      Activations activations,
+      Collection collection) {
     this.builder = builder;
     this.model = model;
     this.forward = forward;
     this.shape = shape;
     this.batch = batch;
+    this.activations = activations;
+    this.collection = collection;
     this.rows = Math.multiplyExact(batch, shape.context());
     this.width = shape.width();
+    this.size = Math.multiplyExact(rows, width);
     this.gradients = new int[model.parameters().size()];
   }
 
@@ -49,18 +66,27 @@ final class BackwardPass {
     int dhead = builder.one(Gemm.tn(vocabulary, width, rows), dlogits, forward.last().y());
     int dx = norm(forward.last(), "ln_f", dnorm);
     for (int layer = shape.layers() - 1; layer >= 0; layer--) {
-      dx = block(forward.blocks().get(layer), "h." + layer + ".", dx);
+      dx = block(insides(layer), ForwardPass.name(layer), dx);
     }
     int[] embedding =
         builder.run(Embedding.gradient(batch, shape.context(), vocabulary, width), dx, tokens);
-    put(Parameters.TOKENS, builder.one(Add.of(vocabulary * width), embedding[0], dhead));
+    put(
+        Parameters.TOKENS,
+        builder.one(Add.of(Math.multiplyExact(vocabulary, width)), embedding[0], dhead));
     put(Parameters.POSITIONS, embedding[1]);
     return Arrays.stream(gradients).boxed().toList();
   }
 
+  /** The last block's are still there when its gradient comes first. */
+  private ForwardPass.Block insides(int layer) {
+    return activations == Activations.RECOMPUTED && layer < shape.layers() - 1
+        ? forward.again(layer)
+        : forward.blocks().get(layer);
+  }
+
   private int block(ForwardPass.Block block, String name, int dx) {
     int dgelu = linear(block.gelu(), name + "mlp.c_proj", 4 * width, width, dx);
-    int dhidden = builder.one(Gelu.gradient(rows * 4 * width), block.hidden(), dgelu);
+    int dhidden = builder.one(Gelu.gradient(Math.multiplyExact(4, size)), block.hidden(), dgelu);
     int dnorm2 = linear(block.norm2().y(), name + "mlp.c_fc", width, 4 * width, dhidden);
     int dmiddle = add(dx, norm(block.norm2(), name + "ln_2", dnorm2));
     int dattention = linear(block.attention(), name + "attn.c_proj", width, width, dmiddle);
@@ -91,10 +117,11 @@ final class BackwardPass {
   }
 
   private int add(int a, int b) {
-    return builder.one(Add.of(rows * width), a, b);
+    return builder.one(Add.of(size), a, b);
   }
 
   private void put(String parameter, int gradient) {
-    gradients[model.indexOf(parameter)] = gradient;
+    int index = model.indexOf(parameter);
+    gradients[index] = collection.collect(index, gradient);
   }
 }

@@ -42,6 +42,11 @@ final class BufferPlan {
     return Collections.unmodifiableList(needs);
   }
 
+  /** Of all buffers together. */
+  long bytes() {
+    return Float.BYTES * needs.stream().mapToLong(Need::size).sum();
+  }
+
   int buffer(int variable) {
     return buffers[variable];
   }

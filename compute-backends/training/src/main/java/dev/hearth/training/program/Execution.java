@@ -16,13 +16,23 @@ public final class Execution implements AutoCloseable {
   private final Kernel[] kernels;
   private final Buffer[][] arguments;
 
+  /** Holds nothing when it throws, as a device does whose memory does not suffice. */
   public Execution(Device device, Program program) {
     this.plan = new BufferPlan(program);
-    plan.needs().forEach(need -> buffers.add(device.allocate(need.type(), need.size())));
     int count = program.instructions().size();
     this.kernels = new Kernel[count];
     this.arguments = new Buffer[count][];
-    for (int at = 0; at < count; at++) {
+    try {
+      plan.needs().forEach(need -> buffers.add(device.allocate(need.type(), need.size())));
+      bind(device, program);
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void bind(Device device, Program program) {
+    for (int at = 0; at < kernels.length; at++) {
       Instruction instruction = program.instructions().get(at);
       kernels[at] = device.compile(instruction.operator());
       arguments[at] = instruction.arguments().stream().map(this::buffer).toArray(Buffer[]::new);
@@ -30,7 +40,12 @@ public final class Execution implements AutoCloseable {
   }
 
   public void run() {
-    for (int at = 0; at < kernels.length; at++) {
+    run(0, kernels.length);
+  }
+
+  /** The instructions from {@code begin} up to but not {@code end}. */
+  public void run(int begin, int end) {
+    for (int at = begin; at < end; at++) {
       kernels[at].run(arguments[at]);
     }
   }

@@ -31,6 +31,7 @@ final class ForwardPass {
   private final int batch;
   private final int rows;
   private final int width;
+  private final int size;
   private final List<Block> blocks = new ArrayList<>();
   private Norm last;
 
@@ -41,6 +42,7 @@ final class ForwardPass {
     this.batch = batch;
     this.rows = Math.multiplyExact(batch, shape.context());
     this.width = shape.width();
+    this.size = Math.multiplyExact(rows, width);
   }
 
   /** tokens [batch, context] -> logits [R, vocabulary]. */
@@ -61,7 +63,7 @@ final class ForwardPass {
         builder.one(
             Embedding.forward(batch, shape.context(), shape.vocabulary(), width), wte, wpe, tokens);
     for (int layer = 0; layer < shape.layers(); layer++) {
-      x = block(x, "h." + layer + ".");
+      x = block(x, name(layer));
     }
     last = norm(x, "ln_f");
     return last.y();
@@ -75,19 +77,33 @@ final class ForwardPass {
     return last;
   }
 
+  /** The insides of a block once more. */
+  Block again(int layer) {
+    return insides(blocks.get(layer).norm1().x(), name(layer));
+  }
+
+  static String name(int layer) {
+    return "h." + layer + ".";
+  }
+
   private int block(int x, String name) {
+    Block block = insides(x, name);
+    blocks.add(block);
+    int out = linear(block.gelu(), name + "mlp.c_proj", 4 * width, width);
+    return builder.one(Add.of(size), block.norm2().x(), out);
+  }
+
+  private Block insides(int x, String name) {
     Norm norm1 = norm(x, name + "ln_1");
     int qkv = linear(norm1.y(), name + "attn.c_attn", width, 3 * width);
     int[] attention =
         builder.run(
             Attention.forward(batch, shape.context(), shape.heads(), width / shape.heads()), qkv);
     int mixed = linear(attention[1], name + "attn.c_proj", width, width);
-    Norm norm2 = norm(builder.one(Add.of(rows * width), x, mixed), name + "ln_2");
+    Norm norm2 = norm(builder.one(Add.of(size), x, mixed), name + "ln_2");
     int hidden = linear(norm2.y(), name + "mlp.c_fc", width, 4 * width);
-    int gelu = builder.one(Gelu.forward(rows * 4 * width), hidden);
-    int out = linear(gelu, name + "mlp.c_proj", 4 * width, width);
-    blocks.add(new Block(norm1, qkv, attention[0], attention[1], norm2, hidden, gelu));
-    return builder.one(Add.of(rows * width), norm2.x(), out);
+    int gelu = builder.one(Gelu.forward(Math.multiplyExact(4, size)), hidden);
+    return new Block(norm1, qkv, attention[0], attention[1], norm2, hidden, gelu);
   }
 
   /** x [R, in] times weight [in, out], plus bias. */

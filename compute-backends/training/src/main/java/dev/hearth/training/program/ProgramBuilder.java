@@ -42,6 +42,11 @@ final class ProgramBuilder {
     instructions.add(new Instruction(operator, List.of(arguments)));
   }
 
+  /** How many instructions there are. */
+  int size() {
+    return instructions.size();
+  }
+
   Program build() {
     return new Program(variables, instructions);
   }

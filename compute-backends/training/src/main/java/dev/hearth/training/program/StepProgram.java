@@ -2,27 +2,28 @@ package dev.hearth.training.program;
 
 import dev.hearth.compute.fold.Type;
 import dev.hearth.compute.op.AdamW;
-import dev.hearth.compute.op.Batches;
-import dev.hearth.compute.op.CrossEntropy;
+import dev.hearth.compute.op.Add;
 import dev.hearth.compute.op.Finite;
 import dev.hearth.protocol.Hash;
-import dev.hearth.protocol.MerkleTree;
+import dev.hearth.protocol.Hyperparameters;
 import dev.hearth.protocol.ModelShape;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A training step: forward, backward with the loss scaled by 2^14, AdamW on every parameter (which
- * undoes the scale), and the count of what is not finite in parameters and moments.
+ * undoes the scale), and the count of what is not finite in parameters and moments. A batch that is
+ * accumulated goes forward and backward in micro-batches, one after the other; from the second on
+ * each gradient is added to the sum of those before it as soon as it is there.
  *
- * @param gradients scaled ones, a variable a parameter
+ * @param gradients scaled ones of the whole batch, a variable a parameter
  * @param faults a count for each variable of the state, in its order
  */
 public record StepProgram(
     ModelShape shape,
-    int batch,
+    Hyperparameters hyperparameters,
     Program program,
+    Parts parts,
     State state,
     Host host,
     List<Integer> gradients,
@@ -30,7 +31,11 @@ public record StepProgram(
   /** Lifts small gradients over the threshold below which {@code Gemm} reads +0. */
   public static final float LOSS_SCALE = 0x1p14f;
 
-  private static final int VERSION = 1;
+  /**
+   * The instructions of the first micro-batch begin at 0, those of every other one at {@code more},
+   * those after the last one at {@code update}. Without accumulation the first two are all.
+   */
+  public record Parts(int more, int update, int end) {}
 
   /** Parameters and moments, a variable a parameter each. */
   public record State(List<Integer> values, List<Integer> first, List<Integer> second) {
@@ -44,8 +49,8 @@ public record StepProgram(
   }
 
   /**
-   * What the host writes before a run, and the mean loss it reads after it. The scale is {@link
-   * #LOSS_SCALE} / rows, the schedule AdamW's h.
+   * What the host writes before a micro-batch, and the micro-batch's mean loss that it reads after
+   * it. The scale is {@link #LOSS_SCALE} / rows of the whole batch, the schedule AdamW's h.
    */
   public record Host(int tokens, int targets, int scale, int schedule, int loss) {
     static Host declare(ProgramBuilder builder, int rows) {
@@ -58,60 +63,49 @@ public record StepProgram(
     }
   }
 
-  public static StepProgram of(ModelShape shape, int batch) {
+  public static StepProgram of(
+      ModelShape shape, Hyperparameters hyperparameters, Activations activations) {
     ProgramBuilder builder = new ProgramBuilder();
     ModelVariables model = ModelVariables.declare(builder, shape);
     State state =
         new State(
             model.variables(), moments(builder, shape, "first"), moments(builder, shape, "second"));
+    int batch = hyperparameters.microBatch();
     Host host = Host.declare(builder, Math.multiplyExact(batch, shape.context()));
-    List<Integer> gradients = gradients(builder, model, host, shape, batch);
+    MicroBatch part = new MicroBatch(builder, model, host, shape, batch, activations);
+    List<Integer> gradients = part.gradients(BackwardPass.Collection.FIRST);
+    int more = builder.size();
+    if (hyperparameters.accumulation() > 1) {
+      part.gradients((parameter, gradient) -> add(builder, model, gradients, parameter, gradient));
+    }
+    int update = builder.size();
     update(builder, shape, state, host, gradients);
     List<Integer> faults = faults(builder, shape, state);
-    return new StepProgram(shape, batch, builder.build(), state, host, gradients, faults);
+    Parts parts = new Parts(more, update, builder.size());
+    return new StepProgram(
+        shape, hyperparameters, builder.build(), parts, state, host, gradients, faults);
   }
 
-  /** What the programHash of a job with this shape and batch has to be. */
-  public static Hash hash(ModelShape shape, int batch) {
-    return of(shape, batch).hash();
+  /** See {@link ProgramHash}. */
+  public static Hash hash(ModelShape shape, Hyperparameters hyperparameters) {
+    return ProgramHash.of(of(shape, hyperparameters, Activations.KEPT));
   }
 
-  /**
-   * The Merkle root over a header (version, loss scale, number of variables; big endian), the
-   * operator that draws batches, then the instructions.
-   */
-  public Hash hash() {
-    ByteBuffer header =
-        ByteBuffer.allocate(3 * Integer.BYTES)
-            .putInt(VERSION)
-            .putFloat(LOSS_SCALE)
-            .putInt(program.variables().size());
-    List<Hash> leaves = new ArrayList<>();
-    leaves.add(MerkleTree.leaf(MerkleTree.Type.PROGRAM, header.array()));
-    leaves.add(MerkleTree.leaf(MerkleTree.Type.PROGRAM, Batches.draw(batch).hash()));
-    leaves.addAll(program.leaves());
-    return MerkleTree.root(MerkleTree.Type.PROGRAM, leaves);
+  private static int add(
+      ProgramBuilder builder,
+      ModelVariables model,
+      List<Integer> sums,
+      int parameter,
+      int gradient) {
+    int sum = sums.get(parameter);
+    builder.into(Add.of(model.parameters().get(parameter).size()), sum, gradient, sum);
+    return sum;
   }
 
   private static List<Integer> moments(ProgramBuilder builder, ModelShape shape, String which) {
     return Parameters.of(shape).stream()
         .map(p -> builder.keep(which + " moment of " + p.name(), Type.F32, p.size()))
         .toList();
-  }
-
-  private static List<Integer> gradients(
-      ProgramBuilder builder, ModelVariables model, Host host, ModelShape shape, int batch) {
-    int rows = batch * shape.context();
-    int vocabulary = shape.vocabulary();
-    ForwardPass forward = new ForwardPass(builder, model, shape, batch);
-    int logits = forward.logits(host.tokens());
-    int[] entropy = builder.run(CrossEntropy.forward(rows, vocabulary), logits, host.targets());
-    builder.into(CrossEntropy.mean(rows), entropy[0], host.loss());
-    int dlogits =
-        builder.one(
-            CrossEntropy.gradient(rows, vocabulary), entropy[1], host.targets(), host.scale());
-    return new BackwardPass(builder, model, forward, shape, batch)
-        .gradients(dlogits, host.tokens());
   }
 
   private static void update(
