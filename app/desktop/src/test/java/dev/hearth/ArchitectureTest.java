@@ -35,6 +35,7 @@ class ArchitectureTest {
           Map.entry("dev.hearth.compute.cpu", "cpu"),
           Map.entry("dev.hearth.compute.kernels", "kernels"),
           Map.entry("dev.hearth.compute.opencl", "opencl"),
+          Map.entry("dev.hearth.compute.cuda", "cuda"),
           Map.entry("dev.hearth.training", "training"),
           Map.entry("dev.hearth.conformance", "conformance"),
           Map.entry("dev.hearth.wallet", "wallet"),
@@ -54,6 +55,7 @@ class ArchitectureTest {
           Map.entry("cpu", List.of("compute api")),
           Map.entry("kernels", List.of("compute api")),
           Map.entry("opencl", List.of("compute api", "kernels")),
+          Map.entry("cuda", List.of("compute api", "kernels")),
           Map.entry("training", List.of("protocol", "compute api")),
           Map.entry("conformance", List.of("compute api", "training", "cpu")),
           Map.entry("verifier", List.of("protocol", "compute api", "training")),
@@ -76,6 +78,7 @@ class ArchitectureTest {
           "java.awt..", "dev.hearth.node.awt..",
           "picocli..", "dev.hearth.cli..",
           "org.lwjgl..", "dev.hearth.compute.opencl..",
+          "jcuda..", "dev.hearth.compute.cuda..",
           "jdk.incubator.vector..", "dev.hearth.compute.cpu..");
 
   @Test

@@ -16,7 +16,7 @@ public record KernelShape(int lanes, int items, int localBytes, boolean ahead) {
   public static final KernelShape ITEMS = new KernelShape(1, 64, 16 << 10, false);
 
   /** For graphics cards whose driver takes no source. */
-  public static final KernelShape AHEAD = new KernelShape(1, 64, 16 << 10, true);
+  public static final KernelShape AHEAD = new KernelShape(1, 64, 32 << 10, true);
 
   public KernelShape {
     if ((lanes > 1) == (items > 1)) {

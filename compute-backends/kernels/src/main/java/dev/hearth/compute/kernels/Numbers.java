@@ -12,6 +12,11 @@ final class Numbers {
   /** What a kernel may take; {@code hk_numbers} in the preludes has as many. */
   static final int MOST = 512;
 
+  /** Up to here a length is an operator's own, from the order of its reductions. */
+  private static final int LANES = 32;
+
+  private static final int MANY = 512;
+
   private final boolean arguments;
   private final List<Integer> values = new ArrayList<>();
 
@@ -42,7 +47,7 @@ final class Numbers {
 
   /** The length of an array, which no argument can be: what serves several sizes, or the size. */
   long length(long size) {
-    return arguments ? Math.max(512, Long.highestOneBit(size - 1) << 1) : size;
+    return arguments && size > LANES ? Math.max(MANY, Long.highestOneBit(size - 1) << 1) : size;
   }
 
   /** The arguments so far. */

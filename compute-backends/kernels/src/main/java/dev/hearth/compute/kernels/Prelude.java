@@ -2,7 +2,8 @@ package dev.hearth.compute.kernels;
 
 /** What stands before the source of kernels, so that one compiler or another understands it. */
 public enum Prelude {
-  OPENCL("prelude.cl");
+  OPENCL("prelude.cl"),
+  CUDA("prelude.cu");
 
   private final String resource;
 
@@ -12,8 +13,12 @@ public enum Prelude {
 
   /** The whole text to compile. */
   public String before(KernelPlan plan, KernelShape shape) {
-    return "#define HK_ITEMS %d\n#define HK_SIZES %d\n".formatted(shape.items(), shape.sizes())
-        + Template.text(resource)
-        + plan.source();
+    return before(plan.source(), shape);
+  }
+
+  String before(String text, KernelShape shape) {
+    String sizes =
+        "#define HK_ITEMS %d\n#define HK_SIZES %d\n".formatted(shape.items(), shape.sizes());
+    return sizes + Template.text(resource) + text;
   }
 }

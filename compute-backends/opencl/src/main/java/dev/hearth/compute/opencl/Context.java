@@ -5,6 +5,7 @@ import static org.lwjgl.opencl.CL10.CL_DEVICE_MAX_COMPUTE_UNITS;
 import static org.lwjgl.opencl.CL10.CL_SUCCESS;
 import static org.lwjgl.opencl.CL10.clCreateCommandQueue;
 import static org.lwjgl.opencl.CL10.clCreateContext;
+import static org.lwjgl.opencl.CL10.clFinish;
 import static org.lwjgl.opencl.CL10.clReleaseCommandQueue;
 import static org.lwjgl.opencl.CL10.clReleaseContext;
 import static org.lwjgl.opencl.CL12.CL_DEVICE_PARTITION_BY_COUNTS;
@@ -39,6 +40,11 @@ record Context(long device, boolean part, long handle, long queue) implements Au
 
   int units() {
     return (int) new DeviceQuery(device).number(CL_DEVICE_MAX_COMPUTE_UNITS);
+  }
+
+  /** Waits until the queue has done all it was sent. */
+  void await() {
+    Status.check(clFinish(queue), "computing");
   }
 
   @Override

@@ -9,7 +9,12 @@ import dev.hearth.compute.fold.Operator;
 import dev.hearth.compute.fold.Type;
 import dev.hearth.compute.kernels.KernelPlan;
 import dev.hearth.compute.kernels.KernelShape;
+import dev.hearth.compute.kernels.host.PlannedKernel;
+import dev.hearth.compute.kernels.host.Scratchpad;
+import dev.hearth.compute.kernels.host.Slices;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One OpenCL device, opened. */
@@ -18,17 +23,20 @@ final class OpenClDevice implements Device {
   private final Context context;
   private final KernelShape shape;
   private final Compiler compiler;
-  private final Queue queue;
-  private final Scratchpad scratchpad;
-  private final Map<Operator, OpenClKernel> kernels = new HashMap<>();
+  private final PlannedKernel.Host<OpenClBuffer> host;
+  private final List<Program> programs = new ArrayList<>();
+  private final Map<Operator, Kernel> kernels = new HashMap<>();
 
   OpenClDevice(DeviceInfo info, Context context, KernelShape shape, String options, Pace pace) {
     this.info = info;
     this.context = context;
     this.shape = shape;
     this.compiler = new Compiler(context, shape, options);
-    this.queue = new Queue(context, pace);
-    this.scratchpad = new Scratchpad(context);
+    this.host =
+        new PlannedKernel.Host<>(
+            OpenClBuffer.class,
+            new Slices(pace, context::await),
+            new Scratchpad<>(words -> OpenClBuffer.of(context, Type.F32, words)));
   }
 
   @Override
@@ -38,7 +46,7 @@ final class OpenClDevice implements Device {
 
   @Override
   public Pace pace() {
-    return queue.pace();
+    return host.slices().pace();
   }
 
   @Override
@@ -53,21 +61,22 @@ final class OpenClDevice implements Device {
 
   @Override
   public void finish() {
-    queue.finish();
+    host.slices().finish();
   }
 
   @Override
   public void close() {
-    queue.finish();
-    kernels.values().forEach(OpenClKernel::close);
+    finish();
+    programs.forEach(Program::close);
     kernels.clear();
-    scratchpad.close();
+    host.scratchpad().close();
     context.close();
   }
 
-  private OpenClKernel compiled(Operator operator) {
+  private Kernel compiled(Operator operator) {
     KernelPlan plan = KernelPlan.of(operator, shape);
-    long program = compiler.compile(plan);
-    return new OpenClKernel(operator, plan, program, queue, scratchpad, shape.sizes());
+    Program program = new Program(context, plan, shape.sizes(), compiler.compile(plan));
+    programs.add(program);
+    return new PlannedKernel<>(operator, plan, host, program);
   }
 }

@@ -1,0 +1,66 @@
+package dev.hearth.conformance;
+
+import dev.hearth.compute.fold.Operator;
+import dev.hearth.compute.kernels.Ahead;
+import dev.hearth.compute.kernels.KernelPlan;
+import dev.hearth.compute.kernels.KernelShape;
+import dev.hearth.compute.kernels.Prelude;
+import dev.hearth.compute.op.Batches;
+import dev.hearth.compute.op.Outer;
+import dev.hearth.protocol.ModelShape;
+import dev.hearth.training.Preset;
+import dev.hearth.training.program.Activations;
+import dev.hearth.training.program.ForwardProgram;
+import dev.hearth.training.program.Instruction;
+import dev.hearth.training.program.StepProgram;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The kernels that a card needs for the suite and for every preset, each text once. */
+final class CudaKernels {
+  /** Characters, bytes, and words as GPT-2 counts them. */
+  private static final int[] VOCABULARIES = {65, 256, 50_257};
+
+  private CudaKernels() {}
+
+  /** By id. */
+  static Map<String, Ahead> all() {
+    Map<String, Ahead> kernels = new TreeMap<>();
+    operators()
+        .distinct()
+        .flatMap(operator -> of(operator).stream())
+        .forEach(kernel -> kernels.put(kernel.id(), kernel));
+    return kernels;
+  }
+
+  static List<Ahead> of(Operator operator) {
+    KernelPlan plan = KernelPlan.of(operator, KernelShape.AHEAD);
+    return Ahead.of(plan, Prelude.CUDA, KernelShape.AHEAD);
+  }
+
+  private static Stream<Operator> operators() {
+    Stream<Operator> suite = Families.ALL.stream().flatMap(f -> f.operators().stream());
+    Stream<Operator> around = Stream.of(Outer.update(1 << 20), Outer.nesterov(1 << 20, 4));
+    return Stream.of(suite, around, presets()).flatMap(s -> s);
+  }
+
+  private static Stream<Operator> presets() {
+    return Stream.of(Preset.values())
+        .flatMap(p -> IntStream.of(VOCABULARIES).boxed().flatMap(v -> operators(p, p.shape(v))));
+  }
+
+  private static Stream<Operator> operators(Preset preset, ModelShape shape) {
+    int batch = preset.hyperparameters().batch();
+    Stream<Instruction> instructions =
+        Stream.of(
+                StepProgram.of(shape, preset.hyperparameters(), Activations.KEPT).program(),
+                StepProgram.of(shape, preset.hyperparameters(), Activations.RECOMPUTED).program(),
+                ForwardProgram.loss(shape, batch).program(),
+                ForwardProgram.logits(shape).program())
+            .flatMap(program -> program.instructions().stream());
+    return Stream.concat(instructions.map(Instruction::operator), Stream.of(Batches.draw(batch)));
+  }
+}

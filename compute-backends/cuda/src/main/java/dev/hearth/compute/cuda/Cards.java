@@ -1,0 +1,75 @@
+package dev.hearth.compute.cuda;
+
+import static jcuda.driver.JCudaDriver.cuDeviceGet;
+import static jcuda.driver.JCudaDriver.cuDeviceGetCount;
+import static jcuda.driver.JCudaDriver.cuDeviceGetName;
+import static jcuda.driver.JCudaDriver.cuDeviceGetPCIBusId;
+import static jcuda.driver.JCudaDriver.cuDeviceTotalMem;
+import static jcuda.driver.JCudaDriver.cuDriverGetVersion;
+import static jcuda.driver.JCudaDriver.cuInit;
+
+import dev.hearth.compute.DeviceInfo;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import jcuda.driver.CUdevice;
+import jcuda.driver.CUresult;
+
+/** The cards that NVIDIA's driver knows. */
+final class Cards {
+  private static final int TEXT = 256;
+
+  private Cards() {}
+
+  /** Empty where there is no such driver, or no card. */
+  static List<DeviceInfo> all(String backend) {
+    int[] count = new int[1];
+    try {
+      if (cuInit(0) != CUresult.CUDA_SUCCESS || cuDeviceGetCount(count) != CUresult.CUDA_SUCCESS) {
+        return List.of();
+      }
+    } catch (UnsatisfiedLinkError | NoClassDefFoundError | ExceptionInInitializerError e) {
+      // No driver here: the first call says so with the first, later ones with the others.
+      return List.of();
+    }
+    return IntStream.range(0, count[0]).mapToObj(n -> info(backend, n)).toList();
+  }
+
+  static CUdevice handle(int number) {
+    CUdevice device = new CUdevice();
+    Status.check(cuDeviceGet(device, number), "looking for it");
+    return device;
+  }
+
+  private static DeviceInfo info(String backend, int number) {
+    CUdevice device = handle(number);
+    byte[] name = new byte[TEXT];
+    Status.check(cuDeviceGetName(name, TEXT, device), "asking it for its name");
+    long[] bytes = new long[1];
+    Status.check(cuDeviceTotalMem(bytes, device), "asking it for its memory");
+    return new DeviceInfo(
+        backend + ":" + number, text(name), "NVIDIA", backend, driver(), bytes[0], bus(device));
+  }
+
+  /** As in "CUDA 12.4": what the driver serves. */
+  private static String driver() {
+    int[] version = new int[1];
+    Status.check(cuDriverGetVersion(version), "asking for its driver");
+    return "CUDA %d.%d".formatted(version[0] / 1000, version[0] % 1000 / 10);
+  }
+
+  private static String bus(CUdevice device) {
+    String[] id = new String[1];
+    Status.check(cuDeviceGetPCIBusId(id, TEXT, device), "asking it for its place");
+    return id[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static String text(byte[] bytes) {
+    int end = 0;
+    while (end < bytes.length && bytes[end] != 0) {
+      end++;
+    }
+    return new String(bytes, 0, end, StandardCharsets.UTF_8);
+  }
+}
