@@ -4,8 +4,10 @@ import dev.hearth.compute.Device;
 import dev.hearth.protocol.Hyperparameters;
 import dev.hearth.protocol.ModelShape;
 import dev.hearth.training.InitialWeights;
+import dev.hearth.training.MemoryNeed;
 import dev.hearth.training.Preset;
 import dev.hearth.training.Trainer;
+import dev.hearth.training.program.Activations;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -27,13 +29,21 @@ record TrainingSpeed(Device device, double gflops, Duration each) {
     Hyperparameters how = preset.hyperparameters();
     double tokens = (double) how.batch() * shape.context();
     boolean slow = FLOPS * shape.parameters() * tokens / gflops / 1e9 > each.toMillis() / 1e3;
-    if (MemoryNeed.of(shape, how.batch()) > device.info().memoryBytes()
-        || slow && preset != Preset.TINY) {
-      return Optional.empty();
-    }
+    return slow && preset != Preset.TINY
+        ? Optional.empty()
+        : MemoryNeed.of(shape, how)
+            .choice(device.info().memoryBytes())
+            .map(activations -> tokens / seconds(seconds, shape, how, activations));
+  }
+
+  private double seconds(
+      ToDoubleFunction<Runnable> seconds,
+      ModelShape shape,
+      Hyperparameters how,
+      Activations activations) {
     try (Trainer trainer =
-        new Trainer(device, InitialWeights.of(shape, 1), how, TrainingSpeed::text)) {
-      return Optional.of(tokens / seconds.applyAsDouble(trainer::step));
+        new Trainer(device, InitialWeights.of(shape, 1), how, TrainingSpeed::text, activations)) {
+      return seconds.applyAsDouble(trainer::step);
     }
   }
 
