@@ -13,6 +13,7 @@ import dev.hearth.node.policy.Fitness;
 import dev.hearth.node.provider.OwnerRules;
 import dev.hearth.node.provider.Provider;
 import dev.hearth.node.provider.ProviderParts;
+import dev.hearth.node.speed.SpeedService;
 import dev.hearth.node.store.KnownJob;
 import dev.hearth.node.submit.Submitter;
 import dev.hearth.node.submit.SubmitterProtocols;
@@ -47,6 +48,7 @@ final class Participation implements AutoCloseable {
   private final Worker worker;
   private final GatedWorker gated;
   private final Registration blobs;
+  private final SpeedService speed;
   private final Provider provider;
   private final WorkerQueue computing;
   private final Submitter submitter;
@@ -84,6 +86,14 @@ final class Participation implements AutoCloseable {
             household.wishes()::finished);
     BlobExchange exchange = new BlobExchange(household.host(), household.store().blobs());
     this.blobs = exchange.serve();
+    this.speed =
+        new SpeedService(
+            household.host(),
+            new DeviceLender(household, device, board::isBusy),
+            household.store().blobs(),
+            household.store().folder().work("speed"),
+            household.clock(),
+            household.scheduler());
     this.provider = new Provider(parts(device));
     this.computing =
         new WorkerQueue(
@@ -244,6 +254,7 @@ final class Participation implements AutoCloseable {
   @Override
   public void close() throws IOException {
     keeper.ifPresent(OwnJobKeeper::close);
+    speed.close();
     provider.close();
     submitting.close();
     submitter.close();
