@@ -40,6 +40,7 @@ final class Participation implements AutoCloseable {
   private static final Duration FIRST_RETRY = Duration.ofMillis(500);
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
   private final Household household;
+  private final DeviceInfo device;
   private final NetworkAddress network;
   private final LeastPay leastPay;
   private final Chain chain;
@@ -69,7 +70,8 @@ final class Participation implements AutoCloseable {
     this.leastPay = leastPay;
     this.chain = chain;
     this.gasPayer = gasPayer;
-    DeviceInfo device = best(household);
+    household.devices().ask();
+    this.device = best(household);
     this.board =
         new WorkBoard(
             job -> household.store().jobs().find(job).map(KnownJob::spec),
@@ -107,12 +109,17 @@ final class Participation implements AutoCloseable {
   }
 
   /** The first that is not known to be wrong. */
-  private static DeviceInfo best(Household household) throws IOException {
-    List<DeviceInfo> devices = household.devices().ask();
+  private static DeviceInfo best(Household household) {
+    List<DeviceInfo> devices = household.devices().known();
     return devices.stream()
         .filter(device -> !(household.tests().fitness(device) instanceof Fitness.Benched))
         .findFirst()
         .orElseGet(devices::getFirst);
+  }
+
+  /** Whether it works on the device that it would choose now. */
+  boolean isOnBestDevice() {
+    return device.equals(best(household));
   }
 
   private OwnJobKeeper keeper(Escrow own) {
