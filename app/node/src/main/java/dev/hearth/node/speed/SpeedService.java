@@ -3,7 +3,6 @@ package dev.hearth.node.speed;
 import dev.hearth.host.Host;
 import dev.hearth.host.Registration;
 import dev.hearth.host.Requests;
-import dev.hearth.node.store.BlobOutcome;
 import dev.hearth.node.store.BlobStore;
 import dev.hearth.node.worker.ProductRequest;
 import dev.hearth.protocol.BlobId;
@@ -15,7 +14,6 @@ import dev.hearth.protocol.SpeedAnswer;
 import dev.hearth.protocol.SpeedChallenge;
 import dev.hearth.protocol.SpeedReady;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,8 +38,7 @@ public final class SpeedService implements AutoCloseable {
   private static final Duration KEPT = Duration.ofMinutes(10);
 
   private final Lender lender;
-  private final BlobStore blobs;
-  private final Path folder;
+  private final Offered offered;
   private final ScheduledExecutorService scheduler;
   private final Turns turns;
   private final Registration registration;
@@ -60,12 +57,13 @@ public final class SpeedService implements AutoCloseable {
       BlobStore blobs,
       Path folder,
       InstantSource clock,
-      ScheduledExecutorService scheduler) {
+      ScheduledExecutorService scheduler)
+      throws IOException {
     this.lender = lender;
-    this.blobs = blobs;
-    this.folder = folder;
+    this.offered = new Offered(blobs, folder);
     this.scheduler = scheduler;
     this.turns = new Turns(clock);
+    offered.withdraw();
     this.registration = Requests.serve(host, Protocols.SPEED, LIMIT, this::answer);
   }
 
@@ -136,7 +134,7 @@ public final class SpeedService implements AutoCloseable {
     try {
       return held.loan()
           .worker()
-          .multiply(new ProductRequest(seed, held.size(), file()))
+          .multiply(new ProductRequest(seed, held.size(), offered.file()))
           .toCompletableFuture()
           .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
           .join();
@@ -145,25 +143,17 @@ public final class SpeedService implements AutoCloseable {
     }
   }
 
-  private Path file() {
-    return folder.resolve("product");
-  }
-
   private BlobId published() throws IOException {
-    BlobOutcome outcome = blobs.put(file());
-    Files.delete(file());
-    if (outcome instanceof BlobOutcome.Stored(BlobId id)) {
-      scheduler.schedule(() -> remove(id), KEPT.toSeconds(), TimeUnit.SECONDS);
-      return id;
-    }
-    throw new IOException("there is no room for the product");
+    BlobId id = offered.next();
+    scheduler.schedule(() -> withdraw(id), KEPT.toSeconds(), TimeUnit.SECONDS);
+    return id;
   }
 
-  private void remove(BlobId id) {
+  private void withdraw(BlobId id) {
     try {
-      blobs.remove(id);
+      offered.withdraw(id);
     } catch (IOException e) {
-      LOG.warn("A peer's product stays behind: {}", e.getMessage());
+      LOG.warn("A peer's product stays for now: {}", e.getMessage());
     }
   }
 

@@ -69,9 +69,13 @@ class SpeedOverSocketsTest {
     shownBlobs = BlobStore.open(root.resolve("shown"));
     askingBlobs = BlobStore.open(root.resolve("asking"));
     new BlobExchange(shown, shownBlobs).serve();
-    Path folder = Files.createDirectory(root.resolve("work"));
-    service = new SpeedService(shown, new Bench(), shownBlobs, folder, clock, scheduler);
+    Files.createDirectory(root.resolve("work"));
+    service = open();
     peer = asking.connect(shown.addresses().getFirst().withPeer(shown.peerId()));
+  }
+
+  private SpeedService open() throws IOException {
+    return new SpeedService(shown, new Bench(), shownBlobs, root.resolve("work"), clock, scheduler);
   }
 
   private static Host host(int key) throws IOException {
@@ -170,6 +174,15 @@ class SpeedOverSocketsTest {
             });
     assertThat(loans).isZero();
     assertThat(root.resolve("asking")).isEmptyDirectory();
+    assertThat(root.resolve("shown")).isNotEmptyDirectory();
+  }
+
+  @Test
+  void aProductIsNotLeftBehindByAProcessThatEnds() throws IOException {
+    check();
+    service.close();
+    service = open();
+    assertThat(root.resolve("shown")).isEmptyDirectory();
     assertThat(root.resolve("work")).isEmptyDirectory();
   }
 
