@@ -32,6 +32,10 @@ public interface WorkerApi {
   @Method("worker.benchmark")
   DeviceView benchmark(WorkerBenchmark benchmark);
 
+  /** Multiplies matrices for a peer who wants to see how fast the device is. */
+  @Method("worker.multiply")
+  WorkerProductTime multiply(WorkerProduct product);
+
   /** Work for this share of the time from now on; heard in order, acted upon at once. */
   @Method(value = "worker.pace", notification = true)
   void pace(WorkerPace pace);

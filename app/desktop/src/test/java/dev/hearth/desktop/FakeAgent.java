@@ -23,6 +23,8 @@ import dev.hearth.api.NodeSnapshot;
 import dev.hearth.api.NodeState;
 import dev.hearth.api.Passphrase;
 import dev.hearth.api.PauseRequest;
+import dev.hearth.api.PeerCheck;
+import dev.hearth.api.PeerSpeed;
 import dev.hearth.api.PracticeAttachment;
 import dev.hearth.api.ReceiptPage;
 import dev.hearth.api.ReceiptView;
@@ -140,6 +142,11 @@ final class FakeAgent implements HearthApi {
   public Efficiency efficiency(DeviceReference device) {
     heard("efficiency " + device.device());
     return devices.efficiency();
+  }
+
+  @Override
+  public PeerSpeed check(PeerCheck check) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -25,7 +26,9 @@ public final class Freivalds {
   /** From here on fp32 skips integers. */
   private static final float EXACT = 1 << 24;
 
-  private final Factors factors;
+  /** Terms of a row, each below 2^55, that a long holds before it is reduced. */
+  private static final int TERMS = 128;
+
   private final int size;
   private final long[][] random;
   private final long[][] expected;
@@ -34,33 +37,34 @@ public final class Freivalds {
    * @param random what the other side cannot have foreseen
    */
   public Freivalds(Hash seed, int size, RandomGenerator random) {
-    this.factors = new Factors(seed, size);
+    Factors factors = new Factors(seed, size);
     this.size = size;
-    this.random = new long[VECTORS][size];
-    this.expected = new long[VECTORS][];
+    this.random = new long[VECTORS][];
     for (int v = 0; v < VECTORS; v++) {
-      for (int i = 0; i < size; i++) {
-        this.random[v][i] = random.nextLong(PRIME);
-      }
-      expected[v] = times(factors::a, times(factors::b, this.random[v]));
+      this.random[v] = random.longs(size, 0, PRIME).toArray();
     }
+    this.expected = times(factors::a, times(factors::b, this.random));
   }
 
   private interface Elements {
     int at(long index);
   }
 
-  /** Each term is below 2^43, so 2^12 of them fit into a long. */
-  private long[] times(Elements matrix, long[] vector) {
-    long[] product = new long[size];
+  /** Each term is below 2^43, so a row of 2^12 of them fits into a long. */
+  private long[][] times(Elements matrix, long[][] vectors) {
+    long[][] products = new long[VECTORS][size];
     for (int i = 0; i < size; i++) {
-      long sum = 0;
       for (int j = 0; j < size; j++) {
-        sum += matrix.at((long) i * size + j) * vector[j];
+        long element = matrix.at((long) i * size + j);
+        for (int v = 0; v < VECTORS; v++) {
+          products[v][i] += element * vectors[v][j];
+        }
       }
-      product[i] = Math.floorMod(sum, PRIME);
     }
-    return product;
+    for (long[] product : products) {
+      Arrays.setAll(product, i -> Math.floorMod(product[i], PRIME));
+    }
+    return products;
   }
 
   /**
@@ -95,14 +99,21 @@ public final class Freivalds {
 
   private boolean isRight(int i, float[] row) {
     for (int v = 0; v < VECTORS; v++) {
-      long sum = 0;
-      for (int j = 0; j < size; j++) {
-        sum = (sum + (long) row[j] * random[v][j]) % PRIME;
-      }
-      if (Math.floorMod(sum, PRIME) != expected[v][i]) {
+      if (times(row, random[v]) != expected[v][i]) {
         return false;
       }
     }
     return true;
+  }
+
+  private static long times(float[] row, long[] vector) {
+    long sum = 0;
+    for (int from = 0; from < row.length; from += TERMS) {
+      for (int j = from; j < Math.min(row.length, from + TERMS); j++) {
+        sum += (long) row[j] * vector[j];
+      }
+      sum %= PRIME;
+    }
+    return Math.floorMod(sum, PRIME);
   }
 }

@@ -247,6 +247,7 @@ public final class Agent implements AutoCloseable {
     glances.changed();
     practice.ifPresent(PracticePacing::look);
     proving.look();
+    membership.reconsider();
   }
 
   void practiceAttached(PracticeAttachment attachment, PracticeApi process) {

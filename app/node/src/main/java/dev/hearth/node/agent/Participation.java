@@ -13,6 +13,7 @@ import dev.hearth.node.policy.Fitness;
 import dev.hearth.node.provider.OwnerRules;
 import dev.hearth.node.provider.Provider;
 import dev.hearth.node.provider.ProviderParts;
+import dev.hearth.node.speed.SpeedService;
 import dev.hearth.node.store.KnownJob;
 import dev.hearth.node.submit.Submitter;
 import dev.hearth.node.submit.SubmitterProtocols;
@@ -39,6 +40,7 @@ final class Participation implements AutoCloseable {
   private static final Duration FIRST_RETRY = Duration.ofMillis(500);
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
   private final Household household;
+  private final DeviceInfo device;
   private final NetworkAddress network;
   private final LeastPay leastPay;
   private final Chain chain;
@@ -47,6 +49,7 @@ final class Participation implements AutoCloseable {
   private final Worker worker;
   private final GatedWorker gated;
   private final Registration blobs;
+  private final SpeedService speed;
   private final Provider provider;
   private final WorkerQueue computing;
   private final Submitter submitter;
@@ -67,7 +70,8 @@ final class Participation implements AutoCloseable {
     this.leastPay = leastPay;
     this.chain = chain;
     this.gasPayer = gasPayer;
-    DeviceInfo device = best(household);
+    household.devices().ask();
+    this.device = best(household);
     this.board =
         new WorkBoard(
             job -> household.store().jobs().find(job).map(KnownJob::spec),
@@ -84,6 +88,14 @@ final class Participation implements AutoCloseable {
             household.wishes()::finished);
     BlobExchange exchange = new BlobExchange(household.host(), household.store().blobs());
     this.blobs = exchange.serve();
+    this.speed =
+        new SpeedService(
+            household.host(),
+            new DeviceLender(household, device, board::isBusy),
+            household.store().blobs(),
+            household.store().folder().work("speed"),
+            household.clock(),
+            household.scheduler());
     this.provider = new Provider(parts(device));
     this.computing =
         new WorkerQueue(
@@ -97,12 +109,17 @@ final class Participation implements AutoCloseable {
   }
 
   /** The first that is not known to be wrong. */
-  private static DeviceInfo best(Household household) throws IOException {
-    List<DeviceInfo> devices = household.devices().ask();
+  private static DeviceInfo best(Household household) {
+    List<DeviceInfo> devices = household.devices().known();
     return devices.stream()
         .filter(device -> !(household.tests().fitness(device) instanceof Fitness.Benched))
         .findFirst()
         .orElseGet(devices::getFirst);
+  }
+
+  /** Whether it works on the device that it would choose now. */
+  boolean isOnBestDevice() {
+    return device.equals(best(household));
   }
 
   private OwnJobKeeper keeper(Escrow own) {
@@ -244,6 +261,7 @@ final class Participation implements AutoCloseable {
   @Override
   public void close() throws IOException {
     keeper.ifPresent(OwnJobKeeper::close);
+    speed.close();
     provider.close();
     submitting.close();
     submitter.close();

@@ -118,18 +118,22 @@ public final class DeviceBenchmark {
     }
   }
 
-  /** The quickest of as many runs as fit, at least two: the first may compile. In seconds. */
+  /**
+   * The quickest of as many runs as fit. The first may compile, so there is a second, unless the
+   * first took so long that it would keep its owner waiting. In seconds.
+   */
   private double best(Device device, Runnable run, DoubleConsumer progress) {
+    long time = each.toNanos();
     long begun = nanoTime.getAsLong();
     long best = Long.MAX_VALUE;
     long now = begun;
-    for (int runs = 0; runs < 2 || now - begun < each.toNanos(); runs++) {
+    for (int runs = 0; runs == 0 || now - begun < (runs == 1 ? 2 : 1) * time; runs++) {
       long before = now;
       run.run();
       device.finish();
       now = nanoTime.getAsLong();
       best = Math.min(best, now - before);
-      progress.accept(Math.min(1, (double) (now - begun) / Math.max(1, each.toNanos())));
+      progress.accept(Math.min(1, (double) (now - begun) / Math.max(1, time)));
     }
     return Math.max(1, best) / 1e9;
   }

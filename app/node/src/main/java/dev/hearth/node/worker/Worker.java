@@ -34,6 +34,9 @@ public interface Worker extends AutoCloseable {
    */
   CompletionStage<DeviceReport> benchmark(Duration each, DoubleConsumer progress);
 
+  /** Multiplies for a peer who wants to see it; how many nanoseconds the product took. */
+  CompletionStage<Long> multiply(ProductRequest request);
+
   /**
    * From now on, works for this share of the time, in percent, whatever the task. 0 holds it still:
    * the device rests at once, and its memory keeps what it holds. Returns at once.

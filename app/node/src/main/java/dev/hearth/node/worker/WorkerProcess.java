@@ -5,6 +5,7 @@ import dev.hearth.api.WorkerBenchmark;
 import dev.hearth.api.WorkerConformity;
 import dev.hearth.api.WorkerDevices;
 import dev.hearth.api.WorkerPace;
+import dev.hearth.api.WorkerProduct;
 import dev.hearth.api.rpc.RpcException;
 import dev.hearth.node.device.DeviceReport;
 import java.io.IOException;
@@ -109,6 +110,13 @@ public final class WorkerProcess implements Worker {
           }
         },
         WorkerProcess::toldToStop);
+  }
+
+  @Override
+  public CompletionStage<Long> multiply(ProductRequest request) {
+    WorkerProduct message =
+        new WorkerProduct(request.seed().hex(), request.size(), request.file().toString());
+    return begin(worker -> worker.multiply(message).nanos(), WorkerProcess::toldToStop);
   }
 
   private static <T> T toldToStop() throws IOException {

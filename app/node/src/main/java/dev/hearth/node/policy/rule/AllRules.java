@@ -10,7 +10,6 @@ public final class AllRules {
           new OwnerRule(),
           new DeviceOffRule(),
           new BenchedRule(),
-          new UntestedRule(),
           new HeatRule(),
           new PowerRule(),
           new BatteryRule(),
@@ -22,7 +21,8 @@ public final class AllRules {
           new QuietHoursRule(),
           new ScheduleRule(),
           new MeteredRule(),
-          new WorthRule());
+          new WorthRule(),
+          new UntestedRule());
 
   private AllRules() {}
 }

@@ -6,7 +6,10 @@ import dev.hearth.node.policy.RuleId;
 import dev.hearth.node.policy.Situation;
 import dev.hearth.node.policy.Verdict;
 
-/** A device earns nothing before its bits were held against the definition's. */
+/**
+ * A device earns nothing before its bits were held against the definition's. The last rule: while
+ * another holds the device, it is not tested either.
+ */
 final class UntestedRule implements Rule {
   @Override
   public RuleId id() {
@@ -17,10 +20,7 @@ final class UntestedRule implements Rule {
   public Verdict judge(Situation situation) {
     return situation.fitness() instanceof Fitness.Untested(String why)
         ? new Verdict.Objects(
-            why,
-            situation.name() + " cannot earn yet: " + why,
-            "It is tested as soon as nothing else holds it.",
-            false)
+            why, situation.name() + " cannot earn yet: " + why, "It is tested in a moment.", false)
         : new Verdict.Allows("it was tested");
   }
 }

@@ -187,7 +187,7 @@ class PolicyTest {
             "",
             s -> s.fitness = new Fitness.Untested("its bits have not been tested"),
             "Paused: the GPU cannot earn yet: its bits have not been tested."
-                + " It is tested as soon as nothing else holds it."),
+                + " It is tested in a moment."),
         row(
             "",
             s -> s.wish = new Wish.Pause(Optional.empty()),
