@@ -29,7 +29,7 @@ public final class Multiplier {
   private float[] shared = {};
 
   public Multiplier(Lanes lanes, Workers workers) {
-    this.kernel = lanes.vector() ? MicroKernelWriter.write(lanes) : new PlainMicroKernel();
+    this.kernel = lanes.vector() ? compiled(lanes) : new PlainMicroKernel();
     this.rows = lanes.vector() ? vectorRows(lanes) : new PlainRows();
     this.packing = new Packing(rows);
     this.sums = new TileSums(kernel, rows);
@@ -70,6 +70,10 @@ public final class Multiplier {
     for (int from = 0; from < p.rows(); from += block) {
       rows(p, from, Math.min(p.rows(), from + block), panels, own);
     }
+  }
+
+  private static MicroKernel compiled(Lanes lanes) {
+    return new KernelTrial(System::nanoTime).chosen(() -> MicroKernelWriter.write(lanes));
   }
 
   private static Rows vectorRows(Lanes lanes) {
