@@ -45,7 +45,11 @@ class PolicyTest {
         row(
             "idle.after = 90 s",
             s -> s.idle = Duration.ofSeconds(89),
-            "Paused: you are using this PC. Resumes 1 minute after you leave."),
+            "Paused: you are using this PC. Resumes 1 minute 30 seconds after you leave."),
+        row(
+            "idle.after = 135 min",
+            s -> s.idle = Duration.ofHours(2),
+            "Paused: you are using this PC. Resumes 2 hours 15 minutes after you leave."),
         works("idle.after = 0 s", s -> s.idle = Duration.ZERO),
         row("device.gpu0.while-used = light", s -> s.idle = Duration.ZERO, "25 %"),
         row("device.gpu0.while-used = light; used.share = 40", s -> s.idle = Duration.ZERO, "40 %"),
