@@ -95,7 +95,8 @@ public final class Agent implements AutoCloseable {
     this.measurements = new Measurements(household, devices, watch::watts, this::changed);
     this.earnings = new EarningsBoard(household.store());
     this.overview = new Overview(household, membership, watch, devices, rates, earnings);
-    this.housekeeping = new Housekeeping(household, rates);
+    this.housekeeping = new Housekeeping(household, rates, this::changed);
+    overview.tells(rates::notice);
     Path home = Path.of(System.getProperty("user.home"));
     this.logs =
         new LogDesk(
