@@ -3,11 +3,14 @@ package dev.hearth.node.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** What was found out about this machine's devices. */
+/** What was found out about this machine's devices; asked several times a second. */
 public final class DeviceResults {
   private final Database database;
+  private final Map<String, Optional<DeviceResult>> known = new ConcurrentHashMap<>();
 
   public DeviceResults(Database database) {
     this.database = database;
@@ -24,9 +27,17 @@ public final class DeviceResults {
         result.tokensPerSecond(),
         result.failures(),
         result.reason());
+    known.put(result.device(), Optional.of(result));
   }
 
   public Optional<DeviceResult> of(String device) {
+    if (!known.containsKey(device)) {
+      known.putIfAbsent(device, stored(device));
+    }
+    return known.get(device);
+  }
+
+  private Optional<DeviceResult> stored(String device) {
     return database.first(
         "SELECT device, time, gflops, tokens, failures, reason FROM device_results"
             + " WHERE device = ?",
