@@ -11,6 +11,8 @@ import dev.hearth.host.identity.HostKey;
 import dev.hearth.node.autostart.Autostarts;
 import dev.hearth.node.idle.Wishes;
 import dev.hearth.node.notify.SettingsToldStore;
+import dev.hearth.node.policy.Decision;
+import dev.hearth.node.policy.Economy;
 import dev.hearth.node.policy.Reading;
 import dev.hearth.node.policy.Signals;
 import dev.hearth.node.settings.Catalogue;
@@ -63,6 +65,7 @@ public final class Agent implements AutoCloseable {
   private final Measurements measurements;
   private final SettingsDesk settings;
   private final WhatIfDesk hindsight;
+  private final WorkPower power;
   private final ForecastDesk forecasts;
   private final IdleWatch watch;
   private final EarningsBoard earnings;
@@ -82,17 +85,18 @@ public final class Agent implements AutoCloseable {
     this.feed = new SnapshotFeed(this::snapshot, household.scheduler(), FRAME);
     this.glances = new SnapshotFeed(this::snapshot, household.scheduler(), GLANCE);
     Rates rates = new Rates(household.store().settings(), new WebRate(), household.clock());
-    LeastPay leastPay = new LeastPay(household, rates, this::watts);
+    this.power = new WorkPower(household.store().settings());
+    LeastPay leastPay = new LeastPay(household, rates, power::of);
     this.membership = new Membership(household, options, launcher, leastPay, this::changed);
     this.devices = new DeviceDesk(household.devices(), household.store().deviceResults());
     this.settings = new SettingsDesk(household.settings(), devices::ids);
     SignalLog record = household.store().signals();
     this.hindsight = new WhatIfDesk(record::since, devices::ids, household.clock());
-    this.forecasts = new ForecastDesk(household, devices::ids, hindsight, rates);
+    this.forecasts = new ForecastDesk(household, devices::ids, hindsight, rates, power);
     this.watch =
         new IdleWatch(
-            household, devices, senses(), record, forecasts::economy, this::inHand, this::changed);
-    this.measurements = new Measurements(household, devices, watch::watts, this::changed);
+            household, devices, senses(), record, this::economy, this::inHand, this::changed);
+    this.measurements = new Measurements(household, devices, watch::watts, power, this::changed);
     this.earnings = new EarningsBoard(household.store());
     this.overview = new Overview(household, membership, watch, devices, rates, earnings);
     this.housekeeping = new Housekeeping(household, rates, this::changed);
@@ -136,8 +140,10 @@ public final class Agent implements AutoCloseable {
     return whole;
   }
 
-  private Reading<Double> watts(String device) {
-    return watch.watts(device);
+  private Economy economy(String device, Reading<Double> watts) {
+    boolean works = watch.decisions().get(device) instanceof Decision.Work && inHand();
+    watts.known().filter(reading -> works).ifPresent(reading -> power.working(device, reading));
+    return forecasts.economy(device);
   }
 
   private boolean inHand() {

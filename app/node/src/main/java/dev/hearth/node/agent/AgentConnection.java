@@ -137,7 +137,7 @@ final class AgentConnection implements HearthApi {
 
   @Override
   public Forecast forecast() {
-    return agent.forecasts().forecast(agent.watch()::watts, agent.membership().kind());
+    return agent.forecasts().forecast(agent.membership().kind());
   }
 
   @Override

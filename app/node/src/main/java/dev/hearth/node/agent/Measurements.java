@@ -36,26 +36,35 @@ final class Measurements {
   private final Household household;
   private final DeviceDesk devices;
   private final Function<String, Reading<Double>> watts;
+  private final WorkPower power;
   private final Runnable changed;
 
   /**
    * @param watts what a device draws now
+   * @param power learns what it draws at work
    * @param changed hears how far a measurement is
    */
   Measurements(
       Household household,
       DeviceDesk devices,
       Function<String, Reading<Double>> watts,
+      WorkPower power,
       Runnable changed) {
     this.household = household;
     this.devices = devices;
     this.watts = watts;
+    this.power = power;
     this.changed = changed;
   }
 
   /** What is found is kept. */
   void benchmark(String device) {
-    on(device, worker -> keep(done(worker.benchmark(EACH, showing(device, "Measuring")))));
+    DrawnPower drawn = new DrawnPower(() -> watts.apply(device), SETTLED);
+    DoubleConsumer progress = showing(device, "Measuring").andThen(drawn);
+    on(device, worker -> keep(done(worker.benchmark(EACH, progress))));
+    if (drawn.mean() > 0) {
+      power.measured(device, drawn.mean());
+    }
   }
 
   /** What is found is kept; the speed stays what it was. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -19,6 +20,8 @@ import java.util.function.Supplier;
 final class WhatIfDesk {
   /** Moments are at most a minute apart while somebody records them. */
   private static final Duration GAP = Duration.ofMinutes(3);
+
+  private static final Duration A_DAY = Duration.ofDays(1);
 
   private final Function<Instant, List<Moment>> since;
   private final Supplier<List<String>> devices;
@@ -44,14 +47,15 @@ final class WhatIfDesk {
             .toList());
   }
 
-  /** The hours a day that the device works under these rules; empty record: none. */
-  double hoursADay(Rules rules, String device, int days) {
+  /** The hours a day that the device works under these rules; empty before a day is recorded. */
+  Optional<Double> hoursADay(Rules rules, String device, int days) {
     List<Moment> moments = since.apply(clock.instant().minus(Duration.ofDays(days)));
-    Hindsight seen = hindsight(moments, rules, device);
     Duration observed = moments.isEmpty() ? Duration.ZERO : span(moments);
-    return observed.isZero()
-        ? 0
-        : 24.0 * seen.worked().toSeconds() / Math.max(1, observed.toSeconds());
+    if (observed.compareTo(A_DAY) < 0) {
+      return Optional.empty();
+    }
+    Duration worked = hindsight(moments, rules, device).worked();
+    return Optional.of(24.0 * worked.toSeconds() / observed.toSeconds());
   }
 
   private static Duration span(List<Moment> moments) {

@@ -175,6 +175,20 @@ class PolicyTest {
             "Paused: not worth it, an hour pays 0.060 and costs 0.090 in power."
                 + " Resumes when a job pays more."),
         works("power.only-when-worth = yes; power.price = 0.50", s -> s.pay = 0.09),
+        row(
+            "power.only-when-worth = yes; power.price = 0.50, 22:00-06:00 0.45",
+            s -> {
+              s.pay = 0.098;
+              s.held = Set.of(RuleId.WORTH);
+            },
+            "Paused: not worth it, an hour pays 0.098 and costs 0.090 in power."
+                + " Resumes at 22:00, when power is cheaper."),
+        works(
+            "power.only-when-worth = yes; power.price = 0.50",
+            s -> {
+              s.pay = 0.1;
+              s.held = Set.of(RuleId.WORTH);
+            }),
 
         // The device and the owner.
         row(
