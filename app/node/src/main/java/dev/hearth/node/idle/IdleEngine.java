@@ -2,6 +2,7 @@ package dev.hearth.node.idle;
 
 import dev.hearth.node.policy.Decision;
 import dev.hearth.node.policy.Economy;
+import dev.hearth.node.policy.Held;
 import dev.hearth.node.policy.Moment;
 import dev.hearth.node.policy.RuleId;
 import dev.hearth.node.policy.Rules;
@@ -17,7 +18,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +54,7 @@ public final class IdleEngine implements AutoCloseable {
   private final Object sensing = new Object();
   private volatile Map<String, Decision> decisions = Map.of();
   private volatile Signals signals;
+  private final Map<String, Held> held = new HashMap<>();
   private List<Watched> watched = List.of();
   private Wish said = Wish.NONE;
   private boolean toldOfEconomy;
@@ -155,7 +156,9 @@ public final class IdleEngine implements AutoCloseable {
     for (Watched device : watched) {
       Economy economy = economy(device);
       Decision last = decisions.get(device.id());
-      Decision decision = Policy.decide(situation(device, now, economy, last));
+      Situation situation = situation(device, now, economy);
+      Decision decision = Policy.decide(situation);
+      held.put(device.id(), situation.held().after(decision, now.toInstant()));
       economies.put(device.id(), economy);
       decided.put(device.id(), decision);
       different |= tell(device, last, decision);
@@ -166,16 +169,16 @@ public final class IdleEngine implements AutoCloseable {
   }
 
   private synchronized boolean holdAll() {
-    Map<String, Decision> held = new LinkedHashMap<>();
+    Map<String, Decision> decided = new LinkedHashMap<>();
     boolean different = false;
     for (Watched device : watched) {
       Decision last = decisions.get(device.id());
       List<Decision.Judged> judged = last == null ? List.of() : last.judged();
       Decision hold = new Decision.Hold(RuleId.BENCHED, UNJUDGED, judged);
-      held.put(device.id(), hold);
+      decided.put(device.id(), hold);
       different |= tell(device, last, hold);
     }
-    decisions = Map.copyOf(held);
+    decisions = Map.copyOf(decided);
     return different;
   }
 
@@ -201,7 +204,7 @@ public final class IdleEngine implements AutoCloseable {
     }
   }
 
-  private Situation situation(Watched device, ZonedDateTime now, Economy economy, Decision last) {
+  private Situation situation(Watched device, ZonedDateTime now, Economy economy) {
     return new Situation(
         now,
         signals,
@@ -211,7 +214,7 @@ public final class IdleEngine implements AutoCloseable {
         device.name(),
         device.benched().get(),
         economy,
-        last == null ? Set.of() : last.held());
+        held.getOrDefault(device.id(), Held.NONE));
   }
 
   private static boolean tell(Watched device, Decision before, Decision decision) {

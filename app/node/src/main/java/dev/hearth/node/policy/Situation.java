@@ -3,7 +3,6 @@ package dev.hearth.node.policy;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Everything a decision about one device follows from.
@@ -12,7 +11,7 @@ import java.util.Set;
  * @param device the device's id
  * @param name what the owner calls it: "the GPU", "the processor"
  * @param benched why its bits are not trusted; empty when they are
- * @param held the rules that held the device back until now: some let go later than they take hold
+ * @param held the rules that held the device back until now
  */
 public record Situation(
     ZonedDateTime time,
@@ -23,11 +22,7 @@ public record Situation(
     String name,
     Optional<String> benched,
     Economy economy,
-    Set<RuleId> held) {
-
-  public Situation {
-    held = Set.copyOf(held);
-  }
+    Held held) {
 
   public LocalDateTime local() {
     return time.toLocalDateTime();

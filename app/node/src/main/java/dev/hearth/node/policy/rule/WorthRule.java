@@ -42,7 +42,7 @@ final class WorthRule implements Rule {
     double cost = kilowatts * tariff.at(situation.local().toLocalTime());
     String now =
         "an hour pays " + Words.money(pay) + " and costs " + Words.money(cost) + " in power";
-    if (pay >= (situation.held().contains(id()) ? cost * RELEASE : cost)) {
+    if (pay >= (situation.held().by(id()) ? cost * RELEASE : cost)) {
       return new Verdict.Allows(now);
     }
     String next =

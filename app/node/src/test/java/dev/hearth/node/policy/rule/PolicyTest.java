@@ -139,7 +139,30 @@ class PolicyTest {
         row(
             "device.gpu0.watts = 200 W",
             s -> s.watts = 231.5,
-            "Paused: the GPU draws 231.5 W, your limit is 200. Resumes below 180 W."),
+            "Paused: the GPU draws 231.5 W, your limit is 200. Tries again at 20:05."),
+        row(
+            "device.gpu0.watts = 200 W",
+            s -> {
+              s.watts = 30; // at rest
+              s.held = Set.of(RuleId.POWER);
+              s.heldFor = Duration.ofMinutes(4);
+            },
+            "Paused: the GPU drew more than your limit. Tries again at 20:01."),
+        works(
+            "device.gpu0.watts = 200 W",
+            s -> {
+              s.watts = 30;
+              s.held = Set.of(RuleId.POWER);
+              s.heldFor = Duration.ofMinutes(5);
+            }),
+        row(
+            "device.gpu0.watts = 200 W",
+            s -> {
+              s.watts = 181; // of another program
+              s.held = Set.of(RuleId.POWER);
+              s.heldFor = Duration.ofMinutes(5);
+            },
+            "Paused: the GPU draws 181 W, your limit is 200. Resumes below 180 W."),
 
         // Hours.
         row("quiet.hours = 19:00-07:00", s -> {}, "Paused: quiet hours. Resumes at 07:00."),
