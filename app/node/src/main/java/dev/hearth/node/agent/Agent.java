@@ -122,7 +122,13 @@ public final class Agent implements AutoCloseable {
     glances.add(
         new Presence(shell, new SettingsToldStore(household.store().settings()), wanted, watch));
     Optional<List<String>> command = Autostarts.agent(System.getenv()).map(this::inThisFolder);
-    overview.tells(new AtLogin(household.settings(), Autostarts.ofThisSystem(), command)::notice);
+    overview.tells(
+        new AtLogin(
+                household.settings(),
+                household.store().settings(),
+                Autostarts.ofThisSystem(),
+                command)
+            ::notice);
   }
 
   private OwnersChoices choices(Launcher launcher) {
