@@ -2,7 +2,8 @@ package dev.hearth.api;
 
 /**
  * A device of this machine and its memory in MiB. Once it has been measured: its speed, whether its
- * bits conform, and the sentence that says why it may not earn (empty when it may).
+ * bits conform, and the sentence that says why it may not earn (empty when it may): it does not
+ * conform when it failed its self-test twice in a row.
  *
  * @param share of the time that it may work now, in percent; 0 while it is held
  * @param sentence why it is held, and what ends that; empty while it may work

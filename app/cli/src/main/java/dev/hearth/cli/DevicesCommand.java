@@ -54,7 +54,7 @@ final class DevicesCommand implements Callable<Integer> {
 
   private static String line(DeviceReport device) {
     String bits =
-        device.conforms() ? "same bits as every device" : "cannot earn: " + device.reason();
+        device.conforms() ? "same bits as every device" : "gave different bits: " + device.reason();
     return "%s  %s (%s), %,d MiB: %,.0f GFLOP/s, %,.0f tokens/s, %s"
         .formatted(
             device.id(),

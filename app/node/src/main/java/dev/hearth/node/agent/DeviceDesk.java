@@ -52,8 +52,8 @@ final class DeviceDesk {
         result.isPresent(),
         result.map(DeviceResult::gflops).orElse(0.0),
         result.map(DeviceResult::tokensPerSecond).orElse(0.0),
-        result.map(DeviceResult::conforms).orElse(false),
-        result.map(DeviceResult::reason).orElse(""),
+        result.filter(found -> !found.isBenched()).isPresent(),
+        result.filter(DeviceResult::isBenched).map(DeviceResult::reason).orElse(""),
         decision.map(SettingsDesk::share).orElse(0),
         decision.flatMap(Decision::hold).map(Decision.Hold::sentence).orElse(""),
         live(signals.map(seen -> seen.of(device.id())).orElse(DeviceSignals.UNKNOWN)),
@@ -80,7 +80,7 @@ final class DeviceDesk {
   Optional<String> benched(String device) {
     return results
         .of(device)
-        .filter(result -> result.failures() > 1)
+        .filter(DeviceResult::isBenched)
         .map(result -> "it gave different bits in the self-test twice");
   }
 }
