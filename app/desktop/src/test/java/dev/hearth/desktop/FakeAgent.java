@@ -143,6 +143,11 @@ final class FakeAgent implements HearthApi {
   }
 
   @Override
+  public void cancel(DeviceReference device) {
+    heard("cancel " + device.device());
+  }
+
+  @Override
   public Forecast forecast() {
     heard("forecast");
     return new Forecast(

@@ -96,7 +96,8 @@ public final class Agent implements AutoCloseable {
     this.watch =
         new IdleWatch(
             household, devices, senses(), record, this::economy, this::inHand, this::changed);
-    this.measurements = new Measurements(household, devices, watch::watts, power, this::changed);
+    this.measurements =
+        new Measurements(household, devices, watch::watts, power, watch::decisions, this::changed);
     this.earnings = new EarningsBoard(household.store());
     this.overview = new Overview(household, membership, watch, devices, rates, earnings);
     this.housekeeping = new Housekeeping(household, rates, this::changed);
@@ -246,6 +247,7 @@ public final class Agent implements AutoCloseable {
     feed.changed();
     glances.changed();
     practice.ifPresent(PracticePacing::look);
+    measurements.look();
   }
 
   void practiceAttached(PracticeAttachment attachment, PracticeApi process) {

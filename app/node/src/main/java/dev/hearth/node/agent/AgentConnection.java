@@ -116,19 +116,24 @@ final class AgentConnection implements HearthApi {
 
   @Override
   public DeviceView benchmark(DeviceReference device) {
-    agent.measurements().benchmark(device.device());
+    agent.measurements().benchmark(device.device(), connection.closed());
     return view(device);
   }
 
   @Override
   public DeviceView selfTest(DeviceReference device) {
-    agent.measurements().selfTest(device.device());
+    agent.measurements().selfTest(device.device(), connection.closed());
     return view(device);
   }
 
   @Override
   public Efficiency efficiency(DeviceReference device) {
-    return agent.measurements().efficiency(device.device());
+    return agent.measurements().efficiency(device.device(), connection.closed());
+  }
+
+  @Override
+  public void cancel(DeviceReference device) {
+    agent.measurements().cancel(device.device());
   }
 
   private DeviceView view(DeviceReference device) {
