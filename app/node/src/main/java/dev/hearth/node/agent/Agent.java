@@ -113,7 +113,8 @@ public final class Agent implements AutoCloseable {
   /** A node that lives on no desktop has no owner to look out for. */
   private Function<Wanted, Signals> senses() {
     return desktop
-        .<Function<Wanted, Signals>>map(present -> present::read)
+        .<Function<Wanted, Signals>>map(
+            present -> wanted -> present.read(wanted.alsoOwn(windows.processes())))
         .orElse(wanted -> Signals.unknown("a headless node does not look"));
   }
 
