@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -44,7 +46,19 @@ final class WhatIfDesk {
                 device ->
                     new DeviceWhatIf(
                         device, outcome(moments, now, device), outcome(moments, changed, device)))
-            .toList());
+            .toList(),
+        unknown(now.programs(), changed.programs()));
+  }
+
+  /** Only what is listed is looked for, so nobody knows of a program when it ran before. */
+  private static String unknown(Set<String> listed, Set<String> wanted) {
+    Set<String> added = new TreeSet<>(wanted);
+    added.removeAll(listed);
+    return added.isEmpty()
+        ? ""
+        : "When "
+            + String.join(", ", added)
+            + " ran is not known: a program is looked for only once it is listed.";
   }
 
   /** The hours a day that the device works under these rules; empty before a day is recorded. */

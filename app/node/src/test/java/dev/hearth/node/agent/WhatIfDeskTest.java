@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.node.ManualClock;
 import dev.hearth.node.policy.Moment;
+import dev.hearth.node.policy.Rules;
 import dev.hearth.node.policy.Signals;
 import dev.hearth.node.settings.Catalogue;
 import dev.hearth.node.settings.OwnersRules;
@@ -35,6 +36,28 @@ class WhatIfDeskTest {
         new WhatIfDesk(from -> record(recorded), () -> List.of("cpu"), new ManualClock(START));
     assertThat(desk.hoursADay(OwnersRules.of(values), "cpu", 7))
         .isEqualTo(Optional.ofNullable(hours));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'obs', 'obs', ''",
+    "'obs, blender', 'obs', ''",
+    "'obs', 'gimp, obs, blender', 'blender, gimp'"
+  })
+  void tellsOfProgramsThatNobodyLookedFor(String listed, String wanted, String unknown) {
+    WhatIfDesk desk =
+        new WhatIfDesk(from -> record(48), () -> List.of("cpu"), new ManualClock(START));
+    assertThat(desk.compare(programs(listed), programs(wanted), 7).unknown())
+        .isEqualTo(
+            unknown.isEmpty()
+                ? ""
+                : "When "
+                    + unknown
+                    + " ran is not known: a program is looked for only once it is listed.");
+  }
+
+  private static Rules programs(String names) {
+    return OwnersRules.of(Values.NONE.with(Catalogue.PROGRAMS, Optional.of(names)));
   }
 
   private static List<Moment> record(int hours) {
