@@ -249,6 +249,7 @@ public final class Agent implements AutoCloseable {
     glances.changed();
     practice.ifPresent(PracticePacing::look);
     measurements.look();
+    membership.now().ifPresent(joined -> joined.obey(watch.decisions()));
   }
 
   void practiceAttached(PracticeAttachment attachment, PracticeApi process) {
