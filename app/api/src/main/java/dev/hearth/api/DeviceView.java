@@ -1,10 +1,19 @@
 package dev.hearth.api;
 
+import java.util.Map;
+
 /**
- * A device of this machine and its memory in MiB. Once it has been measured: its speed, whether its
- * bits conform, and the sentence that says why it may not earn (empty when it may): it does not
- * conform when it failed its self-test twice in a row.
+ * A device of this machine and its memory in MiB. Once it has been measured, driven as it is now:
+ * its speed, whether its bits conform, and the sentence that says why it may not earn (empty when
+ * it may): it does not conform when it failed its self-test twice in a row, or an audit found other
+ * bits in its work.
  *
+ * @param vendor who made it; empty where not known
+ * @param driver what drives it; empty where not known
+ * @param gigabytesPerSecond moving data in its memory
+ * @param tokensPerSecond training the tiny preset
+ * @param presets tokens a second of each preset that was tried
+ * @param watts drawn while it was measured; 0 where not known
  * @param share of the time that it may work now, in percent; 0 while it is held
  * @param sentence why it is held, and what ends that; empty while it may work
  * @param live what can be read of it now
@@ -13,11 +22,16 @@ package dev.hearth.api;
 public record DeviceView(
     String id,
     String name,
+    String vendor,
     String backend,
+    String driver,
     long memoryMib,
     boolean measured,
     double gflops,
+    double gigabytesPerSecond,
     double tokensPerSecond,
+    Map<String, Double> presets,
+    double watts,
     boolean conforms,
     String reason,
     int share,
@@ -29,21 +43,30 @@ public record DeviceView(
   public DeviceView(
       String id,
       String name,
+      String vendor,
       String backend,
+      String driver,
       long memoryMib,
       boolean measured,
       double gflops,
+      double gigabytesPerSecond,
       double tokensPerSecond,
+      Map<String, Double> presets,
       boolean conforms,
       String reason) {
     this(
         id,
         name,
+        vendor,
         backend,
+        driver,
         memoryMib,
         measured,
         gflops,
+        gigabytesPerSecond,
         tokensPerSecond,
+        presets,
+        0,
         conforms,
         reason,
         0,

@@ -1,7 +1,6 @@
 package dev.hearth.api;
 
 import dev.hearth.api.rpc.Method;
-import java.util.List;
 
 /**
  * What a worker process does for the agent, one task at a time; pace and stop are heard meanwhile.
@@ -21,9 +20,9 @@ public interface WorkerApi {
   @Method("worker.sample")
   Sample sample(WorkerText text);
 
-  /** The devices that this machine can work on, none of them opened. */
+  /** Every backend's devices, none of them opened. */
   @Method("worker.devices")
-  List<DeviceView> devices();
+  WorkerDevices devices();
 
   /** Holds the device's bits against the reference's. */
   @Method("worker.test")
@@ -32,6 +31,10 @@ public interface WorkerApi {
   /** Tests and measures the device, and tells how far it is. */
   @Method("worker.benchmark")
   DeviceView benchmark(WorkerBenchmark benchmark);
+
+  /** Multiplies matrices for a peer who wants to see how fast the device is. */
+  @Method("worker.multiply")
+  WorkerProductTime multiply(WorkerProduct product);
 
   /** Work for this share of the time from now on; heard in order, acted upon at once. */
   @Method(value = "worker.pace", notification = true)

@@ -19,6 +19,7 @@ final class Commands {
           "train",
           "devices",
           "device",
+          "peer-check",
           "config",
           "rules",
           "logs",
@@ -46,6 +47,7 @@ final class Commands {
       case "train" -> TrainCommand.class;
       case "devices" -> DevicesCommand.class;
       case "device" -> DeviceCommand.class;
+      case "peer-check" -> PeerCheckCommand.class;
       case "config" -> ConfigCommand.class;
       case "rules" -> RulesCommand.class;
       case "logs" -> LogsCommand.class;

@@ -118,10 +118,13 @@ final class DeviceCommand implements Runnable {
   private static String line(DeviceView device) {
     String figures =
         device.measured()
-            ? "%,.0f GFLOP/s, %,.0f tokens/s, %s"
+            ? "%s, %s"
                 .formatted(
-                    device.gflops(),
-                    device.tokensPerSecond(),
+                    SpeedWords.of(
+                        device.gflops(),
+                        device.gigabytesPerSecond(),
+                        device.presets(),
+                        device.watts()),
                     device.conforms() ? "same bits as every device" : device.reason())
             : "not measured yet";
     String now =

@@ -4,9 +4,13 @@ import dev.hearth.node.device.DeviceBenchmark;
 import dev.hearth.node.device.DeviceReport;
 import dev.hearth.node.device.Devices;
 import dev.hearth.node.device.InstalledDevice;
+import dev.hearth.node.device.Survey;
+import dev.hearth.node.device.Survey.Measured;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,31 +20,44 @@ import picocli.CommandLine.Option;
 final class DevicesCommand implements Callable<Integer> {
   @Option(
       names = "--seconds",
-      defaultValue = "4",
+      defaultValue = "3",
       description = "About how long each measurement takes.")
   private int seconds;
 
   @Mixin private OutputOptions output;
 
-  /** What a program reads. */
-  record Listing(List<DeviceReport> devices) {}
+  /** What a program reads: each device once, then other ways to drive them. */
+  record Listing(List<DeviceReport> devices, List<DeviceReport> others, List<String> unusable) {
+    static Listing of(Survey survey) {
+      return new Listing(
+          survey.devices().stream().map(Measured::best).toList(),
+          survey.devices().stream().flatMap(device -> device.others().stream()).toList(),
+          survey.unusable());
+    }
+  }
 
   @Override
   public Integer call() {
     if (seconds < 0) {
       throw CommandException.usage(
-          "DEVICES-SECONDS", "--seconds is not below zero.", "Leave it out for 4.");
+          "DEVICES-SECONDS", "--seconds is not below zero.", "Leave it out for 3.");
     }
-    List<DeviceReport> reports = measure();
+    Survey survey = survey();
     Output lines = output.open();
-    reports.forEach(report -> lines.say(line(report)));
-    lines.emit(new Listing(reports));
+    survey.devices().forEach(device -> say(device, lines));
+    survey.unusable().forEach(lines::say);
+    lines.emit(Listing.of(survey));
     return 0;
   }
 
-  private List<DeviceReport> measure() {
+  private static void say(Measured device, Output lines) {
+    lines.say(line(device.best()));
+    device.others().forEach(other -> lines.say("  also as " + line(other)));
+  }
+
+  private Survey survey() {
     try (ProgressBar bar = output.bar()) {
-      return Devices.installed().workers().stream().map(device -> measure(device, bar)).toList();
+      return Survey.of(Devices.installed(), device -> measure(device, bar));
     }
   }
 
@@ -52,17 +69,27 @@ final class DevicesCommand implements Callable<Integer> {
             progress -> bar.show(progress, "measuring " + device.name()));
   }
 
+  /** For example "NVIDIA, cuda, driver 580.65", or less where less is known. */
+  private static String kind(DeviceReport device) {
+    return Stream.of(device.vendor(), device.backend(), driver(device))
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String driver(DeviceReport device) {
+    return device.driver().isEmpty() ? "" : "driver " + device.driver();
+  }
+
   private static String line(DeviceReport device) {
     String bits =
-        device.conforms() ? "same bits as every device" : "gave different bits: " + device.reason();
-    return "%s  %s (%s), %,d MiB: %,.0f GFLOP/s, %,.0f tokens/s, %s"
+        device.conforms() ? "same bits as every device" : "did not pass: " + device.reason();
+    return "%s  %s (%s), %,d MiB: %s, %s"
         .formatted(
             device.id(),
             device.name(),
-            device.backend(),
+            kind(device),
             device.memoryMib(),
-            device.gflops(),
-            device.tokensPerS(),
+            SpeedWords.of(device.gflops(), device.gigabytesPerS(), device.presets(), 0),
             bits);
   }
 }

@@ -21,7 +21,13 @@ class DevicesScreenTest {
   @Test
   void aCardSaysWhatADeviceIsAndDoes() {
     assertThat(window.labels("#device-gpu"))
-        .contains("GeForce RTX 3080", "10.0 GB, cuda", "26,100", "41,200", "same bits")
+        .contains(
+            "GeForce RTX 3080",
+            "10.0 GB, NVIDIA, cuda, driver 580.65",
+            "26,100",
+            "760",
+            "41,200",
+            "same bits")
         .contains("61 °C", "220 W", "3 %");
     assertThat(window.visible("#device-gpu-power-unknown")).isFalse();
   }

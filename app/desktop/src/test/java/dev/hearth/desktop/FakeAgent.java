@@ -23,6 +23,8 @@ import dev.hearth.api.NodeSnapshot;
 import dev.hearth.api.NodeState;
 import dev.hearth.api.Passphrase;
 import dev.hearth.api.PauseRequest;
+import dev.hearth.api.PeerCheck;
+import dev.hearth.api.PeerSpeed;
 import dev.hearth.api.PracticeAttachment;
 import dev.hearth.api.ReceiptPage;
 import dev.hearth.api.ReceiptView;
@@ -145,6 +147,11 @@ final class FakeAgent implements HearthApi {
   @Override
   public void cancel(DeviceReference device) {
     heard("cancel " + device.device());
+  }
+
+  @Override
+  public PeerSpeed check(PeerCheck check) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.hearth.api.DeviceView.Testing;
 import dev.hearth.api.Efficiency;
 import dev.hearth.api.rpc.RpcException;
 import java.util.List;
+import java.util.Map;
 
 /** A graphics card that was measured, and a processor that was not. */
 final class FakeDevices {
@@ -23,11 +24,16 @@ final class FakeDevices {
     return new DeviceView(
         "gpu",
         "GeForce RTX 3080",
+        "NVIDIA",
         "cuda",
+        "580.65",
         10_240,
         measured,
         26_100,
+        760,
         41_200,
+        Map.of("tiny", 41_200.0),
+        220,
         conforms,
         conforms ? "" : "gemm differs at element 17",
         100,
@@ -40,10 +46,15 @@ final class FakeDevices {
     return new DeviceView(
         "cpu",
         "A processor with 16 threads",
+        "",
         "vector",
+        "",
         32_000,
         false,
         0,
+        0,
+        0,
+        Map.of(),
         0,
         false,
         "",

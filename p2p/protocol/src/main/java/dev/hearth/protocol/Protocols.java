@@ -14,6 +14,9 @@ public final class Protocols {
   /** Signed {@link Commitment} of an audit (a replica), answered by Settlement or Refusal. */
   public static final String AUDIT = "/hearth/audit/1";
 
+  /** {@link SpeedChallenge}, answered by SpeedReady, SpeedAnswer or Refusal. */
+  public static final String SPEED = "/hearth/speed/1";
+
   /** Content by {@link BlobId}. */
   public static final String BLOB = "/hearth/blob/1";
 

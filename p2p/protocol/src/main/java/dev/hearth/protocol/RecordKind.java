@@ -13,7 +13,10 @@ public enum RecordKind {
   VOUCHER(9),
   JOB_LIST(11),
   JOB_OVER(12),
-  MODEL_SEAL(13);
+  MODEL_SEAL(13),
+  SPEED_CHALLENGE(14),
+  SPEED_READY(15),
+  SPEED_ANSWER(16);
 
   private final int code;
 

@@ -12,7 +12,10 @@ public record Refusal(Code code, String reason) {
     NO_WORK,
     LATE,
     UNEQUAL_BITS,
-    MISSING_UPDATE
+    MISSING_UPDATE,
+    BUSY,
+    TOO_OFTEN,
+    TOO_LARGE
   }
 
   public byte[] encode() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,9 +65,22 @@ class RecordsTest {
             new ModelSeal(HASH, BLOB.root()),
             new ModelSeal(HASH, BLOB.root()).encode(),
             ModelSeal::decode),
+        record(challenge(), challenge().encode(), SpeedChallenge::decode),
+        record(new SpeedReady(30), new SpeedReady(30).encode(), SpeedReady::decode),
+        record(new SpeedAnswer(BLOB, 7), new SpeedAnswer(BLOB, 7).encode(), SpeedAnswer::decode),
         record(signed, signed.encode(), Signed::decode),
         record(
             new JobList(List.of(signed)), new JobList(List.of(signed)).encode(), JobList::decode));
+  }
+
+  private static SpeedChallenge challenge() {
+    return new SpeedChallenge(1024, Optional.of(HASH));
+  }
+
+  @Test
+  void aChallengeWithoutASeedAsksToGetReady() throws Exception {
+    SpeedChallenge ready = new SpeedChallenge(1024, Optional.empty());
+    assertThat(SpeedChallenge.decode(ready.encode())).isEqualTo(ready);
   }
 
   @ParameterizedTest

@@ -5,6 +5,8 @@ import dev.hearth.desktop.agent.Commands;
 import dev.hearth.desktop.agent.OwnerSettings;
 import dev.hearth.desktop.view.Ids;
 import dev.hearth.desktop.view.Texts;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -47,10 +49,20 @@ final class DeviceCard extends VBox {
     tests.show(device);
   }
 
-  /** For example "10.0 GB, cuda". */
+  /** For example "10.0 GB, NVIDIA, cuda, driver 580.65", or less where less is known. */
   private static String kind(DeviceView device) {
+    return Stream.of(memory(device), device.vendor(), device.backend(), driver(device))
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String memory(DeviceView device) {
     return device.memoryMib() < MIB_A_GIB
-        ? "%d MB, %s".formatted(device.memoryMib(), device.backend())
-        : "%.1f GB, %s".formatted(device.memoryMib() / (double) MIB_A_GIB, device.backend());
+        ? "%d MB".formatted(device.memoryMib())
+        : "%.1f GB".formatted(device.memoryMib() / (double) MIB_A_GIB);
+  }
+
+  private static String driver(DeviceView device) {
+    return device.driver().isEmpty() ? "" : "driver " + device.driver();
   }
 }

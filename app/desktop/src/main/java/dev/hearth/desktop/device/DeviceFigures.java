@@ -14,6 +14,7 @@ final class DeviceFigures extends VBox {
   private static final String NOT_MEASURED = "not measured yet";
 
   private final Figure gflops;
+  private final Figure bandwidth;
   private final Figure tokens;
   private final Figure bits;
   private final Figure celsius;
@@ -24,6 +25,7 @@ final class DeviceFigures extends VBox {
 
   DeviceFigures(String device) {
     gflops = figure(device, "gflops", "GFLOP/s");
+    bandwidth = figure(device, "bandwidth", "GB/s");
     tokens = figure(device, "tokens", "tokens/s");
     bits = figure(device, "bits", "self-test");
     celsius = figure(device, "celsius", "temperature");
@@ -36,7 +38,9 @@ final class DeviceFigures extends VBox {
             "This device does not tell what it draws. Pay net of power is told once you say what it"
                 + " draws at work.");
     getStyleClass().add("card-body");
-    getChildren().addAll(new Figures(gflops, tokens, bits, celsius, watts, others), reason, power);
+    getChildren()
+        .addAll(
+            new Figures(gflops, bandwidth, tokens, bits, celsius, watts, others), reason, power);
   }
 
   private static Figure figure(String device, String id, String word) {
@@ -46,6 +50,8 @@ final class DeviceFigures extends VBox {
   void show(DeviceView device) {
     gflops.show("%,.0f".formatted(device.gflops()));
     tokens.show("%,.0f".formatted(device.tokensPerSecond()));
+    bandwidth.show("%,.0f".formatted(device.gigabytesPerSecond()));
+    Shown.when(device.gigabytesPerSecond() > 0, bandwidth);
     Shown.when(device.measured(), gflops);
     Shown.when(device.measured(), tokens);
     bits.show(bits(device), device.measured() ? "self-test" : "speed and self-test");

@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +53,7 @@ public final class Agent implements AutoCloseable {
   private static final Duration FRAME = Duration.ofMillis(250);
   private static final Duration GLANCE = Duration.ofSeconds(1);
   private static final Duration DEVICES_AGAIN = Duration.ofSeconds(30);
+  private static final long PROVING = 30;
   private static final String NO_DEVICE = "";
 
   private final AgentOptions options;
@@ -62,7 +64,9 @@ public final class Agent implements AutoCloseable {
   private final SnapshotFeed glances;
   private final Membership membership;
   private final DeviceDesk devices;
+  private final TestStand stand;
   private final Measurements measurements;
+  private final Proving proving;
   private final SettingsDesk settings;
   private final WhatIfDesk hindsight;
   private final WorkPower power;
@@ -88,7 +92,7 @@ public final class Agent implements AutoCloseable {
     this.power = new WorkPower(household.store().settings());
     LeastPay leastPay = new LeastPay(household, rates, power::of);
     this.membership = new Membership(household, options, launcher, leastPay, this::changed);
-    this.devices = new DeviceDesk(household.devices(), household.store().deviceResults());
+    this.devices = new DeviceDesk(household.devices(), household.tests());
     this.settings = new SettingsDesk(household.settings(), devices::ids);
     SignalLog record = household.store().signals();
     this.hindsight = new WhatIfDesk(record::since, devices::ids, household.clock());
@@ -96,8 +100,16 @@ public final class Agent implements AutoCloseable {
     this.watch =
         new IdleWatch(
             household, devices, senses(), record, this::economy, this::inHand, this::changed);
-    this.measurements =
-        new Measurements(household, devices, watch::watts, power, watch::decisions, this::changed);
+    this.stand = new TestStand(household, devices, watch::decisions, this::changed);
+    this.measurements = new Measurements(household.tests(), devices, stand, watch::watts, power);
+    this.proving =
+        new Proving(
+            devices,
+            watch::decisions,
+            household.wishes()::now,
+            this::prove,
+            Thread::startVirtualThread,
+            household.clock());
     this.earnings = new EarningsBoard(household.store());
     this.overview = new Overview(household, membership, watch, devices, rates, earnings);
     this.housekeeping = new Housekeeping(household, rates, this::changed);
@@ -154,6 +166,11 @@ public final class Agent implements AutoCloseable {
     return forecasts.economy(device);
   }
 
+  /** Nobody waits for it, so nobody can stop wanting it. */
+  private void prove(String device) {
+    measurements.selfTest(device, new CompletableFuture<>());
+  }
+
   private boolean inHand() {
     return membership.now().map(joined -> joined.board().isBusy()).orElse(false);
   }
@@ -179,6 +196,7 @@ public final class Agent implements AutoCloseable {
     Host host =
         new Host(HostKey.of(identity.nodeKey()), List.of(options.listen()), HostLimits.defaults());
     host.start();
+    TestBook tests = new TestBook(store.deviceResults(), clock);
     WorkerDoor door = new WorkerDoor();
     WorkerSource workers =
         device -> new WorkerProcess(door, workerCommand(folder, device, options.threads()));
@@ -189,7 +207,8 @@ public final class Agent implements AutoCloseable {
         identity,
         host,
         door,
-        new DeviceList(workers.on(NO_DEVICE)),
+        new DeviceList(workers.on(NO_DEVICE), tests::known),
+        tests,
         workers,
         new Gates(),
         clock,
@@ -218,6 +237,7 @@ public final class Agent implements AutoCloseable {
     watch.start();
     Thread.ofVirtual().name("devices").start(this::listDevices);
     membership.start();
+    household.scheduler().scheduleWithFixedDelay(proving::look, PROVING, PROVING, TimeUnit.SECONDS);
   }
 
   private void listDevices() {
@@ -248,7 +268,9 @@ public final class Agent implements AutoCloseable {
     feed.changed();
     glances.changed();
     practice.ifPresent(PracticePacing::look);
-    measurements.look();
+    stand.look();
+    proving.look();
+    membership.reconsider();
     membership.now().ifPresent(joined -> joined.obey(watch.decisions()));
   }
 
@@ -312,6 +334,10 @@ public final class Agent implements AutoCloseable {
     return forecasts;
   }
 
+  TestStand stand() {
+    return stand;
+  }
+
   Measurements measurements() {
     return measurements;
   }
@@ -363,6 +389,7 @@ public final class Agent implements AutoCloseable {
   public synchronized void close() throws IOException {
     watch.close();
     desktop.ifPresent(Desktop::close);
+    stand.close();
     try {
       socket.close();
       membership.close();

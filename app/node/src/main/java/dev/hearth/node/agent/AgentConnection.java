@@ -20,6 +20,8 @@ import dev.hearth.api.LogText;
 import dev.hearth.api.NodeSnapshot;
 import dev.hearth.api.Passphrase;
 import dev.hearth.api.PauseRequest;
+import dev.hearth.api.PeerCheck;
+import dev.hearth.api.PeerSpeed;
 import dev.hearth.api.PracticeApi;
 import dev.hearth.api.PracticeAttachment;
 import dev.hearth.api.ReceiptPage;
@@ -133,11 +135,16 @@ final class AgentConnection implements HearthApi {
 
   @Override
   public void cancel(DeviceReference device) {
-    agent.measurements().cancel(device.device());
+    agent.stand().cancel(device.device());
   }
 
   private DeviceView view(DeviceReference device) {
     return devices().stream().filter(one -> one.id().equals(device.device())).findFirst().get();
+  }
+
+  @Override
+  public PeerSpeed check(PeerCheck check) {
+    return new PeerDesk(agent.household()).check(check);
   }
 
   @Override

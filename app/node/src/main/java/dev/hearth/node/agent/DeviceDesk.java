@@ -2,11 +2,12 @@ package dev.hearth.node.agent;
 
 import dev.hearth.api.DeviceView;
 import dev.hearth.compute.DeviceInfo;
+import dev.hearth.node.device.Speeds;
 import dev.hearth.node.policy.Decision;
 import dev.hearth.node.policy.DeviceSignals;
+import dev.hearth.node.policy.Fitness;
 import dev.hearth.node.policy.Signals;
 import dev.hearth.node.store.DeviceResult;
-import dev.hearth.node.store.DeviceResults;
 import dev.hearth.node.worker.DeviceList;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The machine's devices as people see them. Safe for any thread. */
 final class DeviceDesk {
   private final DeviceList devices;
-  private final DeviceResults results;
+  private final TestBook results;
   private final Map<String, DeviceView.Testing> testing = new ConcurrentHashMap<>();
 
-  DeviceDesk(DeviceList devices, DeviceResults results) {
+  DeviceDesk(DeviceList devices, TestBook results) {
     this.devices = devices;
     this.results = results;
   }
@@ -43,17 +44,24 @@ final class DeviceDesk {
   private DeviceView view(
       DeviceInfo device, Map<String, Decision> decisions, Optional<Signals> signals) {
     Optional<DeviceResult> result = results.of(device.id());
+    Fitness fitness = fitness(device);
+    Speeds speeds = result.map(DeviceResult::speeds).orElse(Speeds.UNKNOWN);
     Optional<Decision> decision = Optional.ofNullable(decisions.get(device.id()));
     return new DeviceView(
         device.id(),
         device.name(),
+        device.vendor(),
         device.backend(),
+        device.driver(),
         device.memoryBytes() >> 20,
-        result.isPresent(),
-        result.map(DeviceResult::gflops).orElse(0.0),
-        result.map(DeviceResult::tokensPerSecond).orElse(0.0),
-        result.filter(found -> !found.isBenched()).isPresent(),
-        result.filter(DeviceResult::isBenched).map(DeviceResult::reason).orElse(""),
+        !(fitness instanceof Fitness.Untested),
+        speeds.gflops(),
+        speeds.bandwidth(),
+        speeds.tokensPerSecond(),
+        speeds.tokens(),
+        speeds.watts(),
+        fitness instanceof Fitness.Fit,
+        result.filter(_ -> fitness instanceof Fitness.Benched).map(DeviceResult::reason).orElse(""),
         decision.map(SettingsDesk::share).orElse(0),
         decision.flatMap(Decision::hold).map(Decision.Hold::sentence).orElse(""),
         live(signals.map(seen -> seen.of(device.id())).orElse(DeviceSignals.UNKNOWN)),
@@ -76,11 +84,32 @@ final class DeviceDesk {
     }
   }
 
-  /** Why the device may not earn: it failed its self-test twice in a row. */
-  Optional<String> benched(String device) {
-    return results
-        .of(device)
-        .filter(DeviceResult::isBenched)
-        .map(result -> "it gave different bits in the self-test twice");
+  Optional<DeviceInfo> find(String device) {
+    return known().stream().filter(one -> one.id().equals(device)).findFirst();
+  }
+
+  /** Other ways to drive the device than the chosen one. */
+  List<DeviceInfo> otherWays(String device) {
+    return devices.ways().stream()
+        .filter(ways -> ways.chosen().id().equals(device))
+        .flatMap(ways -> ways.others().stream())
+        .toList();
+  }
+
+  /** What is known of the device's bits and speed; empty when nothing is. */
+  Optional<DeviceResult> result(String device) {
+    return results.of(device);
+  }
+
+  /** Whether the device may earn. */
+  Fitness fitness(DeviceInfo device) {
+    return results.fitness(device);
+  }
+
+  /** The ids of each device's ways to be driven, the chosen one first. */
+  List<List<String>> ways() {
+    return devices.ways().stream()
+        .map(ways -> ways.all().stream().map(DeviceInfo::id).toList())
+        .toList();
   }
 }

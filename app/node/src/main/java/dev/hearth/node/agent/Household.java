@@ -20,6 +20,7 @@ record Household(
     Host host,
     WorkerDoor door,
     DeviceList devices,
+    TestBook tests,
     WorkerSource workers,
     Gates gates,
     Clock clock,

@@ -29,7 +29,6 @@ import java.util.stream.Collectors;
 
 /** Sets every device's gate as the owner's rules decide by the signals. Safe for any thread. */
 final class IdleWatch implements AutoCloseable {
-  private static final String PROCESSOR = "cpu";
   private static final String NOT_READ = "it has not been read yet";
 
   private final Household household;
@@ -103,7 +102,7 @@ final class IdleWatch implements AutoCloseable {
   }
 
   private Rules rules() {
-    return OwnersRules.of(household.settings().values());
+    return OwnersRules.of(household.settings().values()).alike(devices.ways());
   }
 
   private Wanted wanted() {
@@ -116,7 +115,14 @@ final class IdleWatch implements AutoCloseable {
   }
 
   private static Hardware hardware(DeviceInfo device) {
-    return device.backend().equals(PROCESSOR) ? new Hardware.Processor() : new Hardware.Unplaced();
+    if (device.host()) {
+      return new Hardware.Processor();
+    }
+    try {
+      return new Hardware.Pci(device.location());
+    } catch (IllegalArgumentException unknown) {
+      return new Hardware.Unplaced();
+    }
   }
 
   /** Where nothing is in hand, there is nothing to finish first. */
@@ -138,7 +144,7 @@ final class IdleWatch implements AutoCloseable {
     return new Watched(
         id,
         device.name(),
-        () -> devices.benched(id),
+        () -> devices.fitness(device),
         () -> economy.apply(id, watts(id)),
         decision -> gate.set(permission(decision)));
   }

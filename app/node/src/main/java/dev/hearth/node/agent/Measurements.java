@@ -1,115 +1,128 @@
 package dev.hearth.node.agent;
 
-import dev.hearth.api.DeviceView.Testing;
 import dev.hearth.api.Efficiency;
 import dev.hearth.api.Efficiency.Point;
 import dev.hearth.api.rpc.RpcException;
+import dev.hearth.compute.DeviceInfo;
 import dev.hearth.node.device.DeviceReport;
-import dev.hearth.node.lease.WorkGate;
-import dev.hearth.node.policy.Decision;
+import dev.hearth.node.policy.Fitness;
 import dev.hearth.node.policy.Reading;
-import dev.hearth.node.store.DeviceResult;
-import dev.hearth.node.store.DeviceResults;
 import dev.hearth.node.worker.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
-/**
- * Tests and measures devices, each in a worker of its own while training rests. Calls block until
- * the figures are there. Safe for any thread; one measurement a device at a time.
- */
+/** Tests and measures devices. Calls block until the figures are there. Safe for any thread. */
 final class Measurements {
-  private static final Duration EACH = Duration.ofSeconds(5);
+  private static final Duration EACH = Duration.ofSeconds(3);
 
   /** Power is read every few seconds: the last part of a measurement has it settled. */
   private static final Duration EACH_SHARE = Duration.ofSeconds(8);
 
-  /** Who failed was tested again at once. */
-  private static final int TWICE = 2;
-
   private static final double SETTLED = 0.8;
+
+  /** From here on a benchmark trains. */
+  private static final double WARM = 0.6;
+
   private static final List<Integer> SHARES = List.of(100, 80, 60, 40, 20);
 
-  private final Household household;
+  private final TestBook results;
   private final DeviceDesk devices;
+  private final TestStand stand;
   private final Function<String, Reading<Double>> watts;
   private final WorkPower power;
-  private final Supplier<Map<String, Decision>> decisions;
-  private final Runnable changed;
-  private final Map<String, Measuring> running = new ConcurrentHashMap<>();
 
   /**
    * @param watts what a device draws now
    * @param power learns what it draws at work
-   * @param decisions what the owner's rules say
-   * @param changed hears how far a measurement is
    */
   Measurements(
-      Household household,
+      TestBook results,
       DeviceDesk devices,
+      TestStand stand,
       Function<String, Reading<Double>> watts,
-      WorkPower power,
-      Supplier<Map<String, Decision>> decisions,
-      Runnable changed) {
-    this.household = household;
+      WorkPower power) {
+    this.results = results;
     this.devices = devices;
+    this.stand = stand;
     this.watts = watts;
     this.power = power;
-    this.decisions = decisions;
-    this.changed = changed;
   }
 
   /**
-   * What is found is kept.
+   * What is found is kept; also of other ways to drive the device, once, for they may be faster.
    *
    * @param unwanted completes when nobody waits for it any more
    */
   void benchmark(String device, CompletableFuture<?> unwanted) {
-    on(device, unwanted, worker -> keep(measured(device, worker)));
+    measure(device, info(device), "Measuring", unwanted);
+    for (DeviceInfo other : devices.otherWays(device)) {
+      if (results.fitness(other) instanceof Fitness.Untested) {
+        measure(device, other, "Measuring it by " + other.backend(), unwanted);
+      }
+    }
   }
 
-  /** Other bits may have been a hiccup: it is measured again. */
-  private DeviceReport measured(String device, Worker worker) {
-    DrawnPower drawn = new DrawnPower(() -> watts.apply(device), SETTLED);
-    DoubleConsumer progress = showing(device, "Measuring").andThen(drawn);
-    DeviceReport report = done(worker.benchmark(EACH, progress));
-    if (!report.conforms()) {
-      report = done(worker.benchmark(EACH, progress));
-    }
-    if (report.conforms() && drawn.mean() > 0) {
-      power.measured(device, drawn.mean());
-    }
-    return report;
-  }
-
-  /** What is found is kept; the speed stays what it was. */
-  void selfTest(String device, CompletableFuture<?> unwanted) {
-    on(
+  private void measure(String device, DeviceInfo way, String doing, CompletableFuture<?> unwanted) {
+    stand.on(
         device,
+        way,
         unwanted,
         worker -> {
-          showing(device, "Testing").accept(0);
+          Found found = found(device, worker, doing);
+          if (!found.report().conforms()) {
+            found = found(device, worker, doing); // it may have been a hiccup
+          }
+          keep(way, found);
+          return found;
+        });
+  }
+
+  /** What a benchmark found, and the power drawn meanwhile; 0 where it is not told. */
+  private record Found(DeviceReport report, double watts) {}
+
+  private Found found(String device, Worker worker, String doing) {
+    DrawnPower drawn = new DrawnPower(() -> watts.apply(device), WARM);
+    DoubleConsumer showing = stand.showing(device, doing);
+    DeviceReport report = done(worker.benchmark(EACH, showing.andThen(drawn)));
+    return new Found(report, report.conforms() ? drawn.mean() : 0);
+  }
+
+  private void keep(DeviceInfo way, Found found) {
+    DeviceReport report = found.report();
+    Optional<String> differs = report.conforms() ? Optional.empty() : Optional.of(report.reason());
+    results.measured(way, report.speeds().drawing(found.watts()), differs);
+    if (found.watts() > 0) {
+      power.measured(way.id(), found.watts());
+    }
+  }
+
+  /**
+   * What is found is kept; the speed stays what it was.
+   *
+   * @param unwanted completes when nobody waits for it any more
+   */
+  void selfTest(String device, CompletableFuture<?> unwanted) {
+    DeviceInfo info = info(device);
+    stand.on(
+        device,
+        info,
+        unwanted,
+        worker -> {
+          stand.showing(device, "Testing").accept(0);
           Optional<String> differs = done(worker.selfTest());
           if (differs.isPresent()) {
             differs = done(worker.selfTest());
           }
-          Optional<DeviceResult> before = results().of(device);
-          return keep(
-              device,
-              before.map(DeviceResult::gflops).orElse(0.0),
-              before.map(DeviceResult::tokensPerSecond).orElse(0.0),
-              differs);
+          results.tested(info, differs);
+          return differs;
         });
   }
 
@@ -118,21 +131,7 @@ final class Measurements {
     if (watts.apply(device).known().isEmpty()) {
       return new Efficiency(device, false, 0, List.of());
     }
-    return on(device, unwanted, worker -> sweep(device, worker));
-  }
-
-  /** Breaks off what is in hand, if anything is. */
-  void cancel(String device) {
-    Optional.ofNullable(running.get(device)).ifPresent(one -> one.breakOff("you cancelled it"));
-  }
-
-  /** Something has changed: breaks off what the owner's rules do not bear now. */
-  void look() {
-    running.forEach((device, measuring) -> objection(device).ifPresent(measuring::breakOff));
-  }
-
-  private Optional<String> objection(String device) {
-    return Optional.ofNullable(decisions.get().get(device)).flatMap(Measuring::objection);
+    return stand.on(device, info(device), unwanted, worker -> sweep(device, worker));
   }
 
   private Efficiency sweep(String device, Worker worker) {
@@ -140,7 +139,7 @@ final class Measurements {
     for (int share : SHARES) {
       DrawnPower drawn = new DrawnPower(() -> watts.apply(device), SETTLED);
       worker.pace(share);
-      DoubleConsumer showing = showing(device, "Trying %d %% of the time".formatted(share));
+      DoubleConsumer showing = stand.showing(device, "Trying %d %% of the time".formatted(share));
       DeviceReport report = done(worker.benchmark(EACH_SHARE, showing.andThen(drawn)));
       points.add(new Point(share, report.tokensPerS(), drawn.mean()));
     }
@@ -153,57 +152,15 @@ final class Measurements {
     return new Efficiency(device, best > 0, best, points);
   }
 
-  private DoubleConsumer showing(String device, String doing) {
-    return progress -> {
-      devices.testing(device, new Testing(doing, progress));
-      Optional.ofNullable(running.get(device)).ifPresent(Measuring::progressed);
-      changed.run();
-    };
-  }
-
-  private <T> T on(String device, CompletableFuture<?> unwanted, Function<Worker, T> action) {
-    require(device);
-    try (WorkGate.Registration _ = lent(device);
-        Worker worker = household.workers().on(device)) {
-      Measuring measuring = new Measuring(worker);
-      running.put(device, measuring);
-      unwanted.thenRun(() -> measuring.breakOff("nobody waits for it any more"));
-      return unlessBrokenOff(device, measuring, () -> action.apply(worker));
-    } finally {
-      running.remove(device);
-      devices.testing(device, null);
-      changed.run();
-    }
-  }
-
-  private <T> T unlessBrokenOff(String device, Measuring measuring, Supplier<T> action) {
-    Optional<String> objection = objection(device);
-    if (objection.isPresent()) {
-      throw Measuring.ended(objection.get());
-    }
-    try {
-      return action.get();
-    } catch (RpcException e) {
-      throw measuring.brokenOff().orElse(e);
-    }
-  }
-
-  private void require(String device) {
-    if (!devices.ids().contains(device)) {
-      throw new RpcException(
-          "DEVICE-UNKNOWN",
-          "There is no device " + device + ".",
-          "`hearth device list` shows them.");
-    }
-  }
-
-  private WorkGate.Registration lent(String device) {
-    try {
-      return household.gates().of(device).lend("it is being measured");
-    } catch (IllegalStateException busy) {
-      throw new RpcException(
-          "DEVICE-BUSY", "This device is being measured already.", "Wait until that is done.");
-    }
+  private DeviceInfo info(String device) {
+    return devices
+        .find(device)
+        .orElseThrow(
+            () ->
+                new RpcException(
+                    "DEVICE-UNKNOWN",
+                    "There is no device " + device + ".",
+                    "`hearth device list` shows them."));
   }
 
   private static <T> T done(CompletionStage<T> measurement) {
@@ -215,27 +172,5 @@ final class Measurements {
           "The device could not be measured: " + e.getCause().getMessage(),
           "Try again; `hearth logs` may tell more.");
     }
-  }
-
-  private DeviceResult keep(DeviceReport report) {
-    Optional<String> differs = report.conforms() ? Optional.empty() : Optional.of(report.reason());
-    return keep(report.id(), report.gflops(), report.tokensPerS(), differs);
-  }
-
-  private DeviceResult keep(String device, double gflops, double tokens, Optional<String> differs) {
-    DeviceResult result =
-        new DeviceResult(
-            device,
-            household.clock().instant(),
-            gflops,
-            tokens,
-            differs.isPresent() ? TWICE : 0,
-            differs.orElse(""));
-    results().put(result);
-    return result;
-  }
-
-  private DeviceResults results() {
-    return household.store().deviceResults();
   }
 }

@@ -50,6 +50,12 @@ final class Measuring {
     }
   }
 
+  /** As {@link #breakOff}, for the agent's end: waits for the worker's. */
+  void end(String reason) {
+    why = reason;
+    worker.close();
+  }
+
   Optional<RpcException> brokenOff() {
     return why.isEmpty() ? Optional.empty() : Optional.of(ended(why));
   }

@@ -81,6 +81,21 @@ final class Membership implements AutoCloseable {
     Thread.ofVirtual().name("join").start(() -> goal.ifPresent(this::attempt));
   }
 
+  /**
+   * Joins again with another device when the one at work turned out to be wrong. Returns at once.
+   */
+  void reconsider() {
+    if (participation.filter(joined -> !joined.isOnBestDevice()).isPresent()) {
+      Thread.ofVirtual().name("join").start(this::changeDevice);
+    }
+  }
+
+  private synchronized void changeDevice() {
+    if (participation.filter(joined -> !joined.isOnBestDevice()).isPresent()) {
+      goal.ifPresent(this::attempt);
+    }
+  }
+
   /** Leaves the one before. */
   private synchronized void join(NetworkAddress network) {
     goal = Optional.of(network);

@@ -10,9 +10,11 @@ import dev.hearth.node.lease.Conduct;
 import dev.hearth.node.lease.GatedWorker;
 import dev.hearth.node.lease.Retry;
 import dev.hearth.node.policy.Decision;
+import dev.hearth.node.policy.Fitness;
 import dev.hearth.node.provider.OwnerRules;
 import dev.hearth.node.provider.Provider;
 import dev.hearth.node.provider.ProviderParts;
+import dev.hearth.node.speed.SpeedService;
 import dev.hearth.node.store.KnownJob;
 import dev.hearth.node.submit.Submitter;
 import dev.hearth.node.submit.SubmitterProtocols;
@@ -40,6 +42,7 @@ final class Participation implements AutoCloseable {
   private static final Duration FIRST_RETRY = Duration.ofMillis(500);
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
   private final Household household;
+  private final DeviceInfo device;
   private final NetworkAddress network;
   private final LeastPay leastPay;
   private final Chain chain;
@@ -48,6 +51,7 @@ final class Participation implements AutoCloseable {
   private final Worker worker;
   private final GatedWorker gated;
   private final Registration blobs;
+  private final SpeedService speed;
   private final Provider provider;
   private final WorkerQueue computing;
   private final OwnPacing pacing;
@@ -69,10 +73,14 @@ final class Participation implements AutoCloseable {
     this.leastPay = leastPay;
     this.chain = chain;
     this.gasPayer = gasPayer;
-    DeviceInfo device = household.devices().ask().getFirst();
+    household.devices().ask();
+    this.device = best(household);
     this.board =
         new WorkBoard(
-            job -> household.store().jobs().find(job).map(KnownJob::spec), device.id(), changed);
+            job -> household.store().jobs().find(job).map(KnownJob::spec),
+            device.id(),
+            finding -> household.tests().refuted(device, finding),
+            changed);
     this.worker = household.workers().on(device.id());
     this.gated =
         new GatedWorker(
@@ -83,6 +91,14 @@ final class Participation implements AutoCloseable {
             household.wishes()::finished);
     BlobExchange exchange = new BlobExchange(household.host(), household.store().blobs());
     this.blobs = exchange.serve();
+    this.speed =
+        new SpeedService(
+            household.host(),
+            new DeviceLender(household, device, board::isBusy),
+            household.store().blobs(),
+            household.store().folder().work("speed"),
+            household.clock(),
+            household.scheduler());
     this.provider = new Provider(parts(device));
     Worker own = household.workers().on(device.id());
     this.computing = new WorkerQueue(own, household.scheduler(), WorkerQueue.KEEP);
@@ -93,6 +109,20 @@ final class Participation implements AutoCloseable {
     this.models =
         new Models(household.store(), submitter, computing, household.identity().nodeKey());
     this.keeper = network.escrow().map(contract -> keeper(Escrow.at(chain, contract)));
+  }
+
+  /** The first that is not known to be wrong. */
+  private static DeviceInfo best(Household household) {
+    List<DeviceInfo> devices = household.devices().known();
+    return devices.stream()
+        .filter(device -> !(household.tests().fitness(device) instanceof Fitness.Benched))
+        .findFirst()
+        .orElseGet(devices::getFirst);
+  }
+
+  /** Whether it works on the device that it would choose now. */
+  boolean isOnBestDevice() {
+    return device.equals(best(household));
   }
 
   private OwnJobKeeper keeper(Escrow own) {
@@ -244,6 +274,7 @@ final class Participation implements AutoCloseable {
   @Override
   public void close() throws IOException {
     keeper.ifPresent(OwnJobKeeper::close);
+    speed.close();
     provider.close();
     submitting.close();
     submitter.close();

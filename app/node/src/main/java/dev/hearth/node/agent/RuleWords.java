@@ -15,6 +15,7 @@ final class RuleWords {
       case OWNER -> "What you said last";
       case DEVICE_OFF -> "The device's switch";
       case BENCHED -> "Same bits as the reference";
+      case UNTESTED -> "Tested before it earns";
       case HEAT -> "Temperature";
       case POWER -> "Power drawn";
       case BATTERY -> "Battery";
@@ -34,7 +35,7 @@ final class RuleWords {
   static List<String> settings(RuleId rule, String device) {
     Stream<Setting<?>> settings =
         switch (rule) {
-          case OWNER, BENCHED -> Stream.of();
+          case OWNER, BENCHED, UNTESTED -> Stream.of();
           case DEVICE_OFF -> Catalogue.of(device, "on");
           case HEAT -> Catalogue.of(device, "celsius");
           case POWER -> Catalogue.of(device, "watts");

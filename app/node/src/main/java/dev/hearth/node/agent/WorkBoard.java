@@ -9,9 +9,11 @@ import dev.hearth.node.worker.ProgressListener.Progress;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Lease;
+import dev.hearth.protocol.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What the provider is doing, as it says so. Safe for any thread. */
@@ -24,16 +26,26 @@ final class WorkBoard implements ProviderListener {
   private final Function<Hash, Optional<JobSpec>> jobs;
   private final String device;
   private final Runnable changed;
+  private final Consumer<String> refuted;
   private final List<LossPoint> losses = new ArrayList<>();
   private Lease lease;
   private Progress progress;
   private String waiting = "Looking for a job.";
   private String uncollected = "";
 
-  /** The jobs are those the store knows. */
-  WorkBoard(Function<Hash, Optional<JobSpec>> jobs, String device, Runnable changed) {
+  /**
+   * The jobs are those the store knows.
+   *
+   * @param refuted hears what an audit found wrong with the device's work
+   */
+  WorkBoard(
+      Function<Hash, Optional<JobSpec>> jobs,
+      String device,
+      Consumer<String> refuted,
+      Runnable changed) {
     this.jobs = jobs;
     this.device = device;
+    this.refuted = refuted;
     this.changed = changed;
   }
 
@@ -85,6 +97,10 @@ final class WorkBoard implements ProviderListener {
         case LeaseState.Training training -> begin(training.lease());
         default -> end(state);
       }
+    }
+    if (state instanceof LeaseState.Refused(_, _, Refusal(Refusal.Code code, String finding))
+        && code == Refusal.Code.UNEQUAL_BITS) {
+      refuted.accept(finding);
     }
     changed.run();
   }

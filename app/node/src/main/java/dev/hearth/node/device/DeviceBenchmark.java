@@ -9,66 +9,94 @@ import dev.hearth.compute.check.Conformity;
 import dev.hearth.compute.check.SelfCheck;
 import dev.hearth.compute.fold.Type;
 import dev.hearth.compute.op.Gemm;
-import dev.hearth.protocol.Hyperparameters;
-import dev.hearth.protocol.ModelShape;
-import dev.hearth.training.InitialWeights;
 import dev.hearth.training.Preset;
-import dev.hearth.training.Trainer;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * Measures a device in seconds, not minutes: first that its bits conform, then a matrix product and
- * a training step, each repeated until its time is up, and the best taken.
+ * Measures a device in seconds, not minutes: first that its bits conform, then a matrix product,
+ * data moved, and a training step of every preset that fits, each repeated until its time is up,
+ * and the best taken.
  */
 public final class DeviceBenchmark {
   private static final int SIZE = 768;
-  private static final int VOCABULARY = 256;
 
-  /** Of the progress: the check, the product, the training. */
-  private static final double PARTS = 3;
+  /** Of a device's memory, what moving data may take; most is more than any cache holds. */
+  private static final int MEMORY_SHARE = 16;
+
+  private static final int MOST_MOVED = 1 << 24;
+
+  /** Of the progress: the check, the product, the moving, and the presets. */
+  private static final double PARTS = 3.0 + Preset.values().length;
 
   private final LongSupplier nanoTime;
   private final Duration each;
 
-  /** Each of the two measurements takes about this long. */
+  /** Each of the measurements takes about this long. */
   public DeviceBenchmark(LongSupplier nanoTime, Duration each) {
     this.nanoTime = nanoTime;
     this.each = each;
   }
 
-  /** Opens the device for it. */
+  /** Opens the device for it; one that does not work is reported as such. */
   public DeviceReport measure(InstalledDevice installed, int threads, DoubleConsumer progress) {
     try (Device device = installed.open(threads, Pace.FREE)) {
       return measure(device, progress);
+    } catch (RuntimeException | LinkageError broken) {
+      String reason = "it does not work: " + broken.getMessage();
+      return report(installed.info(), Speeds.UNKNOWN, reason);
     }
   }
 
   /** Hears how far the measuring is, from 0 to 1; ends with a 1. */
   public DeviceReport measure(Device device, DoubleConsumer progress) {
-    DeviceInfo info = device.info();
     progress.accept(0);
     DeviceReport report =
         switch (SelfCheck.of(device)) {
-          case Conformity.Conforms conforms -> measured(device, progress);
-          case Conformity.Differs differs -> report(info, 0, 0, false, differs.toString());
+          case Conformity.Conforms _ -> report(device.info(), speeds(device, progress), "");
+          case Conformity.Differs differs ->
+              report(device.info(), Speeds.UNKNOWN, differs.toString());
         };
     progress.accept(1);
     return report;
   }
 
-  private DeviceReport measured(Device device, DoubleConsumer progress) {
-    double gflops = gflops(device, part -> progress.accept((1 + part) / PARTS));
-    double tokens = tokensPerSecond(device, part -> progress.accept((2 + part) / PARTS));
-    return report(device.info(), gflops, tokens, true, "");
+  private Speeds speeds(Device device, DoubleConsumer progress) {
+    double gflops = gflops(device, part(1, progress));
+    double bandwidth = bandwidth(device, part(2, progress));
+    Map<String, Double> tokens = new TreeMap<>();
+    TrainingSpeed training = new TrainingSpeed(device, gflops, each);
+    for (Preset preset : List.of(Preset.values())) {
+      DoubleConsumer heard = part(3 + preset.ordinal(), progress);
+      training
+          .of(preset, step -> best(step, heard))
+          .ifPresent(speed -> tokens.put(preset.id(), speed));
+    }
+    return new Speeds(gflops, bandwidth, tokens, 0);
   }
 
-  private static DeviceReport report(
-      DeviceInfo info, double gflops, double tokens, boolean conforms, String reason) {
-    long mebibytes = info.memoryBytes() >> 20;
+  private static DoubleConsumer part(int done, DoubleConsumer progress) {
+    return part -> progress.accept((done + part) / PARTS);
+  }
+
+  private static DeviceReport report(DeviceInfo info, Speeds speeds, String fault) {
     return new DeviceReport(
-        info.id(), info.name(), info.backend(), mebibytes, gflops, tokens, conforms, reason);
+        info.id(),
+        info.name(),
+        info.vendor(),
+        info.backend(),
+        info.driver(),
+        info.memoryBytes() >> 20,
+        speeds.gflops(),
+        speeds.bandwidth(),
+        speeds.tokensPerSecond(),
+        speeds.tokens(),
+        fault.isEmpty(),
+        fault);
   }
 
   private double gflops(Device device, DoubleConsumer progress) {
@@ -76,40 +104,35 @@ public final class DeviceBenchmark {
         Buffer b = device.allocate(Type.F32, (long) SIZE * SIZE);
         Buffer c = device.allocate(Type.F32, (long) SIZE * SIZE)) {
       Kernel product = device.compile(Gemm.nn(SIZE, SIZE, SIZE));
-      double seconds = best(() -> product.run(a, b, c), progress);
-      return 2.0 * SIZE * SIZE * SIZE / seconds / 1e9;
+      return 2.0 * SIZE * SIZE * SIZE / best(() -> product.run(a, b, c), progress) / 1e9;
     }
   }
 
-  private double tokensPerSecond(Device device, DoubleConsumer progress) {
-    ModelShape shape = Preset.TINY.shape(VOCABULARY);
-    Hyperparameters how = Preset.TINY.hyperparameters();
-    try (Trainer trainer =
-        new Trainer(
-            device,
-            InitialWeights.of(shape, 1),
-            how,
-            (step, tokens, targets) -> {
-              for (int i = 0; i < tokens.length; i++) {
-                tokens[i] = i % VOCABULARY;
-                targets[i] = (i + 1) % VOCABULARY;
-              }
-            })) {
-      return how.batch() * shape.context() / best(trainer::step, progress);
+  private double bandwidth(Device device, DoubleConsumer progress) {
+    long room = device.info().memoryBytes() / Float.BYTES / MEMORY_SHARE;
+    int count = (int) Math.min(MOST_MOVED, room);
+    try (Buffer from = device.allocate(Type.F32, count);
+        Buffer to = device.allocate(Type.F32, count)) {
+      Kernel move = device.compile(Move.of(count));
+      return 2.0 * Float.BYTES * count / best(() -> move.run(from, to), progress) / 1e9;
     }
   }
 
-  /** The quickest of as many runs as fit, at least two: the first may compile. In seconds. */
+  /**
+   * The quickest of as many runs as fit. The first may compile, so there is a second, unless the
+   * first took so long that it would keep its owner waiting. In seconds.
+   */
   private double best(Runnable run, DoubleConsumer progress) {
+    long time = each.toNanos();
     long begun = nanoTime.getAsLong();
     long best = Long.MAX_VALUE;
     long now = begun;
-    for (int runs = 0; runs < 2 || now - begun < each.toNanos(); runs++) {
+    for (int runs = 0; runs == 0 || now - begun < (runs == 1 ? 2 : 1) * time; runs++) {
       long before = now;
       run.run();
       now = nanoTime.getAsLong();
       best = Math.min(best, now - before);
-      progress.accept(Math.min(1, (double) (now - begun) / Math.max(1, each.toNanos())));
+      progress.accept(Math.min(1, (double) (now - begun) / Math.max(1, time)));
     }
     return Math.max(1, best) / 1e9;
   }

@@ -1,15 +1,32 @@
 package dev.hearth.node.device;
 
+import java.util.Map;
+
 /**
- * What a device is and can do: memory in MiB, GFLOP/s of a matrix product, tokens a second training
- * the tiny preset, and whether its bits conform (the reason is empty when they do).
+ * What a device is and can do: vendor and driver where known, memory in MiB, GFLOP/s of a matrix
+ * product, GB/s of data moved in its memory, tokens a second training the tiny preset and each that
+ * was tried, and whether its bits conform (the reason is empty when they do).
  */
 public record DeviceReport(
     String id,
     String name,
+    String vendor,
     String backend,
+    String driver,
     long memoryMib,
     double gflops,
+    double gigabytesPerS,
     double tokensPerS,
+    Map<String, Double> presets,
     boolean conforms,
-    String reason) {}
+    String reason) {
+
+  /** Without the power, which others read. */
+  public Speeds speeds() {
+    return new Speeds(gflops, gigabytesPerS, presets, 0);
+  }
+
+  Known known() {
+    return new Known(conforms ? Known.Bits.SAME : Known.Bits.DIFFERENT, tokensPerS);
+  }
+}

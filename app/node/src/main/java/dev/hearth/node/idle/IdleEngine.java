@@ -212,7 +212,7 @@ public final class IdleEngine implements AutoCloseable {
         said,
         device.id(),
         device.name(),
-        device.benched().get(),
+        device.fitness().get(),
         economy,
         held.getOrDefault(device.id(), Held.NONE));
   }

@@ -16,10 +16,11 @@ public enum RuleId {
   QUIET_HOURS,
   SCHEDULE,
   METERED,
-  WORTH;
+  WORTH,
+  UNTESTED;
 
   /** Whether it gives way to an owner who says "run now". */
   public boolean givesWay() {
-    return ordinal() > POWER.ordinal();
+    return ordinal() > POWER.ordinal() && this != UNTESTED;
   }
 }

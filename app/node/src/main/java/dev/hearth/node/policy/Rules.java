@@ -1,6 +1,9 @@
 package dev.hearth.node.policy;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +46,33 @@ public record Rules(
   public Rules {
     programs = Set.copyOf(programs);
     devices = Map.copyOf(devices);
+  }
+
+  /** With what the owner set for one way to drive a device holding for its others too. */
+  public Rules alike(Collection<List<String>> devicesByWays) {
+    Map<String, DeviceRules> all = new HashMap<>(devices);
+    for (List<String> ways : devicesByWays) {
+      ways.stream()
+          .filter(devices::containsKey)
+          .findFirst()
+          .ifPresent(set -> ways.forEach(way -> all.putIfAbsent(way, devices.get(set))));
+    }
+    return new Rules(
+        idleAfter,
+        fullscreen,
+        programs,
+        othersShare,
+        video,
+        onBattery,
+        chargeFloor,
+        metered,
+        quiet,
+        allowed,
+        tariff,
+        onlyWhenWorth,
+        lightShare,
+        usual,
+        all);
   }
 
   public DeviceRules of(String device) {

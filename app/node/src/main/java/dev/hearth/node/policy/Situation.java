@@ -2,7 +2,6 @@ package dev.hearth.node.policy;
 
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
-import java.util.Optional;
 
 /**
  * Everything a decision about one device follows from.
@@ -10,7 +9,7 @@ import java.util.Optional;
  * @param time on the owner's clock
  * @param device the device's id
  * @param name what the owner calls it: "the GPU", "the processor"
- * @param benched why its bits are not trusted; empty when they are
+ * @param fitness whether its bits are trusted
  * @param held the rules that held the device back until now
  */
 public record Situation(
@@ -20,7 +19,7 @@ public record Situation(
     Wish wish,
     String device,
     String name,
-    Optional<String> benched,
+    Fitness fitness,
     Economy economy,
     Held held) {
 

@@ -1,25 +1,36 @@
 package dev.hearth.node.store;
 
+import dev.hearth.node.device.Speeds;
 import java.time.Instant;
 
 /**
  * What was last found out about a device.
  *
- * @param gflops of a matrix product; 0 when it was not measured
- * @param tokensPerSecond training the tiny preset; 0 when it was not measured
+ * @param subject what was tested: the device and its driver; with another it has to be tested again
  * @param failures self-tests failed in a row; 0 when the last one passed
- * @param reason why the last one failed; empty when it passed
+ * @param refuted whether an audit has found other bits since; a self-test settles it
+ * @param reason what was wrong; empty when nothing was
  */
 public record DeviceResult(
     String device,
     Instant time,
-    double gflops,
-    double tokensPerSecond,
+    String subject,
+    Speeds speeds,
     int failures,
+    boolean refuted,
     String reason) {
 
-  /** One failure may be a hiccup; two in a row are the device's. */
+  /** One failure may be a hiccup; two in a row are the device's, and so is what an audit found. */
   public boolean isBenched() {
-    return failures > 1;
+    return failures > 1 || refuted;
+  }
+
+  public double gflops() {
+    return speeds.gflops();
+  }
+
+  /** Training the tiny preset; 0 when it was not measured. */
+  public double tokensPerSecond() {
+    return speeds.tokensPerSecond();
   }
 }

@@ -1,11 +1,14 @@
 package dev.hearth.node.store;
 
+import dev.hearth.node.device.Speeds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** What was found out about this machine's devices; asked several times a second. */
 public final class DeviceResults {
@@ -19,13 +22,19 @@ public final class DeviceResults {
   /** The newer result takes the place of the older one. */
   public void put(DeviceResult result) {
     database.update(
-        "INSERT OR REPLACE INTO device_results (device, time, gflops, tokens, failures, reason)"
-            + " VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO device_results"
+            + " (device, time, subject, gflops, bandwidth, tokens, presets, watts, failures, refuted, reason)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         result.device(),
         result.time().toEpochMilli(),
+        result.subject(),
         result.gflops(),
+        result.speeds().bandwidth(),
         result.tokensPerSecond(),
+        text(result.speeds().tokens()),
+        result.speeds().watts(),
         result.failures(),
+        result.refuted() ? 1 : 0,
         result.reason());
     known.put(result.device(), Optional.of(result));
   }
@@ -39,8 +48,8 @@ public final class DeviceResults {
 
   private Optional<DeviceResult> stored(String device) {
     return database.first(
-        "SELECT device, time, gflops, tokens, failures, reason FROM device_results"
-            + " WHERE device = ?",
+        "SELECT device, time, subject, gflops, bandwidth, tokens, presets, watts, failures, refuted,"
+            + " reason FROM device_results WHERE device = ?",
         DeviceResults::read,
         device);
   }
@@ -49,9 +58,34 @@ public final class DeviceResults {
     return new DeviceResult(
         row.getString(1),
         Instant.ofEpochMilli(row.getLong(2)),
-        row.getDouble(3),
-        row.getDouble(4),
-        row.getInt(5),
-        row.getString(6));
+        row.getString(3),
+        new Speeds(
+            row.getDouble(4),
+            row.getDouble(5),
+            tokens(row.getDouble(6), row.getString(7)),
+            row.getDouble(8)),
+        row.getInt(9),
+        row.getInt(10) != 0,
+        row.getString(11));
+  }
+
+  /** As in "small=1234.5 tiny=5678.9". */
+  private static String text(Map<String, Double> tokens) {
+    return tokens.entrySet().stream()
+        .map(preset -> preset.getKey() + "=" + preset.getValue())
+        .collect(Collectors.joining(" "));
+  }
+
+  /** An older result knows the tiny preset only. */
+  private static Map<String, Double> tokens(double tiny, String text) {
+    Map<String, Double> tokens = new TreeMap<>();
+    if (tiny > 0) {
+      tokens.put("tiny", tiny);
+    }
+    for (String preset : text.isEmpty() ? new String[0] : text.split(" ")) {
+      int equals = preset.indexOf('=');
+      tokens.put(preset.substring(0, equals), Double.valueOf(preset.substring(equals + 1)));
+    }
+    return tokens;
   }
 }

@@ -113,6 +113,13 @@ final class Migrations {
           """
           CREATE INDEX receipts_by_job ON receipts (job, kind);
           CREATE INDEX leases_by_phase ON leases (phase);
+          """,
+          """
+          ALTER TABLE device_results ADD COLUMN subject TEXT NOT NULL DEFAULT '';
+          ALTER TABLE device_results ADD COLUMN bandwidth REAL NOT NULL DEFAULT 0;
+          ALTER TABLE device_results ADD COLUMN presets TEXT NOT NULL DEFAULT '';
+          ALTER TABLE device_results ADD COLUMN watts REAL NOT NULL DEFAULT 0;
+          ALTER TABLE device_results ADD COLUMN refuted INTEGER NOT NULL DEFAULT 0;
           """);
 
   private Migrations() {}

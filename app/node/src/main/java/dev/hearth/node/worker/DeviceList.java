@@ -1,38 +1,62 @@
 package dev.hearth.node.worker;
 
+import dev.hearth.api.WorkerDevices;
 import dev.hearth.compute.DeviceInfo;
+import dev.hearth.node.device.Known;
+import dev.hearth.node.device.Ways;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The devices of this machine, as a worker process sees them; that process ends when it has told
- * them. So no driver is loaded where the list is read. Safe for any thread.
+ * The devices of this machine, each listed once, as a worker process sees them; that process ends
+ * when it has told them. So no driver is loaded where the list is read. Which of several ways
+ * drives a device is decided once. Safe for any thread.
  */
 public final class DeviceList {
-  private final WorkerProcess surveyor;
-  private volatile List<DeviceInfo> known = List.of();
+  private static final Logger LOG = LoggerFactory.getLogger(DeviceList.class);
 
-  public DeviceList(WorkerProcess surveyor) {
+  private final WorkerProcess surveyor;
+  private final Function<DeviceInfo, Known> tested;
+  private volatile List<Ways> ways = List.of();
+
+  /**
+   * @param tested what earlier tests of a device found
+   */
+  public DeviceList(WorkerProcess surveyor, Function<DeviceInfo, Known> tested) {
     this.surveyor = surveyor;
+    this.tested = tested;
   }
 
-  /** None before somebody has asked. */
+  /** None before somebody has asked; the one to work on first. */
   public List<DeviceInfo> known() {
-    return known;
+    return ways.stream().map(Ways::chosen).toList();
+  }
+
+  /** With every way to drive them. */
+  public List<Ways> ways() {
+    return ways;
   }
 
   /** Blocks until they are known; throws IOException when no worker process starts. */
   public synchronized List<DeviceInfo> ask() throws IOException {
-    if (known.isEmpty()) {
+    if (ways.isEmpty()) {
       try {
-        known = surveyor.devices().toCompletableFuture().join();
+        ways = found(surveyor.devices().toCompletableFuture().join());
       } catch (CompletionException e) {
         throw new IOException(e.getCause().getMessage(), e.getCause());
       } finally {
         surveyor.release();
       }
     }
-    return known;
+    return known();
+  }
+
+  private List<Ways> found(WorkerDevices found) {
+    found.unusable().forEach(LOG::warn);
+    return Ways.of(found.devices().stream().map(DeviceViews::info).toList(), tested);
   }
 }

@@ -1,6 +1,7 @@
 package dev.hearth.node.worker;
 
 import dev.hearth.api.DeviceView;
+import dev.hearth.api.WorkerDevices;
 import dev.hearth.compute.DeviceInfo;
 import dev.hearth.node.device.DeviceReport;
 
@@ -8,37 +9,59 @@ import dev.hearth.node.device.DeviceReport;
 public final class DeviceViews {
   private DeviceViews() {}
 
-  /** One that has not been measured. */
-  public static DeviceView of(DeviceInfo info) {
-    return new DeviceView(
-        info.id(), info.name(), info.backend(), info.memoryBytes() >> 20, false, 0, 0, false, "");
-  }
-
   public static DeviceView of(DeviceReport report) {
     return new DeviceView(
         report.id(),
         report.name(),
+        report.vendor(),
         report.backend(),
+        report.driver(),
         report.memoryMib(),
         true,
         report.gflops(),
+        report.gigabytesPerS(),
         report.tokensPerS(),
+        report.presets(),
         report.conforms(),
         report.reason());
   }
 
-  static DeviceInfo info(DeviceView view) {
-    return new DeviceInfo(view.id(), view.name(), view.backend(), view.memoryMib() << 20);
+  static WorkerDevices.Seen seen(DeviceInfo info) {
+    return new WorkerDevices.Seen(
+        info.id(),
+        info.name(),
+        info.vendor(),
+        info.backend(),
+        info.driver(),
+        info.memoryBytes(),
+        info.location(),
+        info.host());
+  }
+
+  static DeviceInfo info(WorkerDevices.Seen seen) {
+    return new DeviceInfo(
+        seen.id(),
+        seen.name(),
+        seen.vendor(),
+        seen.backend(),
+        seen.driver(),
+        seen.memoryBytes(),
+        seen.location(),
+        seen.host());
   }
 
   static DeviceReport report(DeviceView view) {
     return new DeviceReport(
         view.id(),
         view.name(),
+        view.vendor(),
         view.backend(),
+        view.driver(),
         view.memoryMib(),
         view.gflops(),
+        view.gigabytesPerSecond(),
         view.tokensPerSecond(),
+        view.presets(),
         view.conforms(),
         view.reason());
   }

@@ -12,7 +12,11 @@ import dev.hearth.training.ModelText;
 import dev.hearth.training.ShardTrainer;
 import dev.hearth.training.data.Vocabulary;
 import dev.hearth.training.files.ModelFile;
+import dev.hearth.verifier.speed.Factors;
+import dev.hearth.verifier.speed.Product;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
@@ -98,6 +102,20 @@ public final class InProcessWorker implements Worker {
   @Override
   public CompletionStage<DeviceReport> benchmark(Duration each, DoubleConsumer progress) {
     return begin(opened -> new DeviceBenchmark(nanoTime, each).measure(opened, progress));
+  }
+
+  @Override
+  public CompletionStage<Long> multiply(ProductRequest request) {
+    return begin(opened -> multiplied(request, opened));
+  }
+
+  private long multiplied(ProductRequest request, Device opened) throws IOException {
+    try (Product product = new Product(opened, request.size());
+        OutputStream out = new BufferedOutputStream(Files.newOutputStream(request.file()))) {
+      long nanos = product.multiply(new Factors(request.seed(), request.size()), nanoTime);
+      product.write(out);
+      return nanos;
+    }
   }
 
   private synchronized <T> CompletionStage<T> begin(Task<T> task) {

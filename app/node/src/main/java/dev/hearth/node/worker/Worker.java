@@ -29,10 +29,13 @@ public interface Worker extends AutoCloseable {
   /**
    * Tests and measures the device.
    *
-   * @param each how long each of the two measurements takes
+   * @param each how long each measurement takes
    * @param progress from 0 to 1
    */
   CompletionStage<DeviceReport> benchmark(Duration each, DoubleConsumer progress);
+
+  /** Multiplies for a peer who wants to see it; how many nanoseconds the product took. */
+  CompletionStage<Long> multiply(ProductRequest request);
 
   /**
    * From now on, works for this share of the time, in percent, whatever the task. 0 holds it still:

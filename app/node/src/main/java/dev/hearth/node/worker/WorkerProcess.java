@@ -3,13 +3,13 @@ package dev.hearth.node.worker;
 import dev.hearth.api.WorkerApi;
 import dev.hearth.api.WorkerBenchmark;
 import dev.hearth.api.WorkerConformity;
+import dev.hearth.api.WorkerDevices;
 import dev.hearth.api.WorkerPace;
+import dev.hearth.api.WorkerProduct;
 import dev.hearth.api.rpc.RpcException;
-import dev.hearth.compute.DeviceInfo;
 import dev.hearth.node.device.DeviceReport;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -86,10 +86,8 @@ public final class WorkerProcess implements Worker {
   }
 
   /** The devices of this machine as the process sees them. */
-  CompletionStage<List<DeviceInfo>> devices() {
-    return begin(
-        worker -> worker.devices().stream().map(DeviceViews::info).toList(),
-        WorkerProcess::toldToStop);
+  CompletionStage<WorkerDevices> devices() {
+    return begin(WorkerApi::devices, WorkerProcess::toldToStop);
   }
 
   @Override
@@ -112,6 +110,13 @@ public final class WorkerProcess implements Worker {
           }
         },
         WorkerProcess::toldToStop);
+  }
+
+  @Override
+  public CompletionStage<Long> multiply(ProductRequest request) {
+    WorkerProduct message =
+        new WorkerProduct(request.seed().hex(), request.size(), request.file().toString());
+    return begin(worker -> worker.multiply(message).nanos(), WorkerProcess::toldToStop);
   }
 
   private static <T> T toldToStop() throws IOException {

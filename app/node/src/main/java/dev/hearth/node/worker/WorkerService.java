@@ -7,9 +7,12 @@ import dev.hearth.api.WorkerAssignment;
 import dev.hearth.api.WorkerBenchmark;
 import dev.hearth.api.WorkerCombined;
 import dev.hearth.api.WorkerConformity;
+import dev.hearth.api.WorkerDevices;
 import dev.hearth.api.WorkerListener;
 import dev.hearth.api.WorkerMeasuring;
 import dev.hearth.api.WorkerPace;
+import dev.hearth.api.WorkerProduct;
+import dev.hearth.api.WorkerProductTime;
 import dev.hearth.api.WorkerProgress;
 import dev.hearth.api.WorkerResult;
 import dev.hearth.api.WorkerRound;
@@ -18,7 +21,9 @@ import dev.hearth.api.rpc.RpcConnection;
 import dev.hearth.api.rpc.RpcException;
 import dev.hearth.node.device.Devices;
 import dev.hearth.node.device.InstalledDevice;
+import dev.hearth.protocol.Hash;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -82,8 +87,10 @@ final class WorkerService implements WorkerApi {
   }
 
   @Override
-  public List<DeviceView> devices() {
-    return devices.workers().stream().map(InstalledDevice::info).map(DeviceViews::of).toList();
+  public WorkerDevices devices() {
+    List<WorkerDevices.Seen> seen =
+        devices.workers().stream().map(InstalledDevice::info).map(DeviceViews::seen).toList();
+    return new WorkerDevices(seen, devices.unusable());
   }
 
   @Override
@@ -100,6 +107,16 @@ final class WorkerService implements WorkerApi {
 
   private void report(double progress) {
     tell(listener -> listener.measuring(new WorkerMeasuring(device, progress)));
+  }
+
+  @Override
+  public WorkerProductTime multiply(WorkerProduct message) {
+    return new WorkerProductTime(
+        done(
+            () ->
+                worker.multiply(
+                    new ProductRequest(
+                        Hash.ofHex(message.seedHex()), message.size(), Path.of(message.path())))));
   }
 
   @Override

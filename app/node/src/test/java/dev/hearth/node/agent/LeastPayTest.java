@@ -3,6 +3,7 @@ package dev.hearth.node.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.node.Fixtures;
+import dev.hearth.node.device.Speeds;
 import dev.hearth.node.forecast.PayRate;
 import dev.hearth.node.policy.Reading;
 import dev.hearth.node.settings.Catalogue;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +43,17 @@ class LeastPayTest {
   void open() throws Exception {
     folder = DataFolder.open(root.resolve("data"));
     store = NodeStore.open(folder, CLOCK);
-    store.deviceResults().put(new DeviceResult("cpu", CLOCK.instant(), 10, 1000, 0, ""));
+    store
+        .deviceResults()
+        .put(
+            new DeviceResult(
+                "cpu",
+                CLOCK.instant(),
+                "",
+                new Speeds(10, 0, Map.of("tiny", 1000.0), 0),
+                0,
+                false,
+                ""));
   }
 
   @AfterEach
@@ -94,6 +106,6 @@ class LeastPayTest {
 
   private Household household(OwnersSettings settings) {
     return new Household(
-        store, settings, null, null, null, null, null, null, null, CLOCK, null, null);
+        store, settings, null, null, null, null, null, null, null, null, CLOCK, null, null);
   }
 }

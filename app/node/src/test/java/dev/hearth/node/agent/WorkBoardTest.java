@@ -9,7 +9,11 @@ import dev.hearth.node.worker.ProgressListener.Progress;
 import dev.hearth.protocol.Grant;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.NodeKey;
+import dev.hearth.protocol.Refusal;
+import dev.hearth.protocol.Signed;
 import dev.hearth.protocol.Wei;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +24,22 @@ class WorkBoardTest {
       Fixtures.grant(SUBMITTER, JOB, Fixtures.key(2).address(), 0, Wei.ZERO);
   private static final LeaseState TRAINING = new LeaseState.Training(GRANT);
 
-  private final WorkBoard board = new WorkBoard(id -> Optional.of(JOB), "cpu", () -> {});
+  private final List<String> refutations = new ArrayList<>();
+  private final WorkBoard board =
+      new WorkBoard(id -> Optional.of(JOB), "cpu", refutations::add, () -> {});
+
+  @Test
+  void onlyUnequalBitsSpeakAgainstTheDevice() {
+    board.changed(refused(Refusal.Code.LATE, "It came late."));
+    assertThat(refutations).isEmpty();
+    board.changed(refused(Refusal.Code.UNEQUAL_BITS, "The update is not what a replay gives."));
+    assertThat(refutations).containsExactly("The update is not what a replay gives.");
+  }
+
+  private static LeaseState refused(Refusal.Code code, String reason) {
+    Signed commitment = Signed.by(Fixtures.key(2), Fixtures.commitment(GRANT).encode());
+    return new LeaseState.Refused(GRANT, commitment, new Refusal(code, reason));
+  }
 
   private long left(int step) {
     board.progressed(TRAINING, new Progress(step, 4, 3, 16));

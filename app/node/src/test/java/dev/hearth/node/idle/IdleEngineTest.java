@@ -6,6 +6,7 @@ import dev.hearth.node.ManualClock;
 import dev.hearth.node.policy.Decision;
 import dev.hearth.node.policy.DeviceSignals;
 import dev.hearth.node.policy.Economy;
+import dev.hearth.node.policy.Fitness;
 import dev.hearth.node.policy.Moment;
 import dev.hearth.node.policy.Reading;
 import dev.hearth.node.policy.RuleId;
@@ -62,7 +63,7 @@ class IdleEngineTest {
         () ->
             List.of(
                 new Watched(
-                    "cpu", "the processor", Optional::empty, () -> economy.get(), told::add)),
+                    "cpu", "the processor", Fitness.Fit::new, () -> economy.get(), told::add)),
         recorded::add,
         clock,
         scheduler,

@@ -3,6 +3,7 @@ package dev.hearth.node.lease;
 import dev.hearth.node.device.DeviceReport;
 import dev.hearth.node.worker.Assignment;
 import dev.hearth.node.worker.CombinedRound;
+import dev.hearth.node.worker.ProductRequest;
 import dev.hearth.node.worker.ProgressListener;
 import dev.hearth.node.worker.RoundUpdates;
 import dev.hearth.node.worker.TextRequest;
@@ -57,6 +58,11 @@ public final class ScriptedWorker implements Worker {
 
   @Override
   public CompletionStage<CombinedRound> combine(RoundUpdates updates) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public CompletionStage<Long> multiply(ProductRequest request) {
     throw new UnsupportedOperationException();
   }
 

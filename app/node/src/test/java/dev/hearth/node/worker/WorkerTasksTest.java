@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hearth.compute.DeviceInfo;
 import dev.hearth.node.device.DeviceReport;
+import dev.hearth.node.device.Known;
 import dev.hearth.protocol.MalformedException;
 import dev.hearth.training.data.Vocabulary;
 import java.io.IOException;
@@ -131,7 +132,8 @@ class WorkerTasksTest {
   /** The list opens no device, so it needs none. */
   @Test
   void listsTheDevicesAndEnds() throws Exception {
-    DeviceList devices = new DeviceList(doorway.process("", 1, Duration.ofSeconds(30)));
+    DeviceList devices =
+        new DeviceList(doorway.process("", 1, Duration.ofSeconds(30)), device -> Known.NOTHING);
     assertThat(devices.known()).isEmpty();
     assertThat(devices.ask()).extracting(DeviceInfo::id).contains(Doorway.DEVICE.id());
     assertThat(devices.ask()).isEqualTo(devices.known());

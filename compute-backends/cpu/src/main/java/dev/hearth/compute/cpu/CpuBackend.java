@@ -38,7 +38,7 @@ public final class CpuBackend implements Backend {
   private static DeviceInfo cpu(Lanes lanes) {
     String width = lanes.vector() ? lanes.count() * Float.SIZE + "-bit vectors" : "plain Java";
     String name = Machine.processor() + ", " + width;
-    return new DeviceInfo(CpuDevice.ID, name, NAME, Machine.memoryBytes());
+    return Machine.device(CpuDevice.ID, name, NAME);
   }
 
   private static ReferenceDevice reference(Pace pace) {

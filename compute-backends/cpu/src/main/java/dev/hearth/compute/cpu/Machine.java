@@ -1,9 +1,11 @@
 package dev.hearth.compute.cpu;
 
+import dev.hearth.compute.DeviceInfo;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,7 +13,26 @@ import java.util.stream.Stream;
 final class Machine {
   private static final Path CPUINFO = Path.of("/proc/cpuinfo");
 
+  private static final List<String> MAKERS = List.of("Intel", "AMD", "Apple", "ARM");
+
   private Machine() {}
+
+  /** The processor, as a device of this id. */
+  static DeviceInfo device(String id, String name, String backend) {
+    return new DeviceInfo(
+        id,
+        name,
+        vendor(processor()),
+        backend,
+        "Java " + Runtime.version(),
+        memoryBytes(),
+        "",
+        true);
+  }
+
+  private static String vendor(String processor) {
+    return MAKERS.stream().filter(processor::contains).findFirst().orElse("");
+  }
 
   /** The processor's name for people. */
   static String processor() {

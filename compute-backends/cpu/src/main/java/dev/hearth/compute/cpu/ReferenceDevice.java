@@ -20,7 +20,7 @@ final class ReferenceDevice implements Device {
 
   ReferenceDevice(String backend, long memoryBytes, Pace pace) {
     this.pace = pace;
-    this.info = new DeviceInfo(ID, "Scalar reference", backend, memoryBytes);
+    this.info = new DeviceInfo(ID, "Scalar reference", "", backend, "", memoryBytes, "", true);
   }
 
   @Override

@@ -21,7 +21,8 @@ public final class AllRules {
           new QuietHoursRule(),
           new ScheduleRule(),
           new MeteredRule(),
-          new WorthRule());
+          new WorthRule(),
+          new UntestedRule());
 
   private AllRules() {}
 }

@@ -1,5 +1,6 @@
 package dev.hearth.node.policy.rule;
 
+import dev.hearth.node.policy.Fitness;
 import dev.hearth.node.policy.Rule;
 import dev.hearth.node.policy.RuleId;
 import dev.hearth.node.policy.Situation;
@@ -14,15 +15,15 @@ final class BenchedRule implements Rule {
 
   @Override
   public Verdict judge(Situation situation) {
-    return situation
-        .benched()
-        .<Verdict>map(
-            why ->
-                new Verdict.Objects(
-                    why,
-                    situation.name() + " cannot earn: " + why,
-                    "Usual cause: overclocking. Test it again under Devices.",
-                    true))
-        .orElseGet(() -> new Verdict.Allows("same bits as the reference"));
+    return switch (situation.fitness()) {
+      case Fitness.Benched(String why) ->
+          new Verdict.Objects(
+              why,
+              situation.name() + " cannot earn: " + why,
+              "Usual cause: overclocking. Test it again under Devices.",
+              true);
+      case Fitness.Untested _ -> new Verdict.Silent("not tested yet");
+      case Fitness.Fit() -> new Verdict.Allows("same bits as the reference");
+    };
   }
 }

@@ -2,6 +2,7 @@ package dev.hearth.node.policy.rule;
 
 import dev.hearth.node.policy.Decision;
 import dev.hearth.node.policy.Economy;
+import dev.hearth.node.policy.Fitness;
 import dev.hearth.node.policy.Held;
 import dev.hearth.node.policy.Moment;
 import dev.hearth.node.policy.RuleId;
@@ -14,7 +15,6 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What these rules would have done with signals of the past: how long a device would have worked,
@@ -53,7 +53,7 @@ public record Hindsight(Duration worked, Map<RuleId, Duration> held, Duration un
         Wish.NONE,
         device,
         device,
-        Optional.empty(),
+        new Fitness.Fit(),
         moment.economies().getOrDefault(device, Economy.UNKNOWN),
         held);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.node.policy.Decision;
 import dev.hearth.node.policy.DeviceSignals.Load;
+import dev.hearth.node.policy.Fitness;
 import dev.hearth.node.policy.RuleId;
 import dev.hearth.node.policy.Signals.Foreground;
 import dev.hearth.node.policy.Signals.Power;
@@ -220,9 +221,14 @@ class PolicyTest {
             "Paused: the GPU is switched off. Switch it on under Devices."),
         row(
             "",
-            s -> s.benched = Optional.of("it gave different bits in the self-test twice"),
+            s -> s.fitness = new Fitness.Benched("it gave different bits in the self-test twice"),
             "Paused: the GPU cannot earn: it gave different bits in the self-test twice."
                 + " Usual cause: overclocking. Test it again under Devices."),
+        row(
+            "",
+            s -> s.fitness = new Fitness.Untested("its bits have not been tested"),
+            "Paused: the GPU cannot earn yet: its bits have not been tested."
+                + " It is tested in a moment."),
         row(
             "",
             s -> s.wish = new Wish.Pause(Optional.empty()),

@@ -2,6 +2,7 @@ package dev.hearth.node.policy.rule;
 
 import dev.hearth.node.policy.DeviceSignals;
 import dev.hearth.node.policy.Economy;
+import dev.hearth.node.policy.Fitness;
 import dev.hearth.node.policy.Held;
 import dev.hearth.node.policy.Reading;
 import dev.hearth.node.policy.RuleId;
@@ -36,7 +37,7 @@ final class Situations {
   double pay = 0.50;
   Rules rules = OwnersRules.of(Values.NONE);
   Wish wish = Wish.NONE;
-  Optional<String> benched = Optional.empty();
+  Fitness fitness = new Fitness.Fit();
   Set<RuleId> held = Set.of();
   Duration heldFor = Duration.ofHours(1);
   ZonedDateTime time = ZonedDateTime.parse("2026-11-26T20:00:00Z"); // a Thursday
@@ -50,7 +51,7 @@ final class Situations {
         wish,
         DEVICE,
         "the GPU",
-        benched,
+        fitness,
         blind ? Economy.UNKNOWN : new Economy(Reading.of(pay), Reading.of(watts)),
         held());
   }

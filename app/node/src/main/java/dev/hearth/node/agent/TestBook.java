@@ -1,0 +1,74 @@
+package dev.hearth.node.agent;
+
+import dev.hearth.compute.DeviceInfo;
+import dev.hearth.node.device.Known;
+import dev.hearth.node.device.Speeds;
+import dev.hearth.node.policy.Fitness;
+import dev.hearth.node.store.DeviceResult;
+import dev.hearth.node.store.DeviceResults;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Keeps what tests and audits found out about devices. Safe for any thread. */
+final class TestBook {
+  private static final int TWICE = 2;
+
+  private final DeviceResults results;
+  private final InstantSource clock;
+
+  TestBook(DeviceResults results, InstantSource clock) {
+    this.results = results;
+    this.clock = clock;
+  }
+
+  Optional<DeviceResult> of(String device) {
+    return results.of(device);
+  }
+
+  /** Whether it may earn; of a device as it is now. */
+  Fitness fitness(DeviceInfo device) {
+    return Testimony.of(subject(device), of(device.id()));
+  }
+
+  /** How it compares to others. */
+  Known known(DeviceInfo device) {
+    double speed = of(device.id()).map(DeviceResult::tokensPerSecond).orElse(0.0);
+    return switch (fitness(device)) {
+      case Fitness.Fit() -> new Known(Known.Bits.SAME, speed);
+      case Fitness.Untested _ -> new Known(Known.Bits.UNTESTED, speed);
+      case Fitness.Benched _ -> new Known(Known.Bits.DIFFERENT, speed);
+    };
+  }
+
+  /**
+   * A self-test is over; the speeds stay what they were.
+   *
+   * @param differs what was wrong, twice in a row: one failure may be a hiccup
+   */
+  synchronized void tested(DeviceInfo device, Optional<String> differs) {
+    Speeds before = of(device.id()).map(DeviceResult::speeds).orElse(Speeds.UNKNOWN);
+    measured(device, before, differs);
+  }
+
+  /** As above, with its speeds. */
+  synchronized void measured(DeviceInfo device, Speeds speeds, Optional<String> differs) {
+    put(device, speeds, differs.isPresent() ? TWICE : 0, false, differs.orElse(""));
+  }
+
+  /** An audit found other bits in what it trained. */
+  synchronized void refuted(DeviceInfo device, String finding) {
+    DeviceResult last = of(device.id()).orElse(null);
+    Speeds speeds = last == null ? Speeds.UNKNOWN : last.speeds();
+    put(device, speeds, last == null ? 0 : last.failures(), true, Testimony.refuted(finding));
+  }
+
+  private void put(DeviceInfo device, Speeds speeds, int failures, boolean refuted, String reason) {
+    results.put(
+        new DeviceResult(
+            device.id(), clock.instant(), subject(device), speeds, failures, refuted, reason));
+  }
+
+  private static String subject(DeviceInfo device) {
+    return device.name() + ", " + device.driver();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.hearth.node.speed;
+
+import dev.hearth.node.worker.Worker;
+import java.util.Optional;
+
+/** The device, as the owner lets it be shown. Safe for any thread. */
+public interface Lender {
+  /** Why it may not work for a challenge now, as a clause; empty when it may. */
+  Optional<String> objection();
+
+  /** GFLOP/s as last measured; 0 when it was not. */
+  double gflops();
+
+  /** In bytes. */
+  long memory();
+
+  /** A worker on it that obeys the owner's rules; closing it gives the device back. */
+  Loan lend();
+
+  /** Its worker is the loan's to close. */
+  interface Loan extends AutoCloseable {
+    Worker worker();
+
+    @Override
+    void close();
+  }
+}
