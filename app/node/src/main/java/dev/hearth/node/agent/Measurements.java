@@ -21,15 +21,15 @@ import java.util.function.Function;
 
 /** Tests and measures devices. Calls block until the figures are there. Safe for any thread. */
 final class Measurements {
-  private static final Duration EACH = Duration.ofSeconds(3);
+  private static final Duration EACH = Duration.ofSeconds(6);
 
   /** Power is read every few seconds: the last part of a measurement has it settled. */
   private static final Duration EACH_SHARE = Duration.ofSeconds(8);
 
   private static final double SETTLED = 0.8;
 
-  /** From here on a benchmark trains. */
-  private static final double WARM = 0.6;
+  /** From here on a benchmark trains, compiled. */
+  private static final double WARM = 0.3;
 
   private static final List<Integer> SHARES = List.of(100, 80, 60, 40, 20);
 
