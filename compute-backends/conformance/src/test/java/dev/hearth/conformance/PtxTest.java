@@ -41,7 +41,8 @@ class PtxTest {
         .allSatisfy(
             id ->
                 assertThat(ptx(id))
-                    .doesNotContain(".ftz", ".approx", "mad.f32", "mad.rn.f32", "div.rn", "div.full", "sqrt."));
+                    .doesNotContain(
+                        ".ftz", ".approx", "mad.f32", "mad.rn.f32", "div.rn", "div.full", "sqrt."));
   }
 
   @Test

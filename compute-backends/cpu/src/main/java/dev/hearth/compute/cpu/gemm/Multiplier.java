@@ -7,6 +7,8 @@ import dev.hearth.compute.cpu.exec.Workers;
 import dev.hearth.compute.plan.Piece;
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -19,6 +21,9 @@ public final class Multiplier {
   private static final int BLOCK = 60 * 1024;
 
   private static final int PANELS_A_TASK = 8;
+
+  /** Kernels have no state, and a new one would have to be compiled again. */
+  private static final Map<Lanes, MicroKernel> COMPILED = new ConcurrentHashMap<>();
 
   private final MicroKernel kernel;
   private final Rows rows;
@@ -73,7 +78,9 @@ public final class Multiplier {
   }
 
   private static MicroKernel compiled(Lanes lanes) {
-    return new KernelTrial(System::nanoTime).chosen(() -> MicroKernelWriter.write(lanes));
+    return COMPILED.computeIfAbsent(
+        lanes,
+        width -> new KernelTrial(System::nanoTime).chosen(() -> MicroKernelWriter.write(width)));
   }
 
   private static Rows vectorRows(Lanes lanes) {
