@@ -1,5 +1,6 @@
 package dev.hearth.compute.cpu.gemm;
 
+import dev.hearth.compute.Pace;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -9,8 +10,8 @@ import java.util.function.Supplier;
  * code is compiled anew.
  */
 final class KernelTrial {
-  /** In GFLOP/s. A compiled kernel does ten times as much on the slowest machine there is. */
-  private static final double COMPILED = 4;
+  /** In GFLOP/s: an uncompiled kernel does a tenth of it, a compiled one more on any machine. */
+  private static final double COMPILED = 2;
 
   private static final int TRIES = 3;
   private static final long PATIENCE_NANOS = 1_500_000_000;
@@ -18,9 +19,11 @@ final class KernelTrial {
   private static final int DEPTH = 256;
 
   private final LongSupplier nanoTime;
+  private final Pace pace;
 
-  KernelTrial(LongSupplier nanoTime) {
+  KernelTrial(LongSupplier nanoTime, Pace pace) {
     this.nanoTime = nanoTime;
+    this.pace = pace;
   }
 
   /**
@@ -50,6 +53,7 @@ final class KernelTrial {
     double best = 0;
     long begun = nanoTime.getAsLong();
     while (best < COMPILED && nanoTime.getAsLong() - begun < PATIENCE_NANOS) {
+      pace.beforeSlice();
       best = Math.max(best, round(kernel, a, b, tile));
     }
     return best;

@@ -34,7 +34,7 @@ public final class Multiplier {
   private float[] shared = {};
 
   public Multiplier(Lanes lanes, Workers workers) {
-    this.kernel = lanes.vector() ? compiled(lanes) : new PlainMicroKernel();
+    this.kernel = lanes.vector() ? compiled(lanes, workers) : new PlainMicroKernel();
     this.rows = lanes.vector() ? vectorRows(lanes) : new PlainRows();
     this.packing = new Packing(rows);
     this.sums = new TileSums(kernel, rows);
@@ -77,10 +77,12 @@ public final class Multiplier {
     }
   }
 
-  private static MicroKernel compiled(Lanes lanes) {
+  private static MicroKernel compiled(Lanes lanes, Workers workers) {
     return COMPILED.computeIfAbsent(
         lanes,
-        width -> new KernelTrial(System::nanoTime).chosen(() -> MicroKernelWriter.write(width)));
+        width ->
+            new KernelTrial(System::nanoTime, workers.pace())
+                .chosen(() -> MicroKernelWriter.write(width)));
   }
 
   private static Rows vectorRows(Lanes lanes) {

@@ -2,6 +2,7 @@ package dev.hearth.compute.cpu.gemm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.compute.Pace;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -59,7 +60,7 @@ class KernelTrialTest {
   void takesAKernelThatIsCompiled(String name, List<Long> speeds, long chosen, int left) {
     Queue<Long> fresh = new ArrayDeque<>(speeds);
     MicroKernel kernel =
-        new KernelTrial(() -> now += 1_000).chosen(() -> new Timed(fresh.remove()));
+        new KernelTrial(() -> now += 1_000, Pace.FREE).chosen(() -> new Timed(fresh.remove()));
     assertThat(((Timed) kernel).nanos).isEqualTo(chosen);
     assertThat(fresh).hasSize(left);
   }
