@@ -72,7 +72,7 @@ public abstract class StagedBuffer implements Buffer {
         count,
         (done, bytes, n) -> {
           read(at + done, bytes);
-          bytes.asFloatBuffer().get(to, offset + done, n);
+          bytes.rewind().asFloatBuffer().get(to, offset + done, n);
         });
   }
 
@@ -84,7 +84,7 @@ public abstract class StagedBuffer implements Buffer {
         count,
         (done, bytes, n) -> {
           read(at + done, bytes);
-          bytes.asIntBuffer().get(to, offset + done, n);
+          bytes.rewind().asIntBuffer().get(to, offset + done, n);
         });
   }
 
