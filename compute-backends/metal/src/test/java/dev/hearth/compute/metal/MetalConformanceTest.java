@@ -10,11 +10,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The MSL of every operator, compiled as C++ and run for the host code by a mock of Metal. */
 @Tag("slow")
+@EnabledIf(value = "dev.hearth.compute.metal.Mock#canBeBuilt", disabledReason = "no g++ here")
 class MetalConformanceTest {
   private Mock mock;
 

@@ -12,9 +12,11 @@ import dev.hearth.training.StepOutcome.Stepped;
 import dev.hearth.training.Trainer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Whole steps of a toy model: the kernels of its program in the order that it gives them. */
 @Tag("slow")
+@EnabledIf(value = "dev.hearth.compute.metal.Mock#canBeBuilt", disabledReason = "no g++ here")
 class MetalTrainingTest {
   private static final int STEPS = 10;
   private static final ModelShape TOY = new ModelShape(2, 32, 2, 32, 61);
