@@ -60,6 +60,8 @@ struct Queue : Object {
 struct Argument {
   Buffer* buffer = nullptr;
   std::vector<unsigned char> words;
+
+  bool given() const { return buffer || !words.empty(); }
 };
 
 struct Dispatch {
@@ -190,10 +192,10 @@ void dispatch(Encoder* self, Selector, Size groups, Size items) {
   expect(groups.width > 0 && groups.height == 1 && groups.depth == 1, "an impossible number of groups");
   expect(items.width > 0 && items.height == 1 && items.depth == 1, "an impossible number of items");
   expect(items.width <= MOST_ITEMS, "too many items in a group");
-  std::vector<Argument> arguments;
-  for (Argument& argument : self->arguments) {
-    if (!argument.buffer && argument.words.empty()) break;
-    arguments.push_back(argument);
+  std::vector<Argument> arguments = self->arguments;
+  while (!arguments.empty() && !arguments.back().given()) arguments.pop_back();
+  for (Argument& argument : arguments) {
+    if (!expect(argument.given(), "a gap between arguments")) return;
   }
   self->commands->dispatches.push_back({self->pipeline, arguments, groups.width, items.width});
 }
