@@ -12,7 +12,7 @@ if not defined found (
   exit /b 1
 )
 set "memory=-XX:+UseParallelGC -XX:+UseCompactObjectHeaders"
-for %%c in (agent node) do if "%~1"=="%%c" set "memory=-XX:+UseSerialGC -Xmx1g -XX:+UseCompactObjectHeaders"
+for %%c in (agent node) do if "%~1"=="%%c" set "memory=-XX:+UseSerialGC -Xmx1g -XX:+ExitOnOutOfMemoryError -XX:+UseCompactObjectHeaders"
 rem Java warns of the module on standard error, so only those that compute have it; the agent leaves that to its workers.
 set "vector="
 for %%c in (train devices demo verify practice) do if "%~1"=="%%c" set "vector=--add-modules=jdk.incubator.vector"
@@ -29,15 +29,16 @@ if defined keep call :now began
 set "code=%ERRORLEVEL%"
 if not defined keep exit /b %code%
 
-rem With --keep this script stays, and starts an agent that crashed again after a pause.
-rem Windows gives a killed program the exit code 1, which a start that failed has too; but that one is early.
+rem With --keep this script stays, and starts an agent that crashed, or could not start yet, again after a pause.
+rem Whoever waits for the first start (HEARTH_WAITED) hears at once that it failed. Windows gives a killed program the
+rem exit code 1, which a start that failed has too; but that one is early.
 call :now ended
 set /a ran=ended-began
 if %code%==0 exit /b 0
 if %code%==2 exit /b 2
-if %code%==1 if %ran% LSS 60 exit /b 1
+if %code%==1 if defined HEARTH_WAITED if %ran% LSS 60 exit /b 1
 if %ran% GEQ 60 set "pause=2"
-echo Hearth's agent crashed (exit code %code%). It starts again in %pause% seconds. 1>&2
+echo Hearth's agent ended (exit code %code%). It starts again in %pause% seconds. 1>&2
 set /a wait=pause+1
 ping -n %wait% 127.0.0.1 >nul
 set /a pause*=2

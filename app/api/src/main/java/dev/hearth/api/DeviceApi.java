@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * The machine's devices. Measuring takes a while: these calls answer when it is over, the snapshots
- * meanwhile show how far it is.
+ * meanwhile show how far it is. It is broken off when its caller is gone, or when the owner's word,
+ * a game, heat or power holds the device.
  */
 public interface DeviceApi {
 
@@ -23,6 +24,10 @@ public interface DeviceApi {
   /** Tries shares of the time and says which gives most for the power. */
   @Method("device.efficiency")
   Efficiency efficiency(DeviceReference device);
+
+  /** Breaks off what is being measured; that call fails then. */
+  @Method("device.cancel")
+  void cancel(DeviceReference device);
 
   /** What the devices are likely to earn. */
   @Method("device.forecast")

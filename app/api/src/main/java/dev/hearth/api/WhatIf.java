@@ -2,8 +2,12 @@ package dev.hearth.api;
 
 import java.util.List;
 
-/** What rules would have done, device by device, as they are now and with the change. */
-public record WhatIf(List<DeviceWhatIf> devices) {
+/**
+ * What rules would have done, device by device, as they are now and with the change.
+ *
+ * @param unknown what of the change cannot be tried on the past, in a sentence; empty when all can
+ */
+public record WhatIf(List<DeviceWhatIf> devices, String unknown) {
 
   /** Times in seconds; unknown is time without a record: off, asleep or without Hearth. */
   public record Outcome(long worked, long unknown, List<Held> held) {}

@@ -99,6 +99,9 @@ final class ConfigCommand implements Runnable {
       Output lines = output.open();
       lines.emit(whatIf);
       whatIf.devices().forEach(device -> say(lines, device));
+      if (!whatIf.unknown().isEmpty()) {
+        lines.say(whatIf.unknown());
+      }
     }
     return 0;
   }

@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 final class DevicesCommand implements Callable<Integer> {
   @Option(
       names = "--seconds",
-      defaultValue = "3",
-      description = "About how long each measurement takes.")
+      defaultValue = "6",
+      description = "About how long the longest measurement takes; all of them take twice that.")
   private int seconds;
 
   @Mixin private OutputOptions output;
@@ -40,7 +40,7 @@ final class DevicesCommand implements Callable<Integer> {
   public Integer call() {
     if (seconds < 0) {
       throw CommandException.usage(
-          "DEVICES-SECONDS", "--seconds is not below zero.", "Leave it out for 3.");
+          "DEVICES-SECONDS", "--seconds is not below zero.", "Leave it out for 6.");
     }
     Survey survey = survey();
     Output lines = output.open();
@@ -82,7 +82,7 @@ final class DevicesCommand implements Callable<Integer> {
 
   private static String line(DeviceReport device) {
     String bits =
-        device.conforms() ? "same bits as every device" : "cannot earn: " + device.reason();
+        device.conforms() ? "same bits as every device" : "did not pass: " + device.reason();
     return "%s  %s (%s), %,d MiB: %s, %s"
         .formatted(
             device.id(),

@@ -23,11 +23,10 @@ final class ForegroundAgent {
           .addShutdownHook(Thread.ofPlatform().unstarted(() -> agent.stopAndWait(FAREWELL)));
       return agent;
     } catch (FolderInUseException e) {
-      throw CommandException.failure(
+      throw CommandException.usage(
           "DATA-DIR-USED",
           CommandException.sentence(e),
-          "Use the Hearth that runs there, or give this one another --data-dir.",
-          e);
+          "Use the Hearth that runs there, or give this one another --data-dir.");
     } catch (IOException e) {
       if (e.getCause() instanceof BindException) {
         throw taken(options, e);

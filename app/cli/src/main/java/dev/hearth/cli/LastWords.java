@@ -1,7 +1,7 @@
 package dev.hearth.cli;
 
+import dev.hearth.node.store.ProcessLog;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -20,14 +20,13 @@ final class LastWords {
 
   /** Of whoever writes from now on. */
   static LastWords in(Path log) throws IOException {
+    ProcessLog.cut(log);
     return new LastWords(log, Files.exists(log) ? Files.size(log) : 0);
   }
 
   /** The last line that does not say where in the program it happened. */
   String sentence() throws IOException {
-    byte[] all = Files.readAllBytes(log);
-    int from = (int) Math.min(begin, all.length);
-    return new String(all, from, all.length - from, StandardCharsets.UTF_8)
+    return ProcessLog.since(log, begin)
         .lines()
         .filter(line -> !line.isBlank() && !line.startsWith("\t"))
         .filter(line -> !line.startsWith(OF_JAVA))

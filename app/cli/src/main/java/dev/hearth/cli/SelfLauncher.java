@@ -1,12 +1,14 @@
 package dev.hearth.cli;
 
 import dev.hearth.node.agent.Launcher;
+import dev.hearth.node.store.ProcessLog;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Starts this program again, on the same Java and class path, with other arguments. */
 final class SelfLauncher implements Launcher {
@@ -23,6 +25,7 @@ final class SelfLauncher implements Launcher {
           "-XX:TrimNativeHeapInterval=60000",
           "-XX:+UnlockDiagnosticVMOptions",
           "-XX:ArchiveRelocationMode=0",
+          "-XX:+ExitOnOutOfMemoryError",
           "-Xss512k",
           "-XX:TieredStopAtLevel=1",
           "-XX:CICompilerCount=1",
@@ -72,7 +75,7 @@ final class SelfLauncher implements Launcher {
 
   /** A command by the launcher script, with the script; the caller reads its output. */
   Process startByScript(List<String> command) throws IOException {
-    return run(command, true);
+    return started(builder(command, true), Map.of("HEARTH_WAITED", "yes"));
   }
 
   /**
@@ -104,13 +107,24 @@ final class SelfLauncher implements Launcher {
   }
 
   private Process run(List<String> command, boolean talking) throws IOException {
+    return started(builder(command, talking), Map.of());
+  }
+
+  private Process started(ProcessBuilder builder, Map<String, String> environment)
+      throws IOException {
+    ProcessLog.cut(log);
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  private ProcessBuilder builder(List<String> command, boolean talking) throws IOException {
     Files.createDirectories(log.getParent());
     ProcessBuilder.Redirect output = ProcessBuilder.Redirect.appendTo(log.toFile());
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectInput(ProcessBuilder.Redirect.from(new File(nowhere())));
     builder.redirectError(output);
     builder.redirectOutput(talking ? ProcessBuilder.Redirect.PIPE : output);
-    return builder.start();
+    return builder;
   }
 
   private static List<String> flags(String command) {

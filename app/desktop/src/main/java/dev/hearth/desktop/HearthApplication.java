@@ -32,9 +32,15 @@ public final class HearthApplication extends Application {
     commands = new Commands(line::agent, Platform::runLater);
     if (line.isOwn()) {
       show(stage, bridge, socket);
+      FirstFrame.then(this::tell);
     } else {
       Platform.exit();
+      tell();
     }
+  }
+
+  /** Whoever started this process waits to hear which window the owner sees. */
+  private void tell() {
     System.out.println(line.window().pid());
   }
 

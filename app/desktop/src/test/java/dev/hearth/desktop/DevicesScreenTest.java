@@ -65,15 +65,18 @@ class DevicesScreenTest {
   }
 
   @Test
-  void aRunningTestShowsHowFarItIs() {
+  void aRunningTestShowsHowFarItIsAndCanBeCancelled() throws Exception {
     assertThat(window.visible("#device-gpu-testing")).isFalse();
     window.agent.devices.testing = new Testing("Multiplying matrices", 0.4);
     window.tell();
     assertThat(((ProgressBar) window.node("#device-gpu-testing")).getProgress()).isEqualTo(0.4);
     assertThat(window.text("#device-gpu-testing-doing")).isEqualTo("Multiplying matrices, 40 %");
+    window.press("#device-gpu-cancel");
+    window.heard("cancel gpu");
     window.agent.devices.testing = null;
     window.tell();
     assertThat(window.visible("#device-gpu-testing")).isFalse();
+    assertThat(window.visible("#device-gpu-cancel")).isFalse();
   }
 
   @Test

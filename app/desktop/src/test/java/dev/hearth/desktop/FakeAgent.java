@@ -145,6 +145,11 @@ final class FakeAgent implements HearthApi {
   }
 
   @Override
+  public void cancel(DeviceReference device) {
+    heard("cancel " + device.device());
+  }
+
+  @Override
   public PeerSpeed check(PeerCheck check) {
     throw new UnsupportedOperationException();
   }

@@ -131,6 +131,7 @@ final class FakeSettings {
         List.of(
             recorded
                 ? new WhatIf.DeviceWhatIf("gpu", now, changed)
-                : new WhatIf.DeviceWhatIf("gpu", none, none)));
+                : new WhatIf.DeviceWhatIf("gpu", none, none)),
+        "");
   }
 }

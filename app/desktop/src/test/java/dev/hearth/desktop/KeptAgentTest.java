@@ -9,6 +9,8 @@ import dev.hearth.api.rpc.RpcSocket;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -98,6 +100,23 @@ class KeptAgentTest {
     assertThat(supervisor.waitFor()).isEqualTo(2);
   }
 
+  /** As at a login at which something else still has what it needs. */
+  @Test
+  void triesAgainWhatMayPass() throws Exception {
+    ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    supervisor =
+        hearth(
+            "agent",
+            "--hidden",
+            "--keep",
+            "--json",
+            "--rpc=http://127.0.0.1:1",
+            "--listen=/ip4/127.0.0.1/tcp/" + taken.getLocalPort());
+    assertThat(supervisor.errorReader().readLine()).endsWith("[LISTEN-TAKEN]");
+    taken.close();
+    assertThat(supervisor.inputReader().readLine()).contains("\"peer\"");
+  }
+
   @Test
   void isKeptAlsoWhenTheWindowStartedIt() throws Exception {
     assertThat(hearth("open").waitFor()).isEqualTo(1);
@@ -118,7 +137,7 @@ class KeptAgentTest {
     ProcessBuilder builder = new ProcessBuilder(line);
     builder.environment().put("HEARTH_JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("DISPLAY", ":nowhere");
-    return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    return builder.start();
   }
 
   /** The supervisor's only child, once the agent has said that it is ready. */

@@ -24,6 +24,7 @@ final class Families {
               Gemm.nn(1, 1, 1),
               Gemm.nn(3, 17, 256),
               Gemm.nn(33, 70, 31),
+              Gemm.nn(130, 70, 300),
               Gemm.nn(7, 1, 257)),
           Family.of(
               "Gemm.nt",
@@ -31,6 +32,7 @@ final class Families {
               Gemm.nt(1, 1, 1),
               Gemm.nt(3, 17, 256),
               Gemm.nt(33, 70, 31),
+              Gemm.nt(130, 70, 300),
               Gemm.nt(1, 65, 3)),
           Family.of(
               "Gemm.tn",
@@ -38,6 +40,7 @@ final class Families {
               Gemm.tn(1, 1, 1),
               Gemm.tn(3, 17, 256),
               Gemm.tn(33, 70, 31),
+              Gemm.tn(130, 70, 300),
               Gemm.tn(64, 48, 16)),
           Family.of("Bias.forward", Bias.forward(33, 47), Bias.forward(1, 1), Bias.forward(9, 64)),
           Family.of(
@@ -81,12 +84,14 @@ final class Families {
               "Embedding.gradient",
               Embedding.gradient(3, 30, 11, 5),
               Embedding.gradient(1, 1, 1, 1),
-              Embedding.gradient(2, 7, 40, 33)),
+              Embedding.gradient(2, 7, 40, 33),
+              Embedding.gradient(2, 70, 200, 150)),
           Family.of(
               "CrossEntropy.forward",
               CrossEntropy.forward(31, 77),
               CrossEntropy.forward(1, 1),
-              CrossEntropy.forward(3, 256)),
+              CrossEntropy.forward(3, 256),
+              CrossEntropy.forward(2, 9001)),
           Family.of(
               "CrossEntropy.gradient",
               CrossEntropy.gradient(31, 77),
@@ -98,7 +103,12 @@ final class Families {
               CrossEntropy.mean(1),
               CrossEntropy.mean(1536)),
           Family.of("AdamW.step", AdamW.step(4099), AdamW.step(1), AdamW.step(48)),
-          Family.of("Finite.count", Finite.count(1003), Finite.count(1), Finite.count(96)),
+          Family.of(
+              "Finite.count",
+              Finite.count(1003),
+              Finite.count(1),
+              Finite.count(96),
+              Finite.count(9001)),
           Family.of("Batches.draw", Batches.draw(1001), Batches.draw(1), Batches.draw(12)),
           Family.of("Outer.update", Outer.update(1003), Outer.update(1), Outer.update(64)),
           Family.of(

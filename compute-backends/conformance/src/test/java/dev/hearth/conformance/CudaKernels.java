@@ -5,7 +5,10 @@ import dev.hearth.compute.kernels.Ahead;
 import dev.hearth.compute.kernels.KernelPlan;
 import dev.hearth.compute.kernels.KernelShape;
 import dev.hearth.compute.kernels.Prelude;
+import dev.hearth.compute.op.Attention;
 import dev.hearth.compute.op.Batches;
+import dev.hearth.compute.op.CrossEntropy;
+import dev.hearth.compute.op.LayerNorm;
 import dev.hearth.compute.op.Outer;
 import dev.hearth.protocol.ModelShape;
 import dev.hearth.training.Preset;
@@ -23,6 +26,9 @@ import java.util.stream.Stream;
 final class CudaKernels {
   /** Characters, bytes, and words as GPT-2 counts them. */
   private static final int[] VOCABULARIES = {65, 256, 50_257};
+
+  /** Rows of up to so many elements have a kernel each; longer ones have one more. */
+  private static final int[] ROWS = {512, 1024, 2048, 4096, 8192, 16_384};
 
   private CudaKernels() {}
 
@@ -44,7 +50,21 @@ final class CudaKernels {
   private static Stream<Operator> operators() {
     Stream<Operator> suite = Families.ALL.stream().flatMap(f -> f.operators().stream());
     Stream<Operator> around = Stream.of(Outer.update(1 << 20), Outer.nesterov(1 << 20, 4));
-    return Stream.of(suite, around, presets()).flatMap(s -> s);
+    return Stream.of(suite, around, presets(), rows()).flatMap(s -> s);
+  }
+
+  /** What depends on how long its rows are, for models of any size. */
+  private static Stream<Operator> rows() {
+    return IntStream.of(ROWS)
+        .boxed()
+        .flatMap(
+            n ->
+                Stream.of(
+                    LayerNorm.forward(8, n),
+                    LayerNorm.gradient(8, n),
+                    CrossEntropy.forward(8, n),
+                    Attention.forward(1, n, 2, 64),
+                    Attention.gradient(1, n, 2, 64)));
   }
 
   private static Stream<Operator> presets() {

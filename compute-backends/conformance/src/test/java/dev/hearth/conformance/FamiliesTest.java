@@ -2,6 +2,7 @@ package dev.hearth.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.compute.check.SelfCheck;
 import dev.hearth.compute.fold.Operator;
 import dev.hearth.compute.op.Gemm;
 import java.io.IOException;
@@ -33,6 +34,13 @@ class FamiliesTest {
               assertThat(family.operators()).hasSizeGreaterThanOrEqualTo(3).doesNotHaveDuplicates();
               assertThat(family.operators().stream().map(Operator::name).distinct()).hasSize(1);
             });
+  }
+
+  @Test
+  void areAllInTheSelfCheck() {
+    List<String> checked = SelfCheck.OPERATORS.stream().map(Operator::name).distinct().toList();
+    assertThat(Families.ALL)
+        .allSatisfy(family -> assertThat(checked).contains(family.operators().getFirst().name()));
   }
 
   /** Public static methods of the operator package that return an operator. */

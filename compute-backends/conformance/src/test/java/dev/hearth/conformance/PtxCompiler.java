@@ -15,8 +15,9 @@ import jcuda.nvrtc.nvrtcResult;
 
 /**
  * Makes the PTX of all CUDA kernels with NVIDIA's compiler, which has to be where the system looks
- * for libraries (libnvrtc.so.12). The header is lowered, so that drivers from CUDA 9 on take it.
- * Argument: the folder that the files go to; what is no kernel any more is deleted there.
+ * for libraries (libnvrtc of CUDA 12.6; another makes other code, and as good). The header is
+ * lowered, so that drivers from CUDA 9 on take it. Argument: the folder that the files go to; what
+ * is no kernel any more is deleted there.
  */
 final class PtxCompiler {
   private static final String[] OPTIONS = {
@@ -38,7 +39,7 @@ final class PtxCompiler {
     System.out.println(kernels.size() + " kernels");
   }
 
-  /** PTX without what differs from one compiler's release to another's: comments and version. */
+  /** Without comments, which name the compiler's build, and with the oldest version that serves. */
   static String compile(String source) {
     nvrtcProgram program = new nvrtcProgram();
     JNvrtc.nvrtcCreateProgram(program, source, "hearth.cu", 0, null, null);

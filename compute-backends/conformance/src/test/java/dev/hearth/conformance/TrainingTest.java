@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.compute.Backend;
 import dev.hearth.compute.Device;
-import dev.hearth.compute.DeviceInfo;
 import dev.hearth.compute.cpu.CpuBackend;
+import dev.hearth.compute.cuda.CudaBackend;
 import dev.hearth.compute.kernels.KernelShape;
+import dev.hearth.compute.kernels.host.Slices;
 import dev.hearth.compute.opencl.OpenClBackend;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Hyperparameters;
@@ -50,20 +51,21 @@ class TrainingTest {
   void givesTheSameStateOnEveryDeviceAfterAThousandSteps() {
     List<Supplier<Device>> devices = new ArrayList<>(List.of(REFERENCE, ONE_THREAD, TWO_THREADS));
     devices.addAll(openCl());
+    devices.addAll(opened(new CudaBackend()).toList());
     Result result = assertAgreement(1000, devices);
     assertThat(result.lastLoss()).isLessThan(result.firstLoss() / 2);
   }
 
   /** What OpenCL finds here, its kernels of either shape. */
   private static List<Supplier<Device>> openCl() {
-    return Stream.of(KernelShape.VECTORS, KernelShape.ITEMS)
-        .map(shape -> new OpenClBackend(Optional.of(shape), ""))
-        .flatMap(backend -> backend.devices().stream().map(d -> opened(backend, d)))
+    return Stream.of(KernelShape.VECTORS, KernelShape.ITEMS, KernelShape.AHEAD)
+        .map(shape -> new OpenClBackend(Optional.of(shape), "", Slices.FIRST))
+        .flatMap(TrainingTest::opened)
         .toList();
   }
 
-  private static Supplier<Device> opened(Backend backend, DeviceInfo device) {
-    return () -> backend.open(device.id(), 2);
+  private static Stream<Supplier<Device>> opened(Backend backend) {
+    return backend.devices().stream().map(device -> () -> backend.open(device.id(), 2));
   }
 
   private static Result assertAgreement(int steps, List<Supplier<Device>> devices) {

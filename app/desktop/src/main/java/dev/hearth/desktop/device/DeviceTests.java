@@ -6,6 +6,7 @@ import dev.hearth.desktop.agent.Commands;
 import dev.hearth.desktop.agent.Failure;
 import dev.hearth.desktop.agent.OwnerSettings;
 import dev.hearth.desktop.view.Ids;
+import dev.hearth.desktop.view.Shown;
 import dev.hearth.desktop.view.TestingBar;
 import dev.hearth.desktop.view.Texts;
 import java.util.concurrent.Callable;
@@ -20,6 +21,7 @@ final class DeviceTests extends VBox {
   private final Commands commands;
   private final DeviceReference device;
   private final FlowPane buttons = new FlowPane();
+  private final Button cancel = new Button("Cancel");
   private final TestingBar bar;
   private final Label message;
   private final EfficiencyOffer offer;
@@ -43,8 +45,11 @@ final class DeviceTests extends VBox {
           message.setText("");
           offer.show(found);
         });
+    cancel.setId(Ids.of("device", id, "cancel"));
+    cancel.setOnAction(pressed -> cancel());
+    Shown.when(false, cancel);
     getStyleClass().add("card-body");
-    getChildren().addAll(buttons, bar, message, offer);
+    getChildren().addAll(buttons, bar, cancel, message, offer);
   }
 
   private <T> void button(String id, String word, Callable<T> test, Consumer<T> found) {
@@ -59,6 +64,16 @@ final class DeviceTests extends VBox {
     buttons.getChildren().add(button);
   }
 
+  private void cancel() {
+    commands.run(
+        () -> {
+          commands.agent().cancel(device);
+          return device;
+        },
+        cancelled -> {},
+        this::failed);
+  }
+
   private <T> void end(T answer, Consumer<T> next) {
     busy(false);
     next.accept(answer);
@@ -67,6 +82,7 @@ final class DeviceTests extends VBox {
   void show(DeviceView view) {
     bar.show(view.testing());
     running = view.testing() != null;
+    Shown.when(running, cancel);
     if (running) {
       message.setText("");
     }

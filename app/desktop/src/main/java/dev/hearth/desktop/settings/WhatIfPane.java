@@ -101,7 +101,7 @@ final class WhatIfPane extends VBox {
   }
 
   private void show(WhatIf answer) {
-    message.setText("");
+    message.setText(answer.unknown());
     results.getChildren().setAll(answer.devices().stream().map(WhatIfPane::card).toList());
   }
 

@@ -11,6 +11,8 @@ import dev.hearth.host.identity.HostKey;
 import dev.hearth.node.autostart.Autostarts;
 import dev.hearth.node.idle.Wishes;
 import dev.hearth.node.notify.SettingsToldStore;
+import dev.hearth.node.policy.Decision;
+import dev.hearth.node.policy.Economy;
 import dev.hearth.node.policy.Reading;
 import dev.hearth.node.policy.Signals;
 import dev.hearth.node.settings.Catalogue;
@@ -33,6 +35,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -61,10 +64,12 @@ public final class Agent implements AutoCloseable {
   private final SnapshotFeed glances;
   private final Membership membership;
   private final DeviceDesk devices;
+  private final TestStand stand;
   private final Measurements measurements;
   private final Proving proving;
   private final SettingsDesk settings;
   private final WhatIfDesk hindsight;
+  private final WorkPower power;
   private final ForecastDesk forecasts;
   private final IdleWatch watch;
   private final EarningsBoard earnings;
@@ -84,28 +89,31 @@ public final class Agent implements AutoCloseable {
     this.feed = new SnapshotFeed(this::snapshot, household.scheduler(), FRAME);
     this.glances = new SnapshotFeed(this::snapshot, household.scheduler(), GLANCE);
     Rates rates = new Rates(household.store().settings(), new WebRate(), household.clock());
-    LeastPay leastPay = new LeastPay(household, rates, this::watts);
+    this.power = new WorkPower(household.store().settings());
+    LeastPay leastPay = new LeastPay(household, rates, power::of);
     this.membership = new Membership(household, options, launcher, leastPay, this::changed);
     this.devices = new DeviceDesk(household.devices(), household.tests());
     this.settings = new SettingsDesk(household.settings(), devices::ids);
     SignalLog record = household.store().signals();
     this.hindsight = new WhatIfDesk(record::since, devices::ids, household.clock());
-    this.forecasts = new ForecastDesk(household, devices::ids, hindsight, rates);
+    this.forecasts = new ForecastDesk(household, devices::ids, hindsight, rates, power);
     this.watch =
         new IdleWatch(
-            household, devices, senses(), record, forecasts::economy, this::inHand, this::changed);
-    this.measurements = new Measurements(household, devices, watch::watts, this::changed);
+            household, devices, senses(), record, this::economy, this::inHand, this::changed);
+    this.stand = new TestStand(household, devices, watch::decisions, this::changed);
+    this.measurements = new Measurements(household.tests(), devices, stand, watch::watts, power);
     this.proving =
         new Proving(
             devices,
             watch::decisions,
             household.wishes()::now,
-            measurements::selfTest,
+            this::prove,
             Thread::startVirtualThread,
             household.clock());
     this.earnings = new EarningsBoard(household.store());
     this.overview = new Overview(household, membership, watch, devices, rates, earnings);
-    this.housekeeping = new Housekeeping(household, rates);
+    this.housekeeping = new Housekeeping(household, rates, this::changed);
+    overview.tells(rates::notice);
     Path home = Path.of(System.getProperty("user.home"));
     this.logs =
         new LogDesk(
@@ -117,7 +125,8 @@ public final class Agent implements AutoCloseable {
   /** A node that lives on no desktop has no owner to look out for. */
   private Function<Wanted, Signals> senses() {
     return desktop
-        .<Function<Wanted, Signals>>map(present -> present::read)
+        .<Function<Wanted, Signals>>map(
+            present -> wanted -> present.read(wanted.alsoOwn(windows.processes())))
         .orElse(wanted -> Signals.unknown("a headless node does not look"));
   }
 
@@ -127,7 +136,13 @@ public final class Agent implements AutoCloseable {
     glances.add(
         new Presence(shell, new SettingsToldStore(household.store().settings()), wanted, watch));
     Optional<List<String>> command = Autostarts.agent(System.getenv()).map(this::inThisFolder);
-    overview.tells(new AtLogin(household.settings(), Autostarts.ofThisSystem(), command)::notice);
+    overview.tells(
+        new AtLogin(
+                household.settings(),
+                household.store().settings(),
+                Autostarts.ofThisSystem(),
+                command)
+            ::notice);
   }
 
   private OwnersChoices choices(Launcher launcher) {
@@ -145,8 +160,15 @@ public final class Agent implements AutoCloseable {
     return whole;
   }
 
-  private Reading<Double> watts(String device) {
-    return watch.watts(device);
+  private Economy economy(String device, Reading<Double> watts) {
+    boolean works = watch.decisions().get(device) instanceof Decision.Work && inHand();
+    watts.known().filter(reading -> works).ifPresent(reading -> power.working(device, reading));
+    return forecasts.economy(device);
+  }
+
+  /** Nobody waits for it, so nobody can stop wanting it. */
+  private void prove(String device) {
+    measurements.selfTest(device, new CompletableFuture<>());
   }
 
   private boolean inHand() {
@@ -246,8 +268,10 @@ public final class Agent implements AutoCloseable {
     feed.changed();
     glances.changed();
     practice.ifPresent(PracticePacing::look);
+    stand.look();
     proving.look();
     membership.reconsider();
+    membership.now().ifPresent(joined -> joined.obey(watch.decisions()));
   }
 
   void practiceAttached(PracticeAttachment attachment, PracticeApi process) {
@@ -310,6 +334,10 @@ public final class Agent implements AutoCloseable {
     return forecasts;
   }
 
+  TestStand stand() {
+    return stand;
+  }
+
   Measurements measurements() {
     return measurements;
   }
@@ -361,7 +389,7 @@ public final class Agent implements AutoCloseable {
   public synchronized void close() throws IOException {
     watch.close();
     desktop.ifPresent(Desktop::close);
-    measurements.close();
+    stand.close();
     try {
       socket.close();
       membership.close();

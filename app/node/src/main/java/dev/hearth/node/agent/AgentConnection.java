@@ -118,19 +118,24 @@ final class AgentConnection implements HearthApi {
 
   @Override
   public DeviceView benchmark(DeviceReference device) {
-    agent.measurements().benchmark(device.device());
+    agent.measurements().benchmark(device.device(), connection.closed());
     return view(device);
   }
 
   @Override
   public DeviceView selfTest(DeviceReference device) {
-    agent.measurements().selfTest(device.device());
+    agent.measurements().selfTest(device.device(), connection.closed());
     return view(device);
   }
 
   @Override
   public Efficiency efficiency(DeviceReference device) {
-    return agent.measurements().efficiency(device.device());
+    return agent.measurements().efficiency(device.device(), connection.closed());
+  }
+
+  @Override
+  public void cancel(DeviceReference device) {
+    agent.stand().cancel(device.device());
   }
 
   private DeviceView view(DeviceReference device) {
@@ -144,7 +149,7 @@ final class AgentConnection implements HearthApi {
 
   @Override
   public Forecast forecast() {
-    return agent.forecasts().forecast(agent.watch()::watts, agent.membership().kind());
+    return agent.forecasts().forecast(agent.membership().kind());
   }
 
   @Override

@@ -44,6 +44,7 @@ final class DeviceDesk {
   private DeviceView view(
       DeviceInfo device, Map<String, Decision> decisions, Optional<Signals> signals) {
     Optional<DeviceResult> result = results.of(device.id());
+    Fitness fitness = fitness(device);
     Speeds speeds = result.map(DeviceResult::speeds).orElse(Speeds.UNKNOWN);
     Optional<Decision> decision = Optional.ofNullable(decisions.get(device.id()));
     return new DeviceView(
@@ -53,14 +54,14 @@ final class DeviceDesk {
         device.backend(),
         device.driver(),
         device.memoryBytes() >> 20,
-        result.isPresent(),
+        !(fitness instanceof Fitness.Untested),
         speeds.gflops(),
         speeds.bandwidth(),
         speeds.tokensPerSecond(),
         speeds.tokens(),
         speeds.watts(),
-        result.map(DeviceResult::conforms).orElse(false),
-        result.map(DeviceResult::reason).orElse(""),
+        fitness instanceof Fitness.Fit,
+        result.filter(_ -> fitness instanceof Fitness.Benched).map(DeviceResult::reason).orElse(""),
         decision.map(SettingsDesk::share).orElse(0),
         decision.flatMap(Decision::hold).map(Decision.Hold::sentence).orElse(""),
         live(signals.map(seen -> seen.of(device.id())).orElse(DeviceSignals.UNKNOWN)),

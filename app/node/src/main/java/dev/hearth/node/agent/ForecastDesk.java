@@ -18,7 +18,6 @@ import dev.hearth.protocol.Wei;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What devices earn and draw, from what was measured, read and heard. */
@@ -31,17 +30,23 @@ final class ForecastDesk {
   private final Supplier<List<String>> devices;
   private final WhatIfDesk hindsight;
   private final Rates rates;
+  private final WorkPower power;
 
   ForecastDesk(
-      Household household, Supplier<List<String>> devices, WhatIfDesk hindsight, Rates rates) {
+      Household household,
+      Supplier<List<String>> devices,
+      WhatIfDesk hindsight,
+      Rates rates,
+      WorkPower power) {
     this.household = household;
     this.devices = devices;
     this.hindsight = hindsight;
     this.rates = rates;
+    this.power = power;
   }
 
   /** What the device earns on the best job there is, and draws; for the rule of worth. */
-  Economy economy(String device, Reading<Double> watts) {
+  Economy economy(String device) {
     Values values = household.settings().values();
     Optional<Currency> currency = rates.currency(values);
     Optional<Wei> best =
@@ -51,14 +56,14 @@ final class ForecastDesk {
             ? Reading.unknown("you have not said what one ETH is worth")
             : best.<Reading<Double>>map(wei -> Reading.of(currency.get().of(wei)))
                 .orElseGet(() -> Reading.unknown("no job has shown what it pays"));
-    return new Economy(pay, watts(device, watts, values));
+    return new Economy(pay, watts(device, values));
   }
 
-  private static Reading<Double> watts(String device, Reading<Double> read, Values values) {
-    return values.draws(device).<Reading<Double>>map(Reading::of).orElse(read);
+  private Reading<Double> watts(String device, Values values) {
+    return values.draws(device).<Reading<Double>>map(Reading::of).orElseGet(() -> power.of(device));
   }
 
-  Forecast forecast(Function<String, Reading<Double>> watts, NodeSnapshot.Network network) {
+  Forecast forecast(NodeSnapshot.Network network) {
     Values values = household.settings().values();
     Rules rules = OwnersRules.of(values);
     Optional<String> device = devices.get().stream().findFirst();
@@ -66,8 +71,8 @@ final class ForecastDesk {
         Forecaster.of(
             new Forecaster.Known(
                 openJobs().stream().map(this::payOfAll).filter(pay -> !pay.isZero()).toList(),
-                device.flatMap(id -> hours(rules, id)),
-                device.flatMap(id -> watts(id, watts.apply(id), values).known()),
+                device.flatMap(id -> hindsight.hoursADay(rules, id, DAYS)),
+                device.flatMap(id -> watts(id, values).known()),
                 average(rules.tariff()),
                 rates.currency(values),
                 "ETH",
@@ -81,11 +86,6 @@ final class ForecastDesk {
         range.assumptions());
   }
 
-  private Optional<Double> hours(Rules rules, String device) {
-    double hours = hindsight.hoursADay(rules, device, DAYS);
-    return hours > 0 ? Optional.of(hours) : Optional.empty();
-  }
-
   private static double average(Tariff tariff) {
     double sum = 0;
     for (int hour = 0; hour < HOURS; hour++) {
@@ -96,8 +96,7 @@ final class ForecastDesk {
 
   private List<JobSpec> openJobs() {
     long now = household.clock().instant().getEpochSecond();
-    return household.store().jobs().open().stream()
-        .map(known -> known.spec())
+    return household.store().jobs().openSpecs().stream()
         .filter(job -> job.deadline() > now)
         .toList();
   }

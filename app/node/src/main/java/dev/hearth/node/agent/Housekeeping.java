@@ -1,5 +1,6 @@
 package dev.hearth.node.agent;
 
+import dev.hearth.node.settings.Values;
 import dev.hearth.node.store.StoreException;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,11 +19,18 @@ final class Housekeeping implements AutoCloseable {
 
   private final Household household;
   private final Rates rates;
+  private final Runnable changed;
   private final List<ScheduledFuture<?>> chores;
 
-  Housekeeping(Household household, Rates rates) {
+  /**
+   * @param changed hears when there may be another rate
+   */
+  Housekeeping(Household household, Rates rates, Runnable changed) {
     this.household = household;
     this.rates = rates;
+    this.changed = changed;
+    follow(household.settings().values());
+    household.settings().onChange(this::follow);
     ScheduledExecutorService scheduler = household.scheduler();
     this.chores =
         List.of(
@@ -38,9 +46,19 @@ final class Housekeeping implements AutoCloseable {
                 TimeUnit.MINUTES));
   }
 
+  private void follow(Values values) {
+    rates.date(values);
+    Thread.ofVirtual().name("rate").start(() -> refresh(values));
+  }
+
+  private void refresh(Values values) {
+    rates.refresh(values);
+    changed.run();
+  }
+
   private void hourly() {
     copyDatabase();
-    rates.refresh(household.settings().values());
+    refresh(household.settings().values());
     giveBackMemory();
   }
 

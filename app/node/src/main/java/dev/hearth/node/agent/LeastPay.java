@@ -6,22 +6,31 @@ import dev.hearth.node.policy.Reading;
 import dev.hearth.node.settings.OwnersRules;
 import dev.hearth.node.settings.Values;
 import dev.hearth.node.store.DeviceResult;
+import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import java.time.LocalTime;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** The least that an hour must pay after power, as the owner set it for a device. */
 final class LeastPay {
   private static final double WATTS_PER_KILOWATT = 1000;
 
+  /** A job that paid too little has to pay so much more, or it would come and go. */
+  private static final double AGAIN = 1.1;
+
   private final Household household;
   private final Rates rates;
   private final Function<String, Reading<Double>> watts;
+  private final Set<Refused> refused = ConcurrentHashMap.newKeySet();
+
+  private record Refused(String device, Hash job) {}
 
   /**
-   * @param watts what a device draws now
+   * @param watts what a device draws at work
    */
   LeastPay(Household household, Rates rates, Function<String, Reading<Double>> watts) {
     this.household = household;
@@ -39,9 +48,13 @@ final class LeastPay {
       return Optional.empty();
     }
     double pay = currency.get().of(PayRate.perHour(job, speed.get())) - power(device, values);
-    return pay >= least
-        ? Optional.empty()
-        : Optional.of(sentence(job, currency.get().name(), pay, least));
+    Refused known = new Refused(device, job.id());
+    if (pay >= (refused.contains(known) ? least * AGAIN : least)) {
+      refused.remove(known);
+      return Optional.empty();
+    }
+    refused.add(known);
+    return Optional.of(sentence(job, currency.get().name(), pay, least));
   }
 
   private static String sentence(JobSpec job, String currency, double pay, double least) {

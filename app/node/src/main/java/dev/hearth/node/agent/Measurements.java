@@ -1,12 +1,10 @@
 package dev.hearth.node.agent;
 
-import dev.hearth.api.DeviceView.Testing;
 import dev.hearth.api.Efficiency;
 import dev.hearth.api.Efficiency.Point;
 import dev.hearth.api.rpc.RpcException;
 import dev.hearth.compute.DeviceInfo;
 import dev.hearth.node.device.DeviceReport;
-import dev.hearth.node.lease.WorkGate;
 import dev.hearth.node.policy.Fitness;
 import dev.hearth.node.policy.Reading;
 import dev.hearth.node.worker.Worker;
@@ -15,98 +13,125 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 
-/**
- * Tests and measures devices, each in a worker of its own while training rests. Calls block until
- * the figures are there. Safe for any thread; one measurement a device at a time.
- */
-final class Measurements implements AutoCloseable {
-  private static final Duration EACH = Duration.ofSeconds(3);
+/** Tests and measures devices. Calls block until the figures are there. Safe for any thread. */
+final class Measurements {
+  private static final Duration EACH = Duration.ofSeconds(6);
 
   /** Power is read every few seconds: the last part of a measurement has it settled. */
   private static final Duration EACH_SHARE = Duration.ofSeconds(8);
 
   private static final double SETTLED = 0.8;
 
-  /** From here on a benchmark trains. */
-  private static final double WARM = 0.6;
+  /** From here on a benchmark trains, compiled. */
+  private static final double WARM = 0.3;
 
   private static final List<Integer> SHARES = List.of(100, 80, 60, 40, 20);
 
-  private final Household household;
+  private final TestBook results;
   private final DeviceDesk devices;
+  private final TestStand stand;
   private final Function<String, Reading<Double>> watts;
-  private final Runnable changed;
-  private final Set<Worker> open = ConcurrentHashMap.newKeySet();
-  private volatile boolean closed;
+  private final WorkPower power;
 
   /**
    * @param watts what a device draws now
-   * @param changed hears how far a measurement is
+   * @param power learns what it draws at work
    */
   Measurements(
-      Household household,
+      TestBook results,
       DeviceDesk devices,
+      TestStand stand,
       Function<String, Reading<Double>> watts,
-      Runnable changed) {
-    this.household = household;
+      WorkPower power) {
+    this.results = results;
     this.devices = devices;
+    this.stand = stand;
     this.watts = watts;
-    this.changed = changed;
+    this.power = power;
   }
 
   /**
    * What is found is kept; also of other ways to drive the device, once, for they may be faster.
+   *
+   * @param unwanted completes when nobody waits for it any more
    */
-  void benchmark(String device) {
-    measure(device, info(device), "Measuring");
+  void benchmark(String device, CompletableFuture<?> unwanted) {
+    measure(device, info(device), "Measuring", unwanted);
     for (DeviceInfo other : devices.otherWays(device)) {
-      if (household.tests().fitness(other) instanceof Fitness.Untested) {
-        measure(device, other, "Measuring it by " + other.backend());
+      if (results.fitness(other) instanceof Fitness.Untested) {
+        measure(device, other, "Measuring it by " + other.backend(), unwanted);
       }
     }
   }
 
-  private void measure(String device, DeviceInfo way, String doing) {
-    on(
+  private void measure(String device, DeviceInfo way, String doing, CompletableFuture<?> unwanted) {
+    stand.on(
         device,
         way,
+        unwanted,
         worker -> {
-          DrawnPower drawn = new DrawnPower(() -> watts.apply(device), WARM);
-          DoubleConsumer showing = showing(device, doing);
-          DeviceReport report = done(worker.benchmark(EACH, showing.andThen(drawn)));
-          Optional<String> differs =
-              report.conforms() ? Optional.empty() : Optional.of(report.reason());
-          household.tests().measured(way, report.speeds().drawing(drawn.mean()), differs);
-          return report;
+          Found found = found(device, worker, doing);
+          if (!found.report().conforms()) {
+            found = found(device, worker, doing); // it may have been a hiccup
+          }
+          keep(way, found);
+          return found;
         });
   }
 
-  /** What is found is kept; the speed stays what it was. */
-  void selfTest(String device) {
+  /** What a benchmark found, and the power drawn meanwhile; 0 where it is not told. */
+  private record Found(DeviceReport report, double watts) {}
+
+  private Found found(String device, Worker worker, String doing) {
+    DrawnPower drawn = new DrawnPower(() -> watts.apply(device), WARM);
+    DoubleConsumer showing = stand.showing(device, doing);
+    DeviceReport report = done(worker.benchmark(EACH, showing.andThen(drawn)));
+    return new Found(report, report.conforms() ? drawn.mean() : 0);
+  }
+
+  private void keep(DeviceInfo way, Found found) {
+    DeviceReport report = found.report();
+    Optional<String> differs = report.conforms() ? Optional.empty() : Optional.of(report.reason());
+    results.measured(way, report.speeds().drawing(found.watts()), differs);
+    if (found.watts() > 0) {
+      power.measured(way.id(), found.watts());
+    }
+  }
+
+  /**
+   * What is found is kept; the speed stays what it was.
+   *
+   * @param unwanted completes when nobody waits for it any more
+   */
+  void selfTest(String device, CompletableFuture<?> unwanted) {
     DeviceInfo info = info(device);
-    on(
+    stand.on(
         device,
         info,
+        unwanted,
         worker -> {
-          showing(device, "Testing").accept(0);
-          household.tests().tested(info, done(worker.selfTest()));
-          return null;
+          stand.showing(device, "Testing").accept(0);
+          Optional<String> differs = done(worker.selfTest());
+          if (differs.isPresent()) {
+            differs = done(worker.selfTest());
+          }
+          results.tested(info, differs);
+          return differs;
         });
   }
 
   /** Nothing to offer for a device that does not tell its power. */
-  Efficiency efficiency(String device) {
+  Efficiency efficiency(String device, CompletableFuture<?> unwanted) {
     if (watts.apply(device).known().isEmpty()) {
       return new Efficiency(device, false, 0, List.of());
     }
-    return on(device, info(device), worker -> sweep(device, worker));
+    return stand.on(device, info(device), unwanted, worker -> sweep(device, worker));
   }
 
   private Efficiency sweep(String device, Worker worker) {
@@ -114,7 +139,7 @@ final class Measurements implements AutoCloseable {
     for (int share : SHARES) {
       DrawnPower drawn = new DrawnPower(() -> watts.apply(device), SETTLED);
       worker.pace(share);
-      DoubleConsumer showing = showing(device, "Trying %d %% of the time".formatted(share));
+      DoubleConsumer showing = stand.showing(device, "Trying %d %% of the time".formatted(share));
       DeviceReport report = done(worker.benchmark(EACH_SHARE, showing.andThen(drawn)));
       points.add(new Point(share, report.tokensPerS(), drawn.mean()));
     }
@@ -125,38 +150,6 @@ final class Measurements implements AutoCloseable {
             .map(Point::share)
             .orElse(0);
     return new Efficiency(device, best > 0, best, points);
-  }
-
-  private DoubleConsumer showing(String device, String doing) {
-    return progress -> {
-      devices.testing(device, new Testing(doing, progress));
-      changed.run();
-    };
-  }
-
-  /**
-   * @param way to drive the device
-   */
-  private <T> T on(String device, DeviceInfo way, Function<Worker, T> action) {
-    try (WorkGate.Registration _ = lent(device);
-        Worker worker = household.workers().on(way.id())) {
-      open.add(worker);
-      try {
-        refuseIfClosed();
-        return action.apply(worker);
-      } finally {
-        open.remove(worker);
-      }
-    } finally {
-      devices.testing(device, null);
-      changed.run();
-    }
-  }
-
-  private void refuseIfClosed() {
-    if (closed) {
-      throw new RpcException("AGENT-ENDS", "The agent ends.", "Start it again.");
-    }
   }
 
   private DeviceInfo info(String device) {
@@ -170,15 +163,6 @@ final class Measurements implements AutoCloseable {
                     "`hearth device list` shows them."));
   }
 
-  private WorkGate.Registration lent(String device) {
-    try {
-      return household.gates().of(device).lend("it is being measured");
-    } catch (IllegalStateException busy) {
-      throw new RpcException(
-          "DEVICE-BUSY", "This device is being measured already.", "Wait until that is done.");
-    }
-  }
-
   private static <T> T done(CompletionStage<T> measurement) {
     try {
       return measurement.toCompletableFuture().join();
@@ -188,12 +172,5 @@ final class Measurements implements AutoCloseable {
           "The device could not be measured: " + e.getCause().getMessage(),
           "Try again; `hearth logs` may tell more.");
     }
-  }
-
-  /** Breaks off what runs. */
-  @Override
-  public void close() {
-    closed = true;
-    open.forEach(Worker::close);
   }
 }

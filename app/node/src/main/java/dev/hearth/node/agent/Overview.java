@@ -73,7 +73,11 @@ final class Overview {
             .or(() -> work.map(Sentences::earning))
             .or(() -> membership.now().map(joined -> Sentences.waiting(joined.board().waiting())))
             .orElseGet(membership::joining);
-    return Sentences.after(household.wishes().now(), ZonedDateTime.now(household.clock()), state);
+    boolean computing = membership.now().map(Participation::isComputing).orElse(false);
+    return Sentences.after(
+        household.wishes().now(),
+        ZonedDateTime.now(household.clock()),
+        computing ? Sentences.alsoComputing(state) : state);
   }
 
   /** Over in a moment, unlike the want of a network. */

@@ -9,6 +9,7 @@ import dev.hearth.node.exchange.BlobExchange;
 import dev.hearth.node.lease.Conduct;
 import dev.hearth.node.lease.GatedWorker;
 import dev.hearth.node.lease.Retry;
+import dev.hearth.node.policy.Decision;
 import dev.hearth.node.policy.Fitness;
 import dev.hearth.node.provider.OwnerRules;
 import dev.hearth.node.provider.Provider;
@@ -29,6 +30,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -52,6 +54,7 @@ final class Participation implements AutoCloseable {
   private final SpeedService speed;
   private final Provider provider;
   private final WorkerQueue computing;
+  private final OwnPacing pacing;
   private final Submitter submitter;
   private final Registration submitting;
   private final Models models;
@@ -97,9 +100,9 @@ final class Participation implements AutoCloseable {
             household.clock(),
             household.scheduler());
     this.provider = new Provider(parts(device));
-    this.computing =
-        new WorkerQueue(
-            household.workers().on(device.id()), household.scheduler(), WorkerQueue.KEEP);
+    Worker own = household.workers().on(device.id());
+    this.computing = new WorkerQueue(own, household.scheduler(), WorkerQueue.KEEP);
+    this.pacing = new OwnPacing(own, device.id());
     this.submitter =
         new Submitter(surroundings(exchange), household.random(), event -> changed.run());
     this.submitting = SubmitterProtocols.serve(household.host(), submitter);
@@ -211,6 +214,16 @@ final class Participation implements AutoCloseable {
       chain.practiceTools().grant(own, POCKET_MONEY);
     }
     chain.practiceTools().grant(gasPayer, POCKET_MONEY);
+  }
+
+  /** What the owner's rules say now. */
+  void obey(Map<String, Decision> decisions) {
+    pacing.obey(decisions);
+  }
+
+  /** Whether something is computed for the owner's own jobs. */
+  boolean isComputing() {
+    return computing.isBusy() && !pacing.isHeld();
   }
 
   NetworkAddress network() {

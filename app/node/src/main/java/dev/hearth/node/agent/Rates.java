@@ -4,11 +4,12 @@ import dev.hearth.node.forecast.Currency;
 import dev.hearth.node.settings.Catalogue;
 import dev.hearth.node.settings.Values;
 import dev.hearth.node.store.Settings;
+import dev.hearth.node.store.StoreException;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,14 +24,26 @@ final class Rates {
   private static final String RATE = "rate";
   private static final String TYPED = "typed";
 
-  private final Settings kept;
+  private final Settings store;
   private final RateQuestion question;
-  private final InstantSource clock;
+  private final Clock clock;
+  private volatile Optional<Currency> kept;
+  private volatile Optional<String> notice = Optional.empty();
 
-  Rates(Settings kept, RateQuestion question, InstantSource clock) {
-    this.kept = kept;
+  Rates(Settings store, RateQuestion question, Clock clock) {
+    this.store = store;
     this.question = question;
     this.clock = clock;
+    this.kept = stored();
+  }
+
+  private Optional<Currency> stored() {
+    try {
+      return store.get(RATE).flatMap(CurrencyText::read);
+    } catch (StoreException e) {
+      LOG.warn("The rate that was kept is not known: {}", e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** Asks an address for a number; throws IOException when there is none to be had. */
@@ -46,44 +59,78 @@ final class Rates {
     if (address.isPresent()) {
       return remembered(name, address.get().toString());
     }
-    return values.get(Catalogue.RATE).map(rate -> typed(name, rate));
+    return values
+        .get(Catalogue.RATE)
+        .map(
+            rate ->
+                typed(name, rate)
+                    .orElseGet(() -> new Currency(name, rate, clock.instant(), TYPED)));
   }
 
-  private Currency typed(String name, double rate) {
-    return remembered(name, TYPED)
-        .filter(known -> known.rate() == rate)
-        .orElseGet(() -> keep(name, rate, TYPED));
-  }
-
-  private Currency keep(String name, double rate, String source) {
-    Currency currency = new Currency(name, rate, clock.instant(), source);
-    kept.put(RATE, name + " " + rate + " " + currency.dated() + " " + source);
-    return currency;
+  private Optional<Currency> typed(String name, double rate) {
+    return remembered(name, TYPED).filter(known -> known.rate() == rate);
   }
 
   private Optional<Currency> remembered(String name, String source) {
-    return kept.get(RATE)
-        .map(text -> text.split(" ", 4))
-        .filter(words -> words[0].equals(name) && words[3].equals(source))
-        .map(
-            words ->
-                new Currency(name, Double.parseDouble(words[1]), Instant.parse(words[2]), source));
+    return kept.filter(known -> known.name().equals(name) && known.source().equals(source));
+  }
+
+  /** A rate that was typed holds from now on. */
+  void date(Values values) {
+    String name = values.get(Catalogue.CURRENCY);
+    Optional<Double> rate = values.get(Catalogue.RATE);
+    if (values.get(Catalogue.RATE_ADDRESS).isEmpty()
+        && rate.isPresent()
+        && typed(name, rate.get()).isEmpty()) {
+      keep(new Currency(name, rate.get(), clock.instant(), TYPED));
+    }
+  }
+
+  private void keep(Currency currency) {
+    kept = Optional.of(currency);
+    try {
+      store.put(RATE, CurrencyText.write(currency));
+    } catch (StoreException e) {
+      LOG.warn("The rate is forgotten when the agent ends: {}", e.getMessage());
+    }
   }
 
   /** Asks the owner's address if there is one and a day has passed; blocks. */
-  void refresh(Values values) {
+  synchronized void refresh(Values values) {
     Optional<URI> address = values.get(Catalogue.RATE_ADDRESS);
-    if (address.isEmpty()) {
-      return;
-    }
     String name = values.get(Catalogue.CURRENCY);
-    Optional<Currency> known = remembered(name, address.get().toString());
-    if (known.isEmpty() || known.get().dated().plus(DAILY).isBefore(clock.instant())) {
-      try {
-        keep(name, question.ask(address.get()), address.get().toString());
-      } catch (IOException e) {
-        LOG.info("The rate is not renewed: {}", e.getMessage());
-      }
+    notice =
+        address.isEmpty() || isFresh(name, address.get())
+            ? Optional.empty()
+            : ask(name, address.get());
+  }
+
+  private boolean isFresh(String name, URI address) {
+    return remembered(name, address.toString())
+        .filter(known -> !known.dated().plus(DAILY).isBefore(clock.instant()))
+        .isPresent();
+  }
+
+  private Optional<String> ask(String name, URI address) {
+    try {
+      keep(new Currency(name, question.ask(address), clock.instant(), address.toString()));
+      return Optional.empty();
+    } catch (IOException e) {
+      LOG.info("The rate is not renewed: {}", e.getMessage());
+      String still =
+          remembered(name, address.toString())
+              .map(known -> "The one of " + day(known) + " is used still.")
+              .orElse("Amounts are shown in tokens until it answers.");
+      return Optional.of(address.getHost() + " gives no rate: " + e.getMessage() + ". " + still);
     }
+  }
+
+  private LocalDate day(Currency known) {
+    return LocalDate.ofInstant(known.dated(), clock.getZone());
+  }
+
+  /** Why the rate is not today's. */
+  Optional<String> notice() {
+    return notice;
   }
 }

@@ -65,6 +65,16 @@ final class Sentences {
     return new NodeState(NodeState.Kind.OFFLINE, reason);
   }
 
+  /** What the device does beside earning: whoever hears its fan reads why. */
+  static NodeState alsoComputing(NodeState state) {
+    return new NodeState(
+        state.kind(),
+        state.sentence() + " Computes for a job of your own meanwhile.",
+        state.rule(),
+        state.givesWay(),
+        state.said());
+  }
+
   /** The state, and beside it what the owner said last. */
   static NodeState after(Wish wish, ZonedDateTime now, NodeState state) {
     return new NodeState(

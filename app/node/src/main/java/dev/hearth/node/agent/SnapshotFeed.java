@@ -2,6 +2,7 @@ package dev.hearth.node.agent;
 
 import dev.hearth.api.NodeSnapshot;
 import dev.hearth.api.SnapshotListener;
+import dev.hearth.api.rpc.RpcException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends a fresh snapshot to every watcher after a change, at most once in the interval. Each
@@ -17,6 +20,8 @@ import java.util.function.Supplier;
  * newest snapshot when it goes on.
  */
 final class SnapshotFeed {
+  private static final Logger LOG = LoggerFactory.getLogger(SnapshotFeed.class);
+
   private final Supplier<NodeSnapshot> source;
   private final ScheduledExecutorService scheduler;
   private final Duration interval;
@@ -81,8 +86,10 @@ final class SnapshotFeed {
     private void send(NodeSnapshot snapshot) {
       try {
         watcher.snapshot(snapshot);
-      } catch (RuntimeException gone) {
+      } catch (RpcException gone) {
         watchers.remove(watcher);
+      } catch (RuntimeException e) {
+        LOG.warn("A watcher missed how things stand", e);
       }
     }
   }

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** Keeps what tests and audits found out about devices. Safe for any thread. */
 final class TestBook {
+  private static final int TWICE = 2;
+
   private final DeviceResults results;
   private final InstantSource clock;
 
@@ -41,7 +43,7 @@ final class TestBook {
   /**
    * A self-test is over; the speeds stay what they were.
    *
-   * @param differs what was wrong
+   * @param differs what was wrong, twice in a row: one failure may be a hiccup
    */
   synchronized void tested(DeviceInfo device, Optional<String> differs) {
     Speeds before = of(device.id()).map(DeviceResult::speeds).orElse(Speeds.UNKNOWN);
@@ -50,9 +52,7 @@ final class TestBook {
 
   /** As above, with its speeds. */
   synchronized void measured(DeviceInfo device, Speeds speeds, Optional<String> differs) {
-    int before =
-        of(device.id()).filter(last -> !last.refuted()).map(DeviceResult::failures).orElse(0);
-    put(device, speeds, differs.isPresent() ? before + 1 : 0, false, differs.orElse(""));
+    put(device, speeds, differs.isPresent() ? TWICE : 0, false, differs.orElse(""));
   }
 
   /** An audit found other bits in what it trained. */

@@ -19,15 +19,11 @@ final class Testimony {
     if (!result.subject().equals(subject)) {
       return new Fitness.Untested("its bits have not been tested with this driver");
     }
-    return result.conforms() ? new Fitness.Fit() : new Fitness.Benched(fault(result));
+    return result.isBenched() ? new Fitness.Benched(fault(result)) : new Fitness.Fit();
   }
 
   private static String fault(DeviceResult result) {
-    if (result.refuted()) {
-      return result.reason();
-    }
-    String often = result.failures() > 1 ? " twice" : "";
-    return "it gave different bits in the self-test" + often;
+    return result.refuted() ? result.reason() : "it gave different bits in the self-test twice";
   }
 
   /** What an audit found, as a reason. */

@@ -12,6 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -19,6 +22,8 @@ import java.util.function.Supplier;
 final class WhatIfDesk {
   /** Moments are at most a minute apart while somebody records them. */
   private static final Duration GAP = Duration.ofMinutes(3);
+
+  private static final Duration A_DAY = Duration.ofDays(1);
 
   private final Function<Instant, List<Moment>> since;
   private final Supplier<List<String>> devices;
@@ -41,17 +46,30 @@ final class WhatIfDesk {
                 device ->
                     new DeviceWhatIf(
                         device, outcome(moments, now, device), outcome(moments, changed, device)))
-            .toList());
+            .toList(),
+        unknown(now.programs(), changed.programs()));
   }
 
-  /** The hours a day that the device works under these rules; empty record: none. */
-  double hoursADay(Rules rules, String device, int days) {
+  /** Only what is listed is looked for, so nobody knows of a program when it ran before. */
+  private static String unknown(Set<String> listed, Set<String> wanted) {
+    Set<String> added = new TreeSet<>(wanted);
+    added.removeAll(listed);
+    return added.isEmpty()
+        ? ""
+        : "When "
+            + String.join(", ", added)
+            + " ran is not known: a program is looked for only once it is listed.";
+  }
+
+  /** The hours a day that the device works under these rules; empty before a day is recorded. */
+  Optional<Double> hoursADay(Rules rules, String device, int days) {
     List<Moment> moments = since.apply(clock.instant().minus(Duration.ofDays(days)));
-    Hindsight seen = hindsight(moments, rules, device);
     Duration observed = moments.isEmpty() ? Duration.ZERO : span(moments);
-    return observed.isZero()
-        ? 0
-        : 24.0 * seen.worked().toSeconds() / Math.max(1, observed.toSeconds());
+    if (observed.compareTo(A_DAY) < 0) {
+      return Optional.empty();
+    }
+    Duration worked = hindsight(moments, rules, device).worked();
+    return Optional.of(24.0 * worked.toSeconds() / observed.toSeconds());
   }
 
   private static Duration span(List<Moment> moments) {

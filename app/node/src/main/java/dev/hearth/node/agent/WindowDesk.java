@@ -5,13 +5,14 @@ import dev.hearth.api.WindowListener;
 import dev.hearth.api.WindowReference;
 import dev.hearth.api.rpc.RpcConnection;
 import dev.hearth.api.rpc.RpcException;
+import java.util.Set;
 
 /** The windows' part of the local API: one at a time, while its connection lasts. Thread-safe. */
 final class WindowDesk {
   private record Shown(WindowReference window, WindowListener listener) {}
 
   /** Null while there is none. */
-  private Shown shown;
+  private volatile Shown shown;
 
   /** What a connection is offered. */
   WindowApi of(RpcConnection connection) {
@@ -29,6 +30,12 @@ final class WindowDesk {
         return WindowDesk.this.raise();
       }
     };
+  }
+
+  /** The ids of the windows' processes. */
+  Set<Long> processes() {
+    Shown now = shown;
+    return now == null ? Set.of() : Set.of(now.window().pid());
   }
 
   private synchronized WindowReference show(Shown asking) {

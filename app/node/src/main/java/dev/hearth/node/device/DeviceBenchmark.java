@@ -30,16 +30,24 @@ public final class DeviceBenchmark {
 
   private static final int MOST_MOVED = 1 << 24;
 
-  /** Of the progress: the check, the product, the moving, and the presets. */
-  private static final double PARTS = 3.0 + Preset.values().length;
+  /** Where the progress stands after the check, the product, the moving, the first preset. */
+  private static final double CHECKED = 0.1;
+
+  private static final double MULTIPLIED = 0.2;
+  private static final double MOVED = 0.25;
+  private static final double TRAINED = 0.7;
+  private static final double MULTIPLIED_AGAIN = 0.75;
 
   private final LongSupplier nanoTime;
-  private final Duration each;
+  private final Duration longest;
 
-  /** Each of the measurements takes about this long. */
-  public DeviceBenchmark(LongSupplier nanoTime, Duration each) {
+  /**
+   * The smallest preset takes about the longest time, for its many kernels are compiled meanwhile;
+   * all other measurements together take about as long.
+   */
+  public DeviceBenchmark(LongSupplier nanoTime, Duration longest) {
     this.nanoTime = nanoTime;
-    this.each = each;
+    this.longest = longest;
   }
 
   /** Opens the device for it; one that does not work is reported as such. */
@@ -65,22 +73,28 @@ public final class DeviceBenchmark {
     return report;
   }
 
+  /** The product comes twice: at first it may not be compiled well, and training wants it so. */
   private Speeds speeds(Device device, DoubleConsumer progress) {
-    double gflops = gflops(device, part(1, progress));
-    double bandwidth = bandwidth(device, part(2, progress));
     Map<String, Double> tokens = new TreeMap<>();
-    TrainingSpeed training = new TrainingSpeed(device, gflops, each);
+    double early = gflops(device, between(CHECKED, MULTIPLIED, progress));
+    double bandwidth = bandwidth(device, between(MULTIPLIED, MOVED, progress));
+    DoubleConsumer training = between(MOVED, TRAINED, progress);
+    double tiny = TrainingSpeed.of(device, Preset.TINY, step -> best(longest, step, training));
+    tokens.put(Preset.TINY.id(), tiny);
+    double late = gflops(device, between(TRAINED, MULTIPLIED_AGAIN, progress));
+    Duration about = longest.dividedBy(2);
     for (Preset preset : List.of(Preset.values())) {
-      DoubleConsumer heard = part(3 + preset.ordinal(), progress);
-      training
-          .of(preset, step -> best(device, step, heard))
-          .ifPresent(speed -> tokens.put(preset.id(), speed));
+      if (preset != Preset.TINY && TrainingSpeed.fits(device, preset, tiny, longest)) {
+        DoubleConsumer larger = between(MULTIPLIED_AGAIN, 1, progress);
+        tokens.put(
+            preset.id(), TrainingSpeed.of(device, preset, step -> best(about, step, larger)));
+      }
     }
-    return new Speeds(gflops, bandwidth, tokens, 0);
+    return new Speeds(Math.max(early, late), bandwidth, tokens, 0);
   }
 
-  private static DoubleConsumer part(int done, DoubleConsumer progress) {
-    return part -> progress.accept((done + part) / PARTS);
+  private static DoubleConsumer between(double from, double to, DoubleConsumer progress) {
+    return part -> progress.accept(from + part * (to - from));
   }
 
   private static DeviceReport report(DeviceInfo info, Speeds speeds, String fault) {
@@ -104,7 +118,12 @@ public final class DeviceBenchmark {
         Buffer b = device.allocate(Type.F32, (long) SIZE * SIZE);
         Buffer c = device.allocate(Type.F32, (long) SIZE * SIZE)) {
       Kernel product = device.compile(Gemm.nn(SIZE, SIZE, SIZE));
-      return 2.0 * SIZE * SIZE * SIZE / best(device, () -> product.run(a, b, c), progress) / 1e9;
+      return 2.0
+          * SIZE
+          * SIZE
+          * SIZE
+          / best(longest.dividedBy(8), ended(device, () -> product.run(a, b, c)), progress)
+          / 1e9;
     }
   }
 
@@ -114,23 +133,34 @@ public final class DeviceBenchmark {
     try (Buffer from = device.allocate(Type.F32, count);
         Buffer to = device.allocate(Type.F32, count)) {
       Kernel move = device.compile(Move.of(count));
-      return 2.0 * Float.BYTES * count / best(device, () -> move.run(from, to), progress) / 1e9;
+      return 2.0
+          * Float.BYTES
+          * count
+          / best(longest.dividedBy(8), ended(device, () -> move.run(from, to)), progress)
+          / 1e9;
     }
+  }
+
+  /** A device may still be at work when a kernel's run returns. */
+  private static Runnable ended(Device device, Runnable run) {
+    return () -> {
+      run.run();
+      device.finish();
+    };
   }
 
   /**
    * The quickest of as many runs as fit. The first may compile, so there is a second, unless the
    * first took so long that it would keep its owner waiting. In seconds.
    */
-  private double best(Device device, Runnable run, DoubleConsumer progress) {
-    long time = each.toNanos();
+  private double best(Duration about, Runnable run, DoubleConsumer progress) {
+    long time = about.toNanos();
     long begun = nanoTime.getAsLong();
     long best = Long.MAX_VALUE;
     long now = begun;
     for (int runs = 0; runs == 0 || now - begun < (runs == 1 ? 2 : 1) * time; runs++) {
       long before = now;
       run.run();
-      device.finish();
       now = nanoTime.getAsLong();
       best = Math.min(best, now - before);
       progress.accept(Math.min(1, (double) (now - begun) / Math.max(1, time)));

@@ -1,7 +1,6 @@
 package dev.hearth.node.device;
 
 import dev.hearth.compute.Device;
-import dev.hearth.protocol.Hyperparameters;
 import dev.hearth.protocol.ModelShape;
 import dev.hearth.training.InitialWeights;
 import dev.hearth.training.MemoryNeed;
@@ -12,39 +11,42 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/** Tokens a second in training, of presets that fit into the memory and the time. */
-record TrainingSpeed(Device device, double gflops, Duration each) {
+/** Tokens a second in training a preset. */
+final class TrainingSpeed {
   private static final int VOCABULARY = 256;
 
-  /** Forward and backward, for each parameter and token. */
-  private static final double FLOPS = 6;
+  private TrainingSpeed() {}
 
-  /**
-   * Empty for a preset that does not fit; the smallest is always tried for time.
-   *
-   * @param seconds measures a step
-   */
-  Optional<Double> of(Preset preset, ToDoubleFunction<Runnable> seconds) {
+  /** Whether a preset fits into the memory, and a step of it, by the tiny one's, into the time. */
+  static boolean fits(Device device, Preset preset, double tinySpeed, Duration time) {
     ModelShape shape = preset.shape(VOCABULARY);
-    Hyperparameters how = preset.hyperparameters();
-    double tokens = (double) how.batch() * shape.context();
-    boolean slow = FLOPS * shape.parameters() * tokens / gflops / 1e9 > each.toMillis() / 1e3;
-    return slow && preset != Preset.TINY
-        ? Optional.empty()
-        : MemoryNeed.of(shape, how)
-            .choice(device.info().memoryBytes())
-            .map(activations -> tokens / seconds(seconds, shape, how, activations));
+    double larger = (double) shape.parameters() / Preset.TINY.shape(VOCABULARY).parameters();
+    return activations(device, preset).isPresent()
+        && tokens(preset) * larger / tinySpeed <= time.toMillis() / 1e3;
   }
 
-  private double seconds(
-      ToDoubleFunction<Runnable> seconds,
-      ModelShape shape,
-      Hyperparameters how,
-      Activations activations) {
+  private static Optional<Activations> activations(Device device, Preset preset) {
+    return MemoryNeed.of(preset.shape(VOCABULARY), preset.hyperparameters())
+        .choice(device.info().memoryBytes());
+  }
+
+  /**
+   * @param seconds measures a step
+   */
+  static double of(Device device, Preset preset, ToDoubleFunction<Runnable> seconds) {
     try (Trainer trainer =
-        new Trainer(device, InitialWeights.of(shape, 1), how, TrainingSpeed::text, activations)) {
-      return seconds.applyAsDouble(trainer::step);
+        new Trainer(
+            device,
+            InitialWeights.of(preset.shape(VOCABULARY), 1),
+            preset.hyperparameters(),
+            TrainingSpeed::text,
+            activations(device, preset).orElse(Activations.RECOMPUTED))) {
+      return tokens(preset) / seconds.applyAsDouble(trainer::step);
     }
+  }
+
+  private static double tokens(Preset preset) {
+    return (double) preset.hyperparameters().batch() * preset.shape(VOCABULARY).context();
   }
 
   private static void text(int step, int[] tokens, int[] targets) {

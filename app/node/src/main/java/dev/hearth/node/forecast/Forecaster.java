@@ -76,6 +76,9 @@ public final class Forecaster {
     if (known.perHour().isEmpty()) {
       return "No open job is known yet, so nobody can say what this machine would earn.";
     }
+    if (known.hoursADay().filter(hours -> hours == 0).isPresent()) {
+      return "Your rules left it no time over the last days, so it would earn nothing.";
+    }
     String range = "Likely between " + amount(known, low) + " and " + amount(known, high);
     return range
         + " a month."

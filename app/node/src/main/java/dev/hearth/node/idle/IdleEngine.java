@@ -2,10 +2,13 @@ package dev.hearth.node.idle;
 
 import dev.hearth.node.policy.Decision;
 import dev.hearth.node.policy.Economy;
+import dev.hearth.node.policy.Held;
 import dev.hearth.node.policy.Moment;
+import dev.hearth.node.policy.RuleId;
 import dev.hearth.node.policy.Rules;
 import dev.hearth.node.policy.Signals;
 import dev.hearth.node.policy.Situation;
+import dev.hearth.node.policy.Verdict;
 import dev.hearth.node.policy.Wish;
 import dev.hearth.node.policy.rule.Policy;
 import java.time.Clock;
@@ -15,10 +18,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -33,6 +36,12 @@ public final class IdleEngine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IdleEngine.class);
   private static final Duration WATCHFUL = Duration.ofMillis(150);
   private static final Duration CALM = Duration.ofSeconds(1);
+  private static final Verdict.Objects UNJUDGED =
+      new Verdict.Objects(
+          "your rules cannot be asked",
+          "your rules cannot be asked",
+          "Tries again by itself; `hearth logs` tells why.",
+          false);
 
   private final Supplier<Signals> senses;
   private final Supplier<Rules> rules;
@@ -42,9 +51,13 @@ public final class IdleEngine implements AutoCloseable {
   private final Clock clock;
   private final ScheduledExecutorService scheduler;
   private final Runnable changed;
+  private final Object sensing = new Object();
   private volatile Map<String, Decision> decisions = Map.of();
   private volatile Signals signals;
+  private final Map<String, Held> held = new HashMap<>();
+  private List<Watched> watched = List.of();
   private Wish said = Wish.NONE;
+  private boolean toldOfEconomy;
   private ScheduledFuture<?> next;
   private boolean closed;
 
@@ -89,56 +102,63 @@ public final class IdleEngine implements AutoCloseable {
 
   /** Looks and decides at once, because something is known to have changed. */
   public void look() {
-    decide(true);
+    step(
+        () -> {
+          synchronized (sensing) { // one thread at a time, which who only thinks does not wait for
+            signals = senses.get();
+            return decide();
+          }
+        });
   }
 
   /** Decides at once on what was seen last: the owner has said something, and waits. */
   public void think() {
-    decide(false);
+    step(() -> signals != null && decide());
   }
 
-  private void decide(boolean looking) {
-    boolean different;
-    synchronized (this) {
-      if (closed) {
-        return;
-      }
-      if (next != null) {
-        next.cancel(false);
-      }
-      different = decideSafely(looking);
-      Duration wait = isAnyWorking() ? WATCHFUL : CALM;
-      next = scheduler.schedule(this::look, wait.toMillis(), TimeUnit.MILLISECONDS);
+  /** Whatever goes wrong, the watch goes on, and no device works unwatched. */
+  private void step(BooleanSupplier deciding) {
+    boolean different = false;
+    try {
+      different = deciding.getAsBoolean();
+    } catch (RuntimeException | Error e) {
+      LOG.error("The owner's rules could not be asked", e);
+      different = holdAll();
+    } finally {
+      lookAgain();
     }
     if (different) {
       changed.run();
     }
   }
 
-  /** A signal that cannot be read because of a bug must not end the watch. */
-  private boolean decideSafely(boolean looking) {
-    try {
-      return changes(looking);
-    } catch (RuntimeException e) {
-      LOG.error("The signals were not judged", e);
-      return false;
+  private synchronized void lookAgain() {
+    if (next != null) {
+      next.cancel(false);
+    }
+    if (!closed) {
+      Duration wait = isAnyWorking() ? WATCHFUL : CALM;
+      next = scheduler.schedule(this::look, wait.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
-  private boolean changes(boolean looking) {
-    ZonedDateTime now = clock.instant().atZone(clock.getZone());
-    if (looking || signals == null) {
-      signals = senses.get();
+  private synchronized boolean decide() {
+    if (closed) {
+      return false;
     }
+    ZonedDateTime now = clock.instant().atZone(clock.getZone());
     Wish before = said;
     said = wish.get();
+    watched = devices.get();
     Map<String, Decision> decided = new LinkedHashMap<>();
     Map<String, Economy> economies = new HashMap<>();
     boolean different = !said.equals(before);
-    for (Watched device : devices.get()) {
-      Economy economy = device.economy().get();
+    for (Watched device : watched) {
+      Economy economy = economy(device);
       Decision last = decisions.get(device.id());
-      Decision decision = Policy.decide(situation(device, now, economy, last));
+      Situation situation = situation(device, now, economy);
+      Decision decision = Policy.decide(situation);
+      held.put(device.id(), situation.held().after(decision, now.toInstant()));
       economies.put(device.id(), economy);
       decided.put(device.id(), decision);
       different |= tell(device, last, decision);
@@ -146,6 +166,33 @@ public final class IdleEngine implements AutoCloseable {
     decisions = Map.copyOf(decided);
     record(new Moment(now.toInstant(), signals, economies));
     return different;
+  }
+
+  private synchronized boolean holdAll() {
+    Map<String, Decision> decided = new LinkedHashMap<>();
+    boolean different = false;
+    for (Watched device : watched) {
+      Decision last = decisions.get(device.id());
+      List<Decision.Judged> judged = last == null ? List.of() : last.judged();
+      Decision hold = new Decision.Hold(RuleId.BENCHED, UNJUDGED, judged);
+      decided.put(device.id(), hold);
+      different |= tell(device, last, hold);
+    }
+    decisions = Map.copyOf(decided);
+    return different;
+  }
+
+  /** What cannot be reckoned is not known: a database that fails ends no watch. */
+  private Economy economy(Watched device) {
+    try {
+      return device.economy().get();
+    } catch (RuntimeException e) {
+      if (!toldOfEconomy) {
+        LOG.warn("What {} earns is not known", device.name(), e);
+        toldOfEconomy = true;
+      }
+      return Economy.UNKNOWN;
+    }
   }
 
   /** A full disk costs the record, not the watch. */
@@ -157,7 +204,7 @@ public final class IdleEngine implements AutoCloseable {
     }
   }
 
-  private Situation situation(Watched device, ZonedDateTime now, Economy economy, Decision last) {
+  private Situation situation(Watched device, ZonedDateTime now, Economy economy) {
     return new Situation(
         now,
         signals,
@@ -167,7 +214,7 @@ public final class IdleEngine implements AutoCloseable {
         device.name(),
         device.fitness().get(),
         economy,
-        last == null ? Set.of() : last.held());
+        held.getOrDefault(device.id(), Held.NONE));
   }
 
   private static boolean tell(Watched device, Decision before, Decision decision) {

@@ -2,6 +2,7 @@ package dev.hearth.node.idle;
 
 import dev.hearth.node.policy.Wish;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** A wish as it is stored: a word, and a time where there is one. */
@@ -17,8 +18,16 @@ final class WishText {
     };
   }
 
-  /** What another version wrote means nothing here. */
+  /** What another version wrote, or a damaged disk, means nothing here. */
   static Wish read(String text) {
+    try {
+      return parse(text);
+    } catch (DateTimeParseException | ArrayIndexOutOfBoundsException damaged) {
+      return Wish.NONE;
+    }
+  }
+
+  private static Wish parse(String text) {
     String[] words = text.split(" ");
     return switch (words[0]) {
       case "pause" ->

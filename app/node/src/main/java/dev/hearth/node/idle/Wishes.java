@@ -32,11 +32,17 @@ public final class Wishes {
   }
 
   public Wish now() {
-    Wish said = wish;
-    if (isOver(said)) {
-      say(Wish.NONE);
+    if (isOver(wish)) {
+      end();
     }
     return wish;
+  }
+
+  /** What the owner said meanwhile is not over. */
+  private synchronized void end() {
+    if (isOver(wish)) {
+      say(Wish.NONE);
+    }
   }
 
   private boolean isOver(Wish said) {
@@ -75,7 +81,7 @@ public final class Wishes {
   }
 
   /** The segment that was to be finished is. */
-  public void finished() {
+  public synchronized void finished() {
     if (wish instanceof Wish.Finish) {
       pauseUntilResumed();
     }

@@ -42,7 +42,7 @@ public final class LeaseDispatcher {
     this.gate = worker.gate();
     this.clock = clock;
     this.listener = listener;
-    this.fetching = new FetchingPhase(submitters, retry, listener);
+    this.fetching = new FetchingPhase(submitters, gate, retry, clock, listener);
     this.training = new TrainingPhase(key, store, worker, conduct, retry, clock, listener);
     this.committed = new CommittedPhase(book, submitters, retry, clock);
   }

@@ -1,10 +1,15 @@
 package dev.hearth.node.notify;
 
+import dev.hearth.node.store.StoreException;
 import dev.hearth.protocol.Wei;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells the owner what is new, once. Safe for any thread. */
 public final class Herald {
+  private static final Logger LOG = LoggerFactory.getLogger(Herald.class);
+
   private final Notifier notifier;
   private final ToldStore store;
   private final Function<Wei, String> money;
@@ -25,8 +30,17 @@ public final class Herald {
     Occasions occasions = Occasions.of(now, told, money);
     if (!occasions.told().equals(told)) {
       told = occasions.told();
-      store.save(told);
+      remember();
     }
     occasions.notices().forEach(notice -> notifier.tell(notice.title(), notice.sentence()));
+  }
+
+  /** A full disk has the owner told again another day, not told nothing. */
+  private void remember() {
+    try {
+      store.save(told);
+    } catch (StoreException e) {
+      LOG.warn("What was told is forgotten when the agent ends: {}", e.getMessage());
+    }
   }
 }

@@ -38,7 +38,7 @@ public sealed interface Decision {
     }
   }
 
-  /** The rules that hold the device back, for the next decision. */
+  /** The rules that hold the device back. */
   default Set<RuleId> held() {
     return judged().stream()
         .filter(judged -> judged.verdict() instanceof Verdict.Objects)

@@ -9,7 +9,7 @@ public sealed interface Fitness {
   record Untested(String why) implements Fitness {}
 
   /**
-   * It gave other bits.
+   * It gave other bits, twice in a row or in a lease that an audit refuted.
    *
    * @param why a clause
    */

@@ -2,7 +2,6 @@ package dev.hearth.node.policy;
 
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
-import java.util.Set;
 
 /**
  * Everything a decision about one device follows from.
@@ -11,7 +10,7 @@ import java.util.Set;
  * @param device the device's id
  * @param name what the owner calls it: "the GPU", "the processor"
  * @param fitness whether its bits are trusted
- * @param held the rules that held the device back until now: some let go later than they take hold
+ * @param held the rules that held the device back until now
  */
 public record Situation(
     ZonedDateTime time,
@@ -22,11 +21,7 @@ public record Situation(
     String name,
     Fitness fitness,
     Economy economy,
-    Set<RuleId> held) {
-
-  public Situation {
-    held = Set.copyOf(held);
-  }
+    Held held) {
 
   public LocalDateTime local() {
     return time.toLocalDateTime();

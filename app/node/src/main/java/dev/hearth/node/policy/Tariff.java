@@ -2,13 +2,13 @@ package dev.hearth.node.policy;
 
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a kilowatt-hour costs through the day, in the owner's currency. */
 public record Tariff(List<Band> bands) {
-  private static final int DAY_MINUTES = 24 * 60;
-
   public Tariff {
     bands = List.copyOf(bands);
     if (bands.isEmpty()) {
@@ -33,15 +33,21 @@ public record Tariff(List<Band> bands) {
         .orElseGet(() -> bands.stream().mapToDouble(Band::price).max().orElseThrow());
   }
 
-  /** When power next costs at most so much; empty when it never does. */
+  /** When power next begins to cost at most so much; empty when it never does. */
   public Optional<LocalDateTime> nextAtMost(double price, LocalDateTime after) {
-    LocalDateTime minute = after.withSecond(0).withNano(0);
-    for (int i = 1; i <= DAY_MINUTES; i++) {
-      LocalDateTime candidate = minute.plusMinutes(i);
-      if (at(candidate.toLocalTime()) <= price) {
-        return Optional.of(candidate);
-      }
-    }
-    return Optional.empty();
+    return edges()
+        .filter(edge -> at(edge) <= price)
+        .map(edge -> next(edge, after))
+        .min(Comparator.naturalOrder());
+  }
+
+  /** The price changes at no other time. */
+  private Stream<LocalTime> edges() {
+    return bands.stream().flatMap(band -> Stream.of(band.hours().from(), band.hours().to()));
+  }
+
+  private static LocalDateTime next(LocalTime time, LocalDateTime after) {
+    LocalDateTime today = after.toLocalDate().atTime(time);
+    return today.isAfter(after) ? today : today.plusDays(1);
   }
 }

@@ -1,16 +1,19 @@
 package dev.hearth.node.policy;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Hours of the week: stretches of the day, each on some days, counted from the day they begin. */
 public record WeeklyHours(List<Stretch> stretches) {
   public static final WeeklyHours ALWAYS = new WeeklyHours(List.of());
-  private static final int WEEK_MINUTES = 7 * 24 * 60;
+  private static final int WEEK = 7;
 
   public WeeklyHours {
     stretches = List.copyOf(stretches);
@@ -36,13 +39,16 @@ public record WeeklyHours(List<Stretch> stretches) {
 
   /** When the next stretch begins; empty when none ever does. */
   public Optional<LocalDateTime> nextStart(LocalDateTime after) {
-    LocalDateTime minute = after.truncatedTo(ChronoUnit.MINUTES);
-    for (int i = 1; i <= WEEK_MINUTES; i++) {
-      LocalDateTime candidate = minute.plusMinutes(i);
-      if (contains(candidate)) {
-        return Optional.of(candidate);
-      }
-    }
-    return Optional.empty();
+    return IntStream.rangeClosed(0, WEEK)
+        .mapToObj(after.toLocalDate()::plusDays)
+        .flatMap(this::starts)
+        .filter(start -> start.isAfter(after))
+        .min(Comparator.naturalOrder());
+  }
+
+  private Stream<LocalDateTime> starts(LocalDate day) {
+    return stretches.stream()
+        .filter(stretch -> stretch.days().contains(day.getDayOfWeek()))
+        .map(stretch -> day.atTime(stretch.hours().from()));
   }
 }

@@ -201,7 +201,7 @@ public final class Catalogue {
           "watts",
           Group.DEVICES,
           "Power limit",
-          "Pauses this device when it draws more than this; it goes on a tenth below.",
+          "Pauses this device when it draws more than this; it tries again after five minutes.",
           Kinds.limit("W", 1, 2000),
           "none");
   static final Setting<Optional<Double>> DEVICE_DRAWS =

@@ -43,7 +43,10 @@ public final class OwnersSettings {
   }
 
   private void load() throws IOException {
-    SettingsFile.Loaded loaded = file.load(values);
+    take(file.load(values));
+  }
+
+  private void take(SettingsFile.Loaded loaded) throws IOException {
     text = loaded.text();
     values = loaded.values();
     notices = loaded.notices();
@@ -106,8 +109,7 @@ public final class OwnersSettings {
   /** Who deletes the file wants the initial settings back. */
   private void recreate() {
     try {
-      values = Values.NONE;
-      load();
+      take(file.startAfresh());
     } catch (IOException e) {
       LOG.warn("The settings cannot be written: {}", e.getMessage());
     }

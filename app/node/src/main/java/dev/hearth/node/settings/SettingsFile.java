@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,17 +34,28 @@ final class SettingsFile {
   /** What the file says, and what the owner should know of how it read. */
   record Loaded(SettingsText text, Values values, List<String> notices) {}
 
-  /** Reads the file, writing the initial one where there is none. */
+  /** Reads the file, writing one where there is none. */
   Loaded load(Values before) throws IOException {
-    Optional<SettingsText> text = Files.exists(file) ? read(file) : Optional.of(fresh());
-    if (text.isEmpty()) {
-      return restore();
+    if (!Files.exists(file)) {
+      return Files.exists(good) ? restore("were gone") : obey(fresh(), before);
     }
-    SettingsText.Parsed parsed = text.get().parse(before);
-    if (parsed.faults().isEmpty()) {
-      keep(text.get());
+    Optional<SettingsText> text = read(file);
+    return text.isPresent() ? obey(text.get(), before) : restore("were damaged");
+  }
+
+  /** As in the beginning; of what was set no copy stays. */
+  Loaded startAfresh() throws IOException {
+    Files.deleteIfExists(good);
+    return load(Values.NONE);
+  }
+
+  private Loaded obey(SettingsText text, Values before) {
+    SettingsText.Parsed parsed = text.parse(before);
+    List<String> notices = new ArrayList<>(parsed.faults());
+    if (notices.isEmpty()) {
+      keep(text).ifPresent(notices::add);
     }
-    return new Loaded(text.get(), parsed.values(), parsed.faults());
+    return new Loaded(text, parsed.values(), List.copyOf(notices));
   }
 
   private SettingsText fresh() throws IOException {
@@ -52,19 +64,38 @@ final class SettingsFile {
     return text;
   }
 
-  private Loaded restore() throws IOException {
-    Path damaged = Path.of(file + ".damaged-" + clock.millis());
-    Files.move(file, damaged);
-    SettingsText text =
-        (Files.exists(good) ? read(good) : Optional.<SettingsText>empty())
-            .orElseGet(SettingsText::initial);
-    save(text);
-    String notice =
-        "The settings were damaged and are kept as " + damaged + "; the last good ones are used.";
+  /** The damaged file goes only when there is another; on a full disk it stays for now. */
+  private Loaded restore(String what) {
+    SettingsText text = lastGood();
+    String notice = "The settings " + what + "; the last good ones are used.";
+    try {
+      Path part = written(file, text);
+      if (Files.exists(file)) {
+        Path damaged = Path.of(file + ".damaged-" + clock.millis());
+        Files.move(file, damaged);
+        notice =
+            "The settings "
+                + what
+                + " and are kept as "
+                + damaged
+                + "; the last good ones are used.";
+      }
+      replace(file, part);
+    } catch (IOException e) {
+      notice += " They could not be written: " + e.getMessage() + ".";
+    }
     return new Loaded(text, text.parse(Values.NONE).values(), List.of(notice));
   }
 
-  /** Empty when it is no text. */
+  private SettingsText lastGood() {
+    try {
+      return read(good).orElseGet(SettingsText::initial);
+    } catch (IOException none) {
+      return SettingsText.initial();
+    }
+  }
+
+  /** Empty when it is no text, or says nothing of settings: a crash has emptied it. */
   private static Optional<SettingsText> read(Path file) throws IOException {
     if (Files.size(file) > MOST_BYTES) {
       return Optional.empty();
@@ -74,7 +105,7 @@ final class SettingsFile {
       String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
       return text.indexOf('\0') >= 0
           ? Optional.empty()
-          : Optional.of(new SettingsText(text.lines().toList()));
+          : Optional.of(new SettingsText(text.lines().toList())).filter(SettingsText::isOfSettings);
     } catch (CharacterCodingException noText) {
       return Optional.empty();
     }
@@ -85,13 +116,24 @@ final class SettingsFile {
     write(file, text);
   }
 
-  private void keep(SettingsText text) throws IOException {
-    if (!Files.exists(good) || !read(good).equals(Optional.of(text))) {
-      write(good, text);
+  /** Why not; an edit is obeyed all the same. */
+  private Optional<String> keep(SettingsText text) {
+    try {
+      if (!Files.exists(good) || !read(good).equals(Optional.of(text))) {
+        write(good, text);
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(
+          "No copy of your settings can be kept: " + e.getMessage() + ". They hold all the same.");
     }
   }
 
   private static void write(Path target, SettingsText text) throws IOException {
+    replace(target, written(target, text));
+  }
+
+  private static Path written(Path target, SettingsText text) throws IOException {
     Path part = Path.of(target + ".part");
     OwnerOnly.file(part);
     try (FileChannel channel =
@@ -102,6 +144,10 @@ final class SettingsFile {
       }
       channel.force(true);
     }
+    return part;
+  }
+
+  private static void replace(Path target, Path part) throws IOException {
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -36,6 +36,17 @@ record SettingsText(List<String> lines) {
     return new SettingsText(text.toString().lines().toList());
   }
 
+  /** Whether somebody wrote it as settings: it has Hearth's first line still, or names one. */
+  boolean isOfSettings() {
+    return !lines.isEmpty() && HEAD.startsWith(lines.getFirst() + "\n")
+        || lines.stream().map(SettingsText::key).anyMatch(key -> Catalogue.find(key).isPresent());
+  }
+
+  private static String key(String line) {
+    int equals = line.indexOf('=');
+    return equals < 0 ? line.strip() : line.substring(0, equals).strip();
+  }
+
   private static void describe(StringBuilder text, List<Setting<?>> settings) {
     for (Setting<?> setting : settings) {
       text.append("\n# ").append(setting.doc()).append('\n');
@@ -64,7 +75,7 @@ record SettingsText(List<String> lines) {
 
   private static Optional<String> read(String line, Map<String, String> texts, Values before) {
     int equals = line.indexOf('=');
-    String key = equals < 0 ? line : line.substring(0, equals).strip();
+    String key = key(line);
     Optional<Setting<?>> setting = Catalogue.find(key);
     if (equals < 0 || setting.isEmpty()) {
       return Optional.of("names no setting: " + key);

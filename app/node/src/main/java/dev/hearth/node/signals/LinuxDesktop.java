@@ -24,10 +24,10 @@ import dev.hearth.node.signals.x11.XDisplay;
 import dev.hearth.node.signals.x11.XWaylandForeground;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The owner's session on Linux: an X display, a Wayland compositor, and services on two buses. */
@@ -96,12 +96,20 @@ final class LinuxDesktop {
 
   Sense<String> video() {
     return new ScreenKeepers(
-        List.of(
-            new GnomeInhibitors(session)::keeper,
-            new KdeInhibitors(session)::keeper,
-            new PowerInhibitors(session)::keeper,
-            new LogindInhibitors(system)::keeper,
-            new VideoPlayers(session)::playing));
+        Stream.<Supplier<Optional<String>>>of(
+                new GnomeInhibitors(session)::keeper,
+                new KdeInhibitors(session)::keeper,
+                new PowerInhibitors(session)::keeper,
+                new LogindInhibitors(system)::keeper,
+                new VideoPlayers(session)::playing)
+            .map(this::steady)
+            .toList());
+  }
+
+  /** Where one of several is too busy to answer, the others say that nobody plays. */
+  private Supplier<Optional<String>> steady(Supplier<Optional<String>> source) {
+    Sense<String> steady = new Steady<>(new Told<>(source, "no answer"), instruments.nanoTime());
+    return () -> steady.read().known();
   }
 
   Sense<Boolean> metered() {

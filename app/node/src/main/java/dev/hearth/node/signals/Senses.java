@@ -44,11 +44,11 @@ public final class Senses implements AutoCloseable {
     this.own = own;
     this.nanoTime = nanoTime;
     this.background = background;
-    this.idle = new Steady<>(machine.idle(), nanoTime);
-    this.foreground = every(SOON, machine.foreground());
-    this.programs = every(SOON, machine.programs());
-    this.video = every(SOON, machine.video());
-    this.power = every(NOW_AND_THEN, machine.power());
+    this.idle = steady(machine.idle());
+    this.foreground = every(SOON, steady(machine.foreground()));
+    this.programs = every(SOON, steady(machine.programs()));
+    this.video = every(SOON, steady(machine.video()));
+    this.power = every(NOW_AND_THEN, steady(machine.power()));
     this.metered = every(SELDOM, machine.metered());
   }
 
@@ -111,6 +111,10 @@ public final class Senses implements AutoCloseable {
         every(SOON, senses.others()),
         every(NOW_AND_THEN, senses.celsius()),
         every(NOW_AND_THEN, senses.watts()));
+  }
+
+  private <T> Sense<T> steady(Sense<T> sense) {
+    return new Steady<>(sense, nanoTime);
   }
 
   private <T> Refreshed<T> every(Duration period, Sense<T> sense) {

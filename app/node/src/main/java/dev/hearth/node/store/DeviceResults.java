@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** What was found out about this machine's devices. */
+/** What was found out about this machine's devices; asked several times a second. */
 public final class DeviceResults {
   private final Database database;
+  private final Map<String, Optional<DeviceResult>> known = new ConcurrentHashMap<>();
 
   public DeviceResults(Database database) {
     this.database = database;
@@ -34,9 +36,17 @@ public final class DeviceResults {
         result.failures(),
         result.refuted() ? 1 : 0,
         result.reason());
+    known.put(result.device(), Optional.of(result));
   }
 
   public Optional<DeviceResult> of(String device) {
+    if (!known.containsKey(device)) {
+      known.putIfAbsent(device, stored(device));
+    }
+    return known.get(device);
+  }
+
+  private Optional<DeviceResult> stored(String device) {
     return database.first(
         "SELECT device, time, subject, gflops, bandwidth, tokens, presets, watts, failures, refuted,"
             + " reason FROM device_results WHERE device = ?",

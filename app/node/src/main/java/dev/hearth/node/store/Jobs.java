@@ -2,6 +2,7 @@ package dev.hearth.node.store;
 
 import dev.hearth.host.address.Multiaddr;
 import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.MalformedException;
 import dev.hearth.protocol.PeerId;
 import dev.hearth.protocol.Signed;
@@ -11,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /** The jobs this node has heard of. */
@@ -19,6 +21,11 @@ public final class Jobs {
 
   private final Database database;
   private final InstantSource clock;
+  private final AtomicLong changes = new AtomicLong();
+  private volatile Open open = new Open(-1, List.of());
+
+  /** As they were before so many changes. */
+  private record Open(long changes, List<JobSpec> jobs) {}
 
   public Jobs(Database database, InstantSource clock) {
     this.database = database;
@@ -27,6 +34,13 @@ public final class Jobs {
 
   /** Keeps the job; one already known is refreshed. */
   public void put(KnownJob job) {
+    store(job);
+    if (!open.jobs().contains(job.spec()) && !isOver(job.spec().id())) {
+      changes.incrementAndGet();
+    }
+  }
+
+  private void store(KnownJob job) {
     database.update(
         "INSERT INTO jobs (id, announcement, peer, addresses, seen) VALUES (?, ?, ?, ?, ?)"
             + " ON CONFLICT DO UPDATE SET peer = excluded.peer, addresses = excluded.addresses,"
@@ -52,9 +66,21 @@ public final class Jobs {
     return database.query(SELECT + " WHERE over = 0", Jobs::read);
   }
 
+  /** What those are; for who asks several times a second. */
+  public List<JobSpec> openSpecs() {
+    long now = changes.get();
+    Open known = open;
+    if (known.changes() != now) {
+      known = new Open(now, open().stream().map(KnownJob::spec).toList());
+      open = known;
+    }
+    return known.jobs();
+  }
+
   /** The submitter said that there is no more work in it. */
   public void over(Hash id) {
     database.update("UPDATE jobs SET over = 1 WHERE id = ?", id.hex());
+    changes.incrementAndGet();
   }
 
   public boolean isOver(Hash id) {

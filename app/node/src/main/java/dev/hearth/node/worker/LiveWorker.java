@@ -2,6 +2,7 @@ package dev.hearth.node.worker;
 
 import dev.hearth.api.WorkerApi;
 import dev.hearth.api.rpc.RpcConnection;
+import dev.hearth.node.store.ProcessLog;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,7 @@ record LiveWorker(Process process, RpcConnection connection, WorkerApi api) {
 
   /** Blocks until it is there. */
   static LiveWorker start(WorkerDoor door, WorkerCommand command) throws IOException {
+    ProcessLog.cut(command.log());
     Process process = command.builder().start();
     try {
       CompletableFuture<RpcConnection> coming = door.expect(process);

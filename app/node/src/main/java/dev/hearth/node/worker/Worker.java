@@ -29,10 +29,10 @@ public interface Worker extends AutoCloseable {
   /**
    * Tests and measures the device.
    *
-   * @param each how long each measurement takes
+   * @param longest how long the longest measurement takes, half of all
    * @param progress from 0 to 1
    */
-  CompletionStage<DeviceReport> benchmark(Duration each, DoubleConsumer progress);
+  CompletionStage<DeviceReport> benchmark(Duration longest, DoubleConsumer progress);
 
   /** Multiplies for a peer who wants to see it; how many nanoseconds the product took. */
   CompletionStage<Long> multiply(ProductRequest request);

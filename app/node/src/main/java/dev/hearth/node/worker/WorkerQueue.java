@@ -97,6 +97,11 @@ public final class WorkerQueue implements AutoCloseable {
     return cause instanceof WorkerLostException;
   }
 
+  /** Whether something is in hand or waits. */
+  public synchronized boolean isBusy() {
+    return open > 0;
+  }
+
   private synchronized void ended() {
     open--;
     if (release != null) {

@@ -83,8 +83,8 @@ class FaultyDeviceTest {
     assertThat(card.reason()).contains("gemm");
     assertThat(await(FaultyBackend.ID, device -> !device.sentence().contains("yet")).sentence())
         .isEqualTo(
-            "Paused: Overclocked card cannot earn: it gave different bits in the self-test."
-                + " Usual cause: overclocking. Test it again under Devices.");
+            "Paused: Overclocked card cannot earn: it gave different bits in the self-test"
+                + " twice. Usual cause: overclocking. Test it again under Devices.");
     assertThat(await("cpu", device -> device.share() > 0).conforms()).isTrue();
     Files.createFile(mended());
     assertThat(agent.selfTest(new DeviceReference(FaultyBackend.ID)).conforms()).isTrue();

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.node.Fixtures;
 import dev.hearth.node.device.Speeds;
+import dev.hearth.node.forecast.PayRate;
 import dev.hearth.node.policy.Reading;
+import dev.hearth.node.settings.Catalogue;
 import dev.hearth.node.settings.OwnersSettings;
+import dev.hearth.node.settings.Setting;
 import dev.hearth.node.store.DataFolder;
 import dev.hearth.node.store.DeviceResult;
 import dev.hearth.node.store.NodeStore;
@@ -15,9 +18,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +34,7 @@ class LeastPayTest {
       Clock.fixed(Instant.parse("2026-11-26T20:00:00Z"), ZoneOffset.UTC);
   private static final JobSpec JOB = Fixtures.job(Fixtures.key(1));
 
+  private final List<Boolean> seen = new ArrayList<>();
   @TempDir Path root;
   private DataFolder folder;
   private NodeStore store;
@@ -77,6 +85,23 @@ class LeastPayTest {
             new Rates(store.settings(), new WebRate(), CLOCK),
             device -> Reading.unknown("no"));
     assertThat(least.objection("cpu", JOB).isEmpty()).isEqualTo(enough);
+  }
+
+  /** A floor near what the job pays: power and rate move a little every hour. */
+  @Test
+  void aJobThatPaidTooLittleComesBackWhenItPaysATenthMore() throws Exception {
+    Path file = root.resolve("settings.conf");
+    Files.writeString(file, "money.rate = 1000000000\n");
+    OwnersSettings settings = OwnersSettings.open(file, CLOCK);
+    Rates rates = new Rates(store.settings(), new WebRate(), CLOCK);
+    LeastPay least = new LeastPay(household(settings), rates, device -> Reading.unknown("no"));
+    double pay = rates.currency(settings.values()).orElseThrow().of(PayRate.perHour(JOB, 1000));
+    Setting<?> floor = Catalogue.find("device.cpu.floor").orElseThrow();
+    for (double part : new double[] {0.95, 1.05, 0.95, 0.9, 0.95}) {
+      settings.set(floor, Optional.of(Double.toString(pay * part)));
+      seen.add(least.objection("cpu", JOB).isEmpty());
+    }
+    assertThat(seen).containsExactly(true, false, false, true, true);
   }
 
   private Household household(OwnersSettings settings) {

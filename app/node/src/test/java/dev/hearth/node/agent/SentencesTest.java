@@ -15,6 +15,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +82,12 @@ class SentencesTest {
     WorkView work =
         new WorkView(id, id, "a job", "cpu", 0, 0, false, 0.61, left, 1000, Wei.of(1), List.of());
     assertThat(Sentences.earning(work).sentence()).isEqualTo("Earning. " + doing);
+  }
+
+  @Test
+  void saysWhatTheFanIsHeardFor() {
+    assertThat(Sentences.alsoComputing(paused(RuleId.IN_USE, true)).sentence())
+        .isEqualTo("Paused: seen by IN_USE. Goes on. Computes for a job of your own meanwhile.");
   }
 
   static Stream<Arguments> wishes() {

@@ -6,6 +6,7 @@ import dev.hearth.api.EarningsView;
 import dev.hearth.api.MoneyView;
 import dev.hearth.api.NodeSnapshot;
 import dev.hearth.api.NodeState;
+import dev.hearth.api.rpc.RpcException;
 import dev.hearth.protocol.Wei;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +58,30 @@ class SnapshotFeedTest {
 
     assertThat(slow.poll(10, TimeUnit.SECONDS)).isZero();
     assertThat(slow.poll(10, TimeUnit.SECONDS)).isEqualTo(3);
+  }
+
+  @Test
+  void aWatcherThatFailsOnceIsSentTheNextOneAndOneThatIsGoneIsNot() throws InterruptedException {
+    BlockingQueue<Long> tray = new LinkedBlockingQueue<>();
+    BlockingQueue<Long> window = new LinkedBlockingQueue<>();
+    feed.add(
+        snapshot -> {
+          tray.add(snapshot.time());
+          throw new IllegalStateException("the disk is full");
+        });
+    feed.add(
+        snapshot -> {
+          window.add(snapshot.time());
+          throw new RpcException("API-CLOSED", "The window was closed.", "");
+        });
+    assertThat(window.poll(10, TimeUnit.SECONDS)).isZero();
+    assertThat(tray.poll(10, TimeUnit.SECONDS)).isZero();
+    for (long now = 1; now <= 2; now++) {
+      time.set(now);
+      feed.changed();
+      assertThat(tray.poll(10, TimeUnit.SECONDS)).isEqualTo(now);
+    }
+    assertThat(window).doesNotContain(2L);
   }
 
   private static void await(CountDownLatch latch) {

@@ -23,12 +23,12 @@ class WindowDeskTest {
 
   @TempDir Path folder;
   private final Semaphore raised = new Semaphore(0);
+  private final WindowDesk desk = new WindowDesk();
   private RpcSocket socket;
   private RpcConnection command;
 
   @BeforeEach
   void listen() throws IOException {
-    WindowDesk desk = new WindowDesk();
     socket = RpcSocket.listen(path(), connection -> new Object[] {desk.of(connection)});
     command = RpcSocket.connect(path());
   }
@@ -42,12 +42,14 @@ class WindowDeskTest {
   @Test
   void thereIsNoneAtFirst() {
     assertThat(raise()).isEqualTo(WindowReference.NONE);
+    assertThat(desk.processes()).isEmpty();
   }
 
   @Test
   void theOneThereIsComesToTheFront() throws Exception {
     try (RpcConnection window = window()) {
       assertThat(open(window, FIRST)).isEqualTo(FIRST);
+      assertThat(desk.processes()).containsExactly(FIRST.pid());
       assertThat(raise()).isEqualTo(FIRST);
       raised.acquire();
     }

@@ -7,9 +7,12 @@ import dev.hearth.node.policy.Wish;
 import dev.hearth.node.store.Database;
 import dev.hearth.node.store.Settings;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WishesTest {
   private static final Instant NOW = Instant.parse("2026-11-26T20:00:00Z");
@@ -94,9 +98,10 @@ class WishesTest {
     }
   }
 
-  @Test
-  void whatCannotBeReadSaysNothing() {
-    new Settings(database).put("wish", "dance until dawn");
+  @ParameterizedTest
+  @ValueSource(strings = {"", "dance until dawn", "pause soon", "run", "run 2026-13-40T00:00:00Z"})
+  void whatCannotBeReadSaysNothing(String stored) {
+    new Settings(database).put("wish", stored);
     assertThat(wishes().now()).isEqualTo(Wish.NONE);
   }
 
@@ -105,6 +110,36 @@ class WishesTest {
     Wishes wishes = wishes();
     database.close();
     wishes.pauseUntilResumed();
+    assertThat(wishes.now()).isEqualTo(new Wish.Pause(Optional.empty()));
+  }
+
+  /** The owner speaks just when the wish before is found to be over. */
+  @Test
+  void whatIsSaidMeanwhileIsNotOver() {
+    AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+    Clock speaking =
+        new Clock() {
+          @Override
+          public Instant instant() {
+            Instant now = clock.instant();
+            meanwhile.getAndSet(() -> {}).run();
+            return now;
+          }
+
+          @Override
+          public ZoneId getZone() {
+            return clock.getZone();
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+          }
+        };
+    Wishes wishes = new Wishes(new Settings(database), speaking);
+    wishes.pauseFor(Duration.ofHours(1));
+    clock.pass(Duration.ofHours(2));
+    meanwhile.set(wishes::pauseUntilResumed);
     assertThat(wishes.now()).isEqualTo(new Wish.Pause(Optional.empty()));
   }
 }

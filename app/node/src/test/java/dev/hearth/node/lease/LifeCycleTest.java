@@ -26,6 +26,7 @@ import dev.hearth.protocol.Voucher;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.earnings.EarningsLedger;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,12 +36,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -179,6 +184,40 @@ class LifeCycleTest {
     assertThat(Commitment.decode(submitters.commitments.getFirst().body().toArray()).update())
         .isEqualTo(BlobId.of(new byte[0]));
     assertThat(store.blobs().has(Fixtures.blob("an update"))).isFalse();
+  }
+
+  /** A hotspot in the middle of a download: what runs is broken off, nothing begins. */
+  @Test
+  @Timeout(20)
+  void fetchesNothingWhileItIsHeld() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch brokenOff = new CountDownLatch(1);
+    AtomicInteger fetches = new AtomicInteger();
+    submitters.fetches.add(
+        () -> {
+          fetches.incrementAndGet();
+          begun.countDown();
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            brokenOff.countDown();
+          }
+          throw new InterruptedIOException("broken off");
+        });
+    submitters.fetches.add(
+        () -> {
+          fetches.incrementAndGet();
+          return new BlobOutcome.Stored(GRANT.weights());
+        });
+    FutureTask<LeaseState> lease = new FutureTask<>(this::run);
+    Thread.ofVirtual().start(lease);
+    begun.await();
+    gate.set(new Permission.Hold("this network is metered", false));
+    brokenOff.await();
+    assertThat(fetches).hasValue(1);
+    gate.set(new Permission.Work(100));
+    assertThat(lease.get()).isInstanceOf(LeaseState.Settled.class);
+    assertThat(fetches).hasValue(3);
   }
 
   /** Killed right after each stored state, then started again from what is stored. */

@@ -34,7 +34,7 @@ public final class ScriptedWorker implements Worker {
       new ArrayDeque<>();
 
   /** What it was told, in order. */
-  final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+  public final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
   volatile ProgressListener listener;
   int assignments;

@@ -42,14 +42,30 @@ class HeraldTest {
     assertThat(heard).containsExactly("Paid out. 5 units went to your wallet.");
   }
 
+  @Test
+  void tellsAlsoWhereNothingCanBeStored() throws IOException {
+    Standing standing = new Standing(false, Wei.of(7), Wei.ZERO, List.of());
+    try (DataFolder data = DataFolder.open(folder)) {
+      NodeStore store = NodeStore.open(data, InstantSource.system());
+      Herald herald = herald(store);
+      store.close();
+      herald.hear(standing);
+      herald.hear(standing);
+    }
+    assertThat(heard).containsExactly("Your first earning. This machine has earned 7 units.");
+  }
+
+  private Herald herald(NodeStore store) {
+    return new Herald(
+        (title, sentence) -> heard.add(title + ". " + sentence),
+        new SettingsToldStore(store.settings()),
+        amount -> amount + " units");
+  }
+
   private void hear(Standing standing) throws IOException {
     try (DataFolder data = DataFolder.open(folder);
         NodeStore store = NodeStore.open(data, InstantSource.system())) {
-      Herald herald =
-          new Herald(
-              (title, sentence) -> heard.add(title + ". " + sentence),
-              new SettingsToldStore(store.settings()),
-              amount -> amount + " units");
+      Herald herald = herald(store);
       herald.hear(standing);
       herald.hear(standing);
     }

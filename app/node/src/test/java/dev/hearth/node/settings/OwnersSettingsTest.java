@@ -14,9 +14,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OwnersSettingsTest {
   private static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochMilli(1234));
@@ -115,11 +119,20 @@ class OwnersSettingsTest {
             "Line 2 of the settings names no setting: nonsense.");
   }
 
-  @Test
-  void aDamagedFileIsKeptAsideForTheLastGoodOne() throws Exception {
+  static Stream<Arguments> damages() {
+    return Stream.of(
+        Arguments.of(new byte[] {0, 1, 2, (byte) 0xff}),
+        Arguments.of(new byte[0]), // a crash before the editor's words reached the disk
+        Arguments.of("\n\n".getBytes()),
+        Arguments.of("fter = 1 min\n".getBytes()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("damages")
+  void aDamagedFileIsKeptAsideForTheLastGoodOne(byte[] damage) throws Exception {
     edit("idle.after = 1 min\n");
     OwnersSettings settings = open();
-    Files.write(file, new byte[] {0, 1, 2, (byte) 0xff});
+    Files.write(file, damage);
     Files.setLastModifiedTime(file, FileTime.fromMillis(99_000));
     settings.reload();
     assertThat(settings.values().text(Catalogue.IDLE_AFTER)).isEqualTo("1 min");
@@ -129,8 +142,46 @@ class OwnersSettingsTest {
             "The settings were damaged and are kept as "
                 + file
                 + ".damaged-1234; the last good ones are used.");
-    assertThat(folder.resolve("hearth.conf.damaged-1234"))
-        .hasBinaryContent(new byte[] {0, 1, 2, (byte) 0xff});
+    assertThat(folder.resolve("hearth.conf.damaged-1234")).hasBinaryContent(damage);
+  }
+
+  /** A folder stands where a file is to be written: not even root can. */
+  @Test
+  void aDamagedFileStaysWhileNothingCanTakeItsPlace() throws Exception {
+    edit("idle.after = 1 min\n");
+    OwnersSettings settings = open();
+    Files.createDirectory(folder.resolve("hearth.conf.part"));
+    edit("");
+    settings.reload();
+    assertThat(settings.values().text(Catalogue.IDLE_AFTER)).isEqualTo("1 min");
+    assertThat(settings.notices()).singleElement().asString().contains("could not be written");
+    assertThat(file).isEmptyFile();
+  }
+
+  @Test
+  void anEditIsObeyedAlsoWhereNoCopyCanBeKept() throws Exception {
+    edit("idle.after = 1 min\n");
+    Files.createDirectories(folder.resolve("hearth.conf.good").resolve("full"));
+    OwnersSettings settings = open();
+    edit("idle.after = 2 min\n");
+    settings.reload();
+    assertThat(settings.values().get(Catalogue.IDLE_AFTER)).isEqualTo(Duration.ofMinutes(2));
+    assertThat(settings.notices())
+        .singleElement()
+        .asString()
+        .startsWith("No copy of your settings");
+  }
+
+  @Test
+  void aFileThatIsGoneAtTheStartComesBackAsItWas() throws Exception {
+    edit("idle.after = 1 min\n");
+    open();
+    Files.delete(file);
+    OwnersSettings settings = open();
+    assertThat(settings.values().text(Catalogue.IDLE_AFTER)).isEqualTo("1 min");
+    assertThat(Files.readString(file)).isEqualTo("idle.after = 1 min\n");
+    assertThat(settings.notices())
+        .containsExactly("The settings were gone; the last good ones are used.");
   }
 
   @Test
@@ -150,5 +201,6 @@ class OwnersSettingsTest {
     settings.reload();
     assertThat(settings.values()).isEqualTo(Values.NONE);
     assertThat(file).exists();
+    assertThat(open().values()).isEqualTo(Values.NONE);
   }
 }

@@ -10,12 +10,15 @@ import dev.hearth.node.policy.Signals;
 import dev.hearth.node.policy.Signals.Foreground;
 import dev.hearth.node.policy.Signals.Power;
 import dev.hearth.node.signals.sense.OwnProcesses;
+import dev.hearth.node.signals.sense.Sense;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class SensesTest {
@@ -46,6 +49,44 @@ class SensesTest {
               () -> Reading.of(180.0));
         },
         List.of(released::incrementAndGet));
+  }
+
+  /** A busy moment in a game must not look as if it had ended. */
+  @Test
+  void believesNoSilenceOfAFewSeconds() {
+    AtomicBoolean busy = new AtomicBoolean();
+    AtomicLong seconds = new AtomicLong();
+    Senses bridging =
+        new Senses(busy(machine(), busy), own, () -> seconds.get() * 1_000_000_000, Runnable::run);
+    Wanted wanted = new Wanted(Set.of("blender"), Map.of(), Set.of());
+    Signals before = bridging.read(wanted);
+    busy.set(true);
+    seconds.set(8);
+    bridging.read(wanted); // what is refreshed is seen the next time
+    assertThat(bridging.read(wanted)).isEqualTo(before);
+    seconds.set(18);
+    bridging.read(wanted);
+    Signals silent = bridging.read(wanted);
+    assertThat(silent.foreground().known()).isEmpty();
+    assertThat(silent.programs().known()).isEmpty();
+    assertThat(silent.video().known()).isEmpty();
+    assertThat(silent.power().known()).isEmpty();
+  }
+
+  private static Machine busy(Machine machine, AtomicBoolean busy) {
+    return new Machine(
+        unless(busy, machine.idle()),
+        unless(busy, machine.foreground()),
+        unless(busy, machine.programs()),
+        unless(busy, machine.video()),
+        unless(busy, machine.power()),
+        machine.metered(),
+        machine.devices(),
+        machine.held());
+  }
+
+  private static <T> Sense<T> unless(AtomicBoolean busy, Sense<T> sense) {
+    return () -> busy.get() ? Reading.unknown("busy") : sense.read();
   }
 
   private Signals read(Set<String> programs, Map<String, Hardware> devices) {

@@ -49,7 +49,9 @@ class RecordsTest {
   void remembersAJobAndWhoAnswersForIt() throws Exception {
     Jobs jobs = new Jobs(database, InstantSource.system());
     Signed announcement = Signed.by(submitter, spec.encode());
+    assertThat(jobs.openSpecs()).isEmpty();
     jobs.put(KnownJob.of(announcement, submitter.peerId(), List.of()));
+    assertThat(jobs.openSpecs()).containsExactly(spec);
     assertThat(jobs.all()).singleElement().satisfies(job -> assertThat(job.addresses()).isEmpty());
     List<Multiaddr> addresses =
         List.of(Multiaddr.parse("/ip4/127.0.0.1/tcp/1"), Multiaddr.parse("/dns4/a.b/tcp/2"));
@@ -57,6 +59,11 @@ class RecordsTest {
     assertThat(jobs.all()).hasSize(1);
     assertThat(jobs.find(spec.id()))
         .contains(new KnownJob(spec, announcement, submitter.peerId(), addresses));
+    assertThat(jobs.openSpecs()).containsExactly(spec);
+    jobs.over(spec.id());
+    assertThat(jobs.openSpecs()).isEmpty();
+    jobs.put(KnownJob.of(announcement, submitter.peerId(), addresses));
+    assertThat(jobs.openSpecs()).isEmpty();
     assertThat(jobs.find(Hash.ZERO)).isEmpty();
   }
 

@@ -3,22 +3,31 @@ package dev.hearth.compute.check;
 import dev.hearth.compute.Device;
 import dev.hearth.compute.fold.Operator;
 import dev.hearth.compute.op.AdamW;
+import dev.hearth.compute.op.Add;
 import dev.hearth.compute.op.Attention;
 import dev.hearth.compute.op.Batches;
+import dev.hearth.compute.op.Bias;
 import dev.hearth.compute.op.CrossEntropy;
+import dev.hearth.compute.op.Embedding;
+import dev.hearth.compute.op.Finite;
 import dev.hearth.compute.op.Gelu;
 import dev.hearth.compute.op.Gemm;
 import dev.hearth.compute.op.LayerNorm;
+import dev.hearth.compute.op.Outer;
 import java.util.List;
 
 /**
- * A second's worth of trials, for a person who asks whether their device keeps the bits. The whole
- * suite is the conformance room's.
+ * A second's worth of trials of every operator, for a person who asks whether their device keeps
+ * the bits. The whole suite is the conformance room's.
  */
 public final class SelfCheck {
-  private static final List<Operator> OPERATORS =
+  /** Sizes that take a kernel's several ways: more than a tile, a block, a lane, a group. */
+  public static final List<Operator> OPERATORS =
       List.of(
-          Gemm.nn(13, 35, 300),
+          Add.of(1001),
+          Bias.forward(33, 47),
+          Bias.gradient(131, 37),
+          Gemm.nn(67, 70, 300),
           Gemm.nt(13, 35, 300),
           Gemm.tn(13, 35, 300),
           LayerNorm.forward(5, 77),
@@ -28,8 +37,15 @@ public final class SelfCheck {
           Attention.forward(2, 19, 2, 8),
           Attention.gradient(2, 19, 2, 8),
           CrossEntropy.forward(9, 77),
+          CrossEntropy.gradient(9, 77),
+          CrossEntropy.mean(77),
+          Embedding.forward(2, 19, 11, 24),
+          Embedding.gradient(2, 19, 33, 70),
           AdamW.step(1001),
-          Batches.draw(99));
+          Finite.count(5001),
+          Batches.draw(99),
+          Outer.update(1001),
+          Outer.nesterov(1001, 3));
 
   private SelfCheck() {}
 

@@ -23,20 +23,20 @@ public record Trial(Operator operator, Flavor flavor, long seed) {
 
   /** The words of the arguments, outputs as the reference leaves them. */
   public int[][] expected() {
-    int[][] words = arguments();
+    int[][] words = inputs();
     new Interpreter(operator).run(words);
     return words;
   }
 
   /** Compares what a runner writes with the reference; every NaN counts as the same. */
   public Conformity of(Runner runner) {
-    int[][] actual = arguments();
+    int[][] actual = inputs();
     runner.run(actual);
     return compared(expected(), actual);
   }
 
   /** The words of the inputs, and outputs to be overwritten entirely. */
-  private int[][] arguments() {
+  public int[][] inputs() {
     Random random = new Random(seed);
     return operator.arguments().stream().map(t -> words(t, random)).toArray(int[][]::new);
   }

@@ -6,7 +6,6 @@ import static jcuda.driver.JCudaDriver.cuDeviceGetName;
 import static jcuda.driver.JCudaDriver.cuDeviceGetPCIBusId;
 import static jcuda.driver.JCudaDriver.cuDeviceTotalMem;
 import static jcuda.driver.JCudaDriver.cuDriverGetVersion;
-import static jcuda.driver.JCudaDriver.cuInit;
 
 import dev.hearth.compute.DeviceInfo;
 import java.nio.charset.StandardCharsets;
@@ -22,17 +21,15 @@ final class Cards {
 
   private Cards() {}
 
-  /** Empty where there is no such driver, or no card. */
+  /** Empty where there is no such driver, or no card; a driver that cannot begin says why. */
   static List<DeviceInfo> all(String backend) {
-    int[] count = new int[1];
-    try {
-      if (cuInit(0) != CUresult.CUDA_SUCCESS || cuDeviceGetCount(count) != CUresult.CUDA_SUCCESS) {
-        return List.of();
-      }
-    } catch (UnsatisfiedLinkError | NoClassDefFoundError | ExceptionInInitializerError e) {
-      // No driver here: the first call says so with the first, later ones with the others.
+    int begun = NativeLibrary.begin();
+    if (begun == CUresult.CUDA_ERROR_NO_DEVICE) {
       return List.of();
     }
+    Status.check(begun, "beginning");
+    int[] count = new int[1];
+    Status.check(cuDeviceGetCount(count), "counting cards");
     return IntStream.range(0, count[0]).mapToObj(n -> info(backend, n)).toList();
   }
 

@@ -7,21 +7,48 @@ import static jcuda.driver.JCudaDriver.cuStreamCreate;
 import static jcuda.driver.JCudaDriver.cuStreamDestroy;
 import static jcuda.driver.JCudaDriver.cuStreamSynchronize;
 
+import dev.hearth.compute.DeviceException;
+import dev.hearth.compute.Pace;
+import dev.hearth.compute.kernels.host.Slices;
 import jcuda.driver.CUcontext;
 import jcuda.driver.CUdevice;
 import jcuda.driver.CUstream;
 import jcuda.driver.CUstream_flags;
 
 /** A card with a stream that runs in order. The driver's context is a thread's own. */
-record Context(CUdevice device, CUcontext handle, CUstream stream) implements AutoCloseable {
-  static Context of(CUdevice device) {
-    CUcontext context = new CUcontext();
-    Status.check(cuDevicePrimaryCtxRetain(context, device), "opening it");
-    Status.check(cuCtxSetCurrent(context), "opening it");
-    CUstream stream = new CUstream();
-    Status.check(
-        cuStreamCreate(stream, CUstream_flags.CU_STREAM_NON_BLOCKING), "opening its stream");
-    return new Context(device, context, stream);
+final class Context implements AutoCloseable {
+  private final CUdevice device;
+  private final CUcontext handle;
+  private final CUstream stream = new CUstream();
+  private final Slices slices;
+
+  private Context(CUdevice device, CUcontext handle, Pace pace) {
+    this.device = device;
+    this.handle = handle;
+    this.slices = new Slices(pace, this::await, System::nanoTime, Slices.FIRST);
+  }
+
+  static Context open(CUdevice device, Pace pace) {
+    CUcontext handle = new CUcontext();
+    Status.check(cuDevicePrimaryCtxRetain(handle, device), "opening it");
+    Context context = new Context(device, handle, pace);
+    try {
+      context.enter();
+      int status = cuStreamCreate(context.stream, CUstream_flags.CU_STREAM_NON_BLOCKING);
+      Status.check(status, "opening its stream");
+    } catch (DeviceException e) {
+      cuDevicePrimaryCtxRelease(device);
+      throw e;
+    }
+    return context;
+  }
+
+  CUstream stream() {
+    return stream;
+  }
+
+  Slices slices() {
+    return slices;
   }
 
   /** Makes it that of the calling thread: whoever opened the device need not be who uses it. */
@@ -37,7 +64,7 @@ record Context(CUdevice device, CUcontext handle, CUstream stream) implements Au
 
   @Override
   public void close() {
-    enter();
+    cuCtxSetCurrent(handle);
     cuStreamDestroy(stream);
     cuDevicePrimaryCtxRelease(device);
   }

@@ -4,6 +4,7 @@ import dev.hearth.compute.Backend;
 import dev.hearth.compute.Device;
 import dev.hearth.compute.DeviceInfo;
 import dev.hearth.compute.Pace;
+import dev.hearth.compute.kernels.host.PlannedDevice;
 import java.util.List;
 
 /** NVIDIA's cards. */
@@ -26,9 +27,13 @@ public final class CudaBackend implements Backend {
     List<DeviceInfo> cards = devices();
     for (int n = 0; n < cards.size(); n++) {
       if (cards.get(n).id().equals(id)) {
-        return new CudaDevice(cards.get(n), Context.of(Cards.handle(n)), pace);
+        return opened(cards.get(n), Context.open(Cards.handle(n), pace));
       }
     }
     throw new IllegalArgumentException("CUDA has no device " + id);
+  }
+
+  private static Device opened(DeviceInfo info, Context context) {
+    return new PlannedDevice<>(info, new CudaDriver(context, new Modules()), context.slices());
   }
 }

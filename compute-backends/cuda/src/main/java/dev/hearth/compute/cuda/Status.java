@@ -1,7 +1,7 @@
 package dev.hearth.compute.cuda;
 
-import dev.hearth.compute.DeviceException;
 import dev.hearth.compute.DeviceException.Reason;
+import dev.hearth.compute.kernels.host.Failures;
 import jcuda.driver.CUresult;
 
 /** What a call of the driver answers with. */
@@ -13,11 +13,7 @@ final class Status {
    */
   static void check(int status, String what) {
     if (status != CUresult.CUDA_SUCCESS) {
-      Reason reason = reason(status);
-      throw new DeviceException(
-          reason,
-          "the CUDA device failed while %s: %s (%s)"
-              .formatted(what, why(reason), CUresult.stringFor(status)));
+      throw Failures.of("CUDA", reason(status), what, CUresult.stringFor(status));
     }
   }
 
@@ -37,15 +33,6 @@ final class Status {
           CUresult.CUDA_ERROR_DEINITIALIZED ->
           Reason.LOST;
       default -> Reason.DRIVER;
-    };
-  }
-
-  private static String why(Reason reason) {
-    return switch (reason) {
-      case OUT_OF_MEMORY -> "its memory does not suffice";
-      case LOST -> "it does not answer any more";
-      case COMPILER -> "its driver cannot make machine code of a kernel";
-      case DRIVER -> "its driver refused";
     };
   }
 }

@@ -83,6 +83,9 @@ public record KernelPlan(List<String> texts, List<Launch> launches, Map<Integer,
 
     /** A slot for so many words that no tensor is. */
     int scratch(long words) {
+      if (words > Integer.MAX_VALUE) {
+        throw new IllegalArgumentException(operator.name() + " is too large for one device");
+      }
       int slot = Math.max(operator.tensors().size(), highest() + 1);
       scratch.put(slot, words);
       return slot;

@@ -24,6 +24,17 @@ public record KernelShape(int lanes, int items, int localBytes, boolean ahead) {
     }
   }
 
+  /** How many work-items the largest of its groups have. */
+  public int mostItems() {
+    return vectors() ? items : TileProduct.ITEMS;
+  }
+
+  /** The same on a device whose groups may share so much. */
+  public KernelShape within(long sharedBytes) {
+    int bytes = (int) Math.min(localBytes, sharedBytes);
+    return ahead ? this : new KernelShape(lanes, items, bytes, false);
+  }
+
   /** How many sizes a kernel takes, whether it uses them or not. */
   public int sizes() {
     return ahead ? Numbers.MOST : 1;

@@ -8,7 +8,7 @@ import java.util.Map;
  * in shared memory, each of its items 4 x 4 of it.
  */
 record TileProduct(Multiplication product, KernelShape kernels) {
-  private static final int ITEMS = 256;
+  static final int ITEMS = 256;
   private static final int SIZE = 64;
 
   void write(KernelPlan.Draft draft) {

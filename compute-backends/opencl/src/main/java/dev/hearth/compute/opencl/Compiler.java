@@ -28,7 +28,7 @@ record Compiler(Context context, KernelShape shape, String options) {
       IntBuffer status = stack.mallocInt(1);
       String source = Prelude.OPENCL.before(plan, shape);
       long program = clCreateProgramWithSource(context.handle(), source, status);
-      Status.check(status.get(0), "taking a kernel");
+      Status.CALL.check(status.get(0), "taking a kernel");
       int built = clBuildProgram(program, context.device(), DIALECT + options, null, 0);
       if (built != CL_SUCCESS) {
         String log = log(program);

@@ -6,6 +6,7 @@ import static org.lwjgl.opencl.CL10.CL_SUCCESS;
 import static org.lwjgl.opencl.CL10.clCreateCommandQueue;
 import static org.lwjgl.opencl.CL10.clCreateContext;
 import static org.lwjgl.opencl.CL10.clFinish;
+import static org.lwjgl.opencl.CL10.clFlush;
 import static org.lwjgl.opencl.CL10.clReleaseCommandQueue;
 import static org.lwjgl.opencl.CL10.clReleaseContext;
 import static org.lwjgl.opencl.CL12.CL_DEVICE_PARTITION_BY_COUNTS;
@@ -13,46 +14,95 @@ import static org.lwjgl.opencl.CL12.CL_DEVICE_PARTITION_BY_COUNTS_LIST_END;
 import static org.lwjgl.opencl.CL12.clCreateSubDevices;
 import static org.lwjgl.opencl.CL12.clReleaseDevice;
 
+import dev.hearth.compute.DeviceException;
+import dev.hearth.compute.Pace;
+import dev.hearth.compute.kernels.host.Slices;
 import java.nio.IntBuffer;
 import org.lwjgl.PointerBuffer;
 import org.lwjgl.opencl.CL;
 import org.lwjgl.system.MemoryStack;
 
-/**
- * A device with a queue that runs in order.
- *
- * @param part whether it is a part of the device, made for this context
- */
-record Context(long device, boolean part, long handle, long queue) implements AutoCloseable {
-  /** A processor is cut down to so many of its units; other devices are used whole. */
-  static Context open(Platforms.Found found, int threads) {
-    long part = found.info().host() ? part(found, threads) : found.handle();
-    try (MemoryStack stack = MemoryStack.stackPush()) {
-      IntBuffer status = stack.mallocInt(1);
-      PointerBuffer properties = stack.pointers(CL_CONTEXT_PLATFORM, found.platform(), 0L);
-      long context = clCreateContext(properties, part, null, 0, status);
-      Status.check(status.get(0), "opening it");
-      long queue = clCreateCommandQueue(context, part, 0, status);
-      Status.check(status.get(0), "opening its queue");
-      return new Context(part, part != found.handle(), context, queue);
-    }
+/** A device with a queue that runs in order. */
+final class Context implements AutoCloseable {
+  private final long device;
+  private final boolean part;
+  private final Slices slices;
+  private long handle;
+  private long queue;
+
+  /**
+   * @param part whether it is a part of the device, made for this context
+   */
+  private Context(long device, boolean part, Pace pace, long firstSlice) {
+    this.device = device;
+    this.part = part;
+    this.slices = new Slices(pace, this::await, System::nanoTime, firstSlice);
   }
 
-  int units() {
-    return (int) new DeviceQuery(device).number(CL_DEVICE_MAX_COMPUTE_UNITS);
+  /** A processor is cut down to so many of its units; other devices are used whole. */
+  static Context open(Platforms.Found found, int threads, Pace pace, long firstSlice) {
+    long device = found.info().host() ? part(found, threads) : found.handle();
+    Context context = new Context(device, device != found.handle(), pace, firstSlice);
+    try {
+      context.open(found.platform());
+    } catch (DeviceException e) {
+      context.close();
+      throw e;
+    }
+    return context;
+  }
+
+  long device() {
+    return device;
+  }
+
+  long handle() {
+    return handle;
+  }
+
+  long queue() {
+    return queue;
+  }
+
+  Slices slices() {
+    return slices;
+  }
+
+  /** A call has waited for all that the queue was sent. */
+  void drained() {
+    slices.drained();
+  }
+
+  void flush() {
+    Status.WORK.check(clFlush(queue), "beginning to compute");
   }
 
   /** Waits until the queue has done all it was sent. */
   void await() {
-    Status.check(clFinish(queue), "computing");
+    Status.WORK.check(clFinish(queue), "computing");
   }
 
   @Override
   public void close() {
-    clReleaseCommandQueue(queue);
-    clReleaseContext(handle);
+    if (queue != 0) {
+      clReleaseCommandQueue(queue);
+    }
+    if (handle != 0) {
+      clReleaseContext(handle);
+    }
     if (part) {
       clReleaseDevice(device);
+    }
+  }
+
+  private void open(long platform) {
+    try (MemoryStack stack = MemoryStack.stackPush()) {
+      IntBuffer status = stack.mallocInt(1);
+      PointerBuffer properties = stack.pointers(CL_CONTEXT_PLATFORM, platform, 0L);
+      handle = clCreateContext(properties, device, null, 0, status);
+      Status.MEMORY.check(status.get(0), "opening it");
+      queue = clCreateCommandQueue(handle, device, 0, status);
+      Status.MEMORY.check(status.get(0), "opening its queue");
     }
   }
 

@@ -96,7 +96,8 @@ record DeviceQuery(long device) {
       }
       ByteBuffer answer = MemoryUtil.memAlloc((int) size.get(0));
       try {
-        Status.check(clGetDeviceInfo(device, question, answer, null), "asking it about itself");
+        Status.CALL.check(
+            clGetDeviceInfo(device, question, answer, null), "asking it about itself");
         byte[] bytes = new byte[answer.remaining()];
         answer.get(bytes);
         return bytes;

@@ -58,7 +58,7 @@ final class Platforms {
         return new long[0];
       }
       PointerBuffer ids = stack.mallocPointer(count.get(0));
-      Status.check(clGetPlatformIDs(ids, (IntBuffer) null), "looking for drivers");
+      Status.CALL.check(clGetPlatformIDs(ids, (IntBuffer) null), "looking for drivers");
       return values(ids);
     } catch (UnsatisfiedLinkError | NoClassDefFoundError | ExceptionInInitializerError e) {
       // There is no loader: the first call says so with the first, later ones with the others.
@@ -74,7 +74,7 @@ final class Platforms {
         return new long[0];
       }
       PointerBuffer ids = stack.mallocPointer(count.get(0));
-      Status.check(
+      Status.CALL.check(
           clGetDeviceIDs(platform, CL_DEVICE_TYPE_ALL, ids, (IntBuffer) null),
           "looking for devices");
       return values(ids);

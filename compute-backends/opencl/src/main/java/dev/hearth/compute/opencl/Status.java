@@ -11,41 +11,46 @@ import static org.lwjgl.opencl.CL10.CL_SUCCESS;
 
 import dev.hearth.compute.DeviceException;
 import dev.hearth.compute.DeviceException.Reason;
+import dev.hearth.compute.kernels.host.Failures;
 
-/** What a call of OpenCL answers with. */
-final class Status {
-  private Status() {}
+/** What a call of OpenCL answers with; what a status means depends on what was asked. */
+enum Status {
+  /** Memory was asked for. */
+  MEMORY(Reason.DRIVER, Reason.OUT_OF_MEMORY),
+  /** The device was to do something: when it does not, whatever the words, it is gone. */
+  WORK(Reason.LOST, Reason.LOST),
+  /** Anything else. */
+  CALL(Reason.DRIVER, Reason.DRIVER);
+
+  private final Reason otherwise;
+  private final Reason outOfResources;
+
+  Status(Reason otherwise, Reason outOfResources) {
+    this.otherwise = otherwise;
+    this.outOfResources = outOfResources;
+  }
 
   /**
    * @param what was being done, as in "allocating 12 MiB"
    */
-  static void check(int status, String what) {
+  void check(int status, String what) {
     if (status != CL_SUCCESS) {
-      throw new DeviceException(reason(status), sentence(status, what));
+      throw failure(reason(status), what, status);
     }
   }
 
-  private static Reason reason(int status) {
-    return switch (status) {
-      case CL_MEM_OBJECT_ALLOCATION_FAILURE,
-          CL_OUT_OF_HOST_MEMORY,
-          CL_OUT_OF_RESOURCES,
-          CL_INVALID_BUFFER_SIZE ->
-          Reason.OUT_OF_MEMORY;
-      case CL_DEVICE_NOT_AVAILABLE -> Reason.LOST;
-      case CL_BUILD_PROGRAM_FAILURE, CL_COMPILER_NOT_AVAILABLE -> Reason.COMPILER;
-      default -> Reason.DRIVER;
-    };
+  private static DeviceException failure(Reason reason, String what, int status) {
+    return Failures.of("OpenCL", reason, what, "status " + status);
   }
 
-  private static String sentence(int status, String what) {
-    String why =
-        switch (reason(status)) {
-          case OUT_OF_MEMORY -> "its memory does not suffice";
-          case LOST -> "it does not answer any more";
-          case COMPILER -> "its driver cannot compile a kernel";
-          case DRIVER -> "its driver refused";
-        };
-    return "the OpenCL device failed while %s: %s (status %d)".formatted(what, why, status);
+  private Reason reason(int status) {
+    return switch (status) {
+      case CL_MEM_OBJECT_ALLOCATION_FAILURE, CL_OUT_OF_HOST_MEMORY, CL_INVALID_BUFFER_SIZE ->
+          Reason.OUT_OF_MEMORY;
+      case CL_OUT_OF_RESOURCES -> outOfResources;
+      case CL_DEVICE_NOT_AVAILABLE -> Reason.LOST;
+      case CL_BUILD_PROGRAM_FAILURE, CL_COMPILER_NOT_AVAILABLE -> Reason.COMPILER;
+      default -> otherwise;
+    };
   }
 }

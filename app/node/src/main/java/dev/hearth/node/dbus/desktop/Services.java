@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
@@ -16,7 +17,8 @@ import org.freedesktop.dbus.types.Variant;
 
 /**
  * The services of a bus, to be asked often: none is started by a question, the answer is not waited
- * for long, and one that gave none is left alone for a while. Safe for any thread.
+ * for long, and one that gave none is left alone for a while, unless it did the time before. Safe
+ * for any thread.
  */
 public final class Services {
   private static final long PATIENCE_MILLIS = 500;
@@ -28,6 +30,7 @@ public final class Services {
   private final Bus bus;
   private final LongSupplier nanoTime;
   private final Map<Method, Long> silent = new ConcurrentHashMap<>();
+  private final Set<Method> answered = ConcurrentHashMap.newKeySet();
 
   public Services(Bus bus, LongSupplier nanoTime) {
     this.bus = bus;
@@ -44,7 +47,9 @@ public final class Services {
       return Optional.empty();
     }
     Optional<Object> answer = bus.ask(connection -> first(reply(connection, method, arguments)));
-    if (answer.isEmpty()) {
+    if (answer.isPresent()) {
+      answered.add(method);
+    } else if (!answered.remove(method)) {
       silent.put(method, nanoTime.getAsLong());
     }
     return answer;

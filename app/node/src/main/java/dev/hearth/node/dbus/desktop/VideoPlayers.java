@@ -31,22 +31,25 @@ public record VideoPlayers(Services session) {
           "edge",
           "plasma-browser-integration");
 
-  /** One of them, empty text when none plays; empty when there is no bus. */
+  /** One of them, empty text when none plays; empty when there is no bus, or one is too busy. */
   public Optional<String> playing() {
-    return session
-        .names()
-        .map(
-            names ->
-                names.stream().filter(this::plays).map(VideoPlayers::kind).findFirst().orElse(""));
+    return session.names().flatMap(this::playing);
   }
 
-  private boolean plays(String service) {
-    return service.startsWith(PREFIX)
-        && KNOWN.contains(kind(service))
-        && session
-            .property(service, PATH, PLAYER, "PlaybackStatus")
-            .filter("Playing"::equals)
-            .isPresent();
+  private Optional<String> playing(List<String> services) {
+    boolean busy = false;
+    for (String service : services.stream().filter(VideoPlayers::isPlayer).toList()) {
+      Optional<Object> status = session.property(service, PATH, PLAYER, "PlaybackStatus");
+      if (status.filter("Playing"::equals).isPresent()) {
+        return Optional.of(kind(service));
+      }
+      busy |= status.isEmpty();
+    }
+    return busy ? Optional.empty() : Optional.of("");
+  }
+
+  private static boolean isPlayer(String service) {
+    return service.startsWith(PREFIX) && KNOWN.contains(kind(service));
   }
 
   /** "firefox" for "org.mpris.MediaPlayer2.firefox.instance_1_23". */

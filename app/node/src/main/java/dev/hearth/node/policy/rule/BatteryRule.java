@@ -33,7 +33,7 @@ final class BatteryRule implements Rule {
       return new Verdict.Objects(now, now, "Resumes on mains power.", true);
     }
     int floor = situation.rules().chargeFloor();
-    int needed = situation.held().contains(id()) ? Math.min(100, floor + RECOVERY) : floor;
+    int needed = situation.held().by(id()) ? Math.min(100, floor + RECOVERY) : floor;
     return charge >= needed
         ? new Verdict.Allows(now + ", your floor is " + floor + " %")
         : new Verdict.Objects(

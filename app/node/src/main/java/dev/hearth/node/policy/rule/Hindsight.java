@@ -3,6 +3,7 @@ package dev.hearth.node.policy.rule;
 import dev.hearth.node.policy.Decision;
 import dev.hearth.node.policy.Economy;
 import dev.hearth.node.policy.Fitness;
+import dev.hearth.node.policy.Held;
 import dev.hearth.node.policy.Moment;
 import dev.hearth.node.policy.RuleId;
 import dev.hearth.node.policy.Rules;
@@ -14,7 +15,6 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What these rules would have done with signals of the past: how long a device would have worked,
@@ -34,18 +34,18 @@ public record Hindsight(Duration worked, Map<RuleId, Duration> held, Duration un
   public static Hindsight of(
       List<Moment> moments, Rules rules, String device, ZoneId zone, Duration gap) {
     Tally tally = new Tally();
-    Set<RuleId> held = Set.of();
+    Held held = Held.NONE;
     for (int i = 0; i + 1 < moments.size(); i++) {
       Moment now = moments.get(i);
       Decision decision = Policy.decide(situation(now, rules, device, zone, held));
-      held = decision.held();
+      held = held.after(decision, now.time());
       tally.add(decision, between(now.time(), moments.get(i + 1).time()), gap);
     }
     return new Hindsight(tally.worked, tally.held, tally.unknown);
   }
 
   private static Situation situation(
-      Moment moment, Rules rules, String device, ZoneId zone, Set<RuleId> held) {
+      Moment moment, Rules rules, String device, ZoneId zone, Held held) {
     return new Situation(
         moment.time().atZone(zone),
         moment.signals(),

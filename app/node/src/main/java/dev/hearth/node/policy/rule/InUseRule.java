@@ -40,7 +40,7 @@ final class InUseRule implements Rule {
           new Verdict.Objects(
               now,
               "you are using this PC",
-              "Resumes " + Words.duration(wanted) + " after you leave.",
+              "Resumes " + Words.exactly(wanted) + " after you leave.",
               false);
     };
   }

@@ -49,16 +49,17 @@ abstract class LimitRule implements Rule {
   }
 
   private Verdict judge(Situation situation, double value, Limit set) {
-    double threshold = situation.held().contains(id) ? set.low() : set.high();
+    double threshold = situation.held().by(id) ? set.low() : set.high();
     String now = Words.number(value) + unit;
     if (value < threshold) {
       return new Verdict.Allows(now + ", your limit is " + Words.number(set.high()) + unit);
     }
     return new Verdict.Objects(
-        now,
-        reason(situation.name(), now, Words.number(set.high())),
-        "Resumes below " + Words.number(set.low()) + unit + ".",
-        false);
+        now, reason(situation.name(), now, Words.number(set.high())), next(situation, set), false);
+  }
+
+  String next(Situation situation, Limit set) {
+    return "Resumes below " + Words.number(set.low()) + unit + ".";
   }
 
   abstract String reason(String device, String now, String limit);

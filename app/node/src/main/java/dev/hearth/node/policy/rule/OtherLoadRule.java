@@ -26,7 +26,7 @@ final class OtherLoadRule implements Rule {
 
   private Verdict judge(Situation situation, Load load) {
     double limit = situation.rules().othersShare();
-    double threshold = situation.held().contains(id()) ? limit * RELEASE : limit;
+    double threshold = situation.held().by(id()) ? limit * RELEASE : limit;
     String now = "other programs use " + Words.percent(load.share());
     if (load.share() < threshold) {
       return new Verdict.Allows(now + ", your limit is " + Words.percent(limit));

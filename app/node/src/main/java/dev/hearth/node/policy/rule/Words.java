@@ -23,6 +23,22 @@ public final class Words {
     return seconds < HOUR ? counted(seconds / MINUTE, "minute") : counted(seconds / HOUR, "hour");
   }
 
+  /** "1 minute 30 seconds", "2 hours 15 minutes". */
+  static String exactly(Duration time) {
+    long seconds = time.toSeconds();
+    if (seconds < MINUTE) {
+      return duration(time);
+    }
+    return duration(time)
+        + (seconds < HOUR
+            ? rest(seconds % MINUTE, "second")
+            : rest(seconds % HOUR / MINUTE, "minute"));
+  }
+
+  private static String rest(long count, String unit) {
+    return count == 0 ? "" : " " + counted(count, unit);
+  }
+
   private static String counted(long count, String unit) {
     return count + " " + unit + (count == 1 ? "" : "s");
   }

@@ -8,9 +8,10 @@ import dev.hearth.node.policy.Situation;
 import dev.hearth.node.policy.Tariff;
 import dev.hearth.node.policy.Verdict;
 
-/** Power that costs more than the work pays. */
+/** Power that costs more than the work pays; lets go when the work pays a tenth more than that. */
 final class WorthRule implements Rule {
   private static final double WATTS_A_KILOWATT = 1000;
+  private static final double RELEASE = 1.1;
 
   @Override
   public RuleId id() {
@@ -35,18 +36,18 @@ final class WorthRule implements Rule {
         economy.watts().known().orElseThrow());
   }
 
-  private static Verdict judge(Situation situation, double pay, double watts) {
+  private Verdict judge(Situation situation, double pay, double watts) {
     Tariff tariff = situation.rules().tariff();
     double kilowatts = watts / WATTS_A_KILOWATT;
     double cost = kilowatts * tariff.at(situation.local().toLocalTime());
     String now =
         "an hour pays " + Words.money(pay) + " and costs " + Words.money(cost) + " in power";
-    if (pay >= cost) {
+    if (pay >= (situation.held().by(id()) ? cost * RELEASE : cost)) {
       return new Verdict.Allows(now);
     }
     String next =
         tariff
-            .nextAtMost(pay / kilowatts, situation.local())
+            .nextAtMost(pay / (kilowatts * RELEASE), situation.local())
             .map(
                 at ->
                     "Resumes at "

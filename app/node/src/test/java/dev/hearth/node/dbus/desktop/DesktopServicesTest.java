@@ -213,6 +213,23 @@ class DesktopServicesTest {
   }
 
   @Test
+  void whoAnsweredBeforeIsAskedAgainAfterOneFailure() throws Exception {
+    Map<String, Object> network = new HashMap<>(Map.of("Metered", new UInt32(1)));
+    daemon.offer(NETWORKS, NETWORKS_PATH, new Held(network));
+    MeteredNetwork asked = new MeteredNetwork(services);
+    assertThat(asked.isMetered()).contains(true);
+    network.clear();
+    assertThat(asked.isMetered()).isEmpty();
+    network.put("Metered", new UInt32(1));
+    assertThat(asked.isMetered()).contains(true);
+    network.clear();
+    assertThat(asked.isMetered()).isEmpty();
+    assertThat(asked.isMetered()).isEmpty();
+    network.put("Metered", new UInt32(1));
+    assertThat(asked.isMetered()).isEmpty(); // left alone for a while
+  }
+
+  @Test
   void leavesAloneWhoeverDoesNotAnswer() throws Exception {
     CountDownLatch asked = new CountDownLatch(2);
     CountDownLatch free = new CountDownLatch(1);

@@ -46,7 +46,11 @@ class PolicyTest {
         row(
             "idle.after = 90 s",
             s -> s.idle = Duration.ofSeconds(89),
-            "Paused: you are using this PC. Resumes 1 minute after you leave."),
+            "Paused: you are using this PC. Resumes 1 minute 30 seconds after you leave."),
+        row(
+            "idle.after = 135 min",
+            s -> s.idle = Duration.ofHours(2),
+            "Paused: you are using this PC. Resumes 2 hours 15 minutes after you leave."),
         works("idle.after = 0 s", s -> s.idle = Duration.ZERO),
         row("device.gpu0.while-used = light", s -> s.idle = Duration.ZERO, "25 %"),
         row("device.gpu0.while-used = light; used.share = 40", s -> s.idle = Duration.ZERO, "40 %"),
@@ -136,7 +140,30 @@ class PolicyTest {
         row(
             "device.gpu0.watts = 200 W",
             s -> s.watts = 231.5,
-            "Paused: the GPU draws 231.5 W, your limit is 200. Resumes below 180 W."),
+            "Paused: the GPU draws 231.5 W, your limit is 200. Tries again at 20:05."),
+        row(
+            "device.gpu0.watts = 200 W",
+            s -> {
+              s.watts = 30; // at rest
+              s.held = Set.of(RuleId.POWER);
+              s.heldFor = Duration.ofMinutes(4);
+            },
+            "Paused: the GPU drew more than your limit. Tries again at 20:01."),
+        works(
+            "device.gpu0.watts = 200 W",
+            s -> {
+              s.watts = 30;
+              s.held = Set.of(RuleId.POWER);
+              s.heldFor = Duration.ofMinutes(5);
+            }),
+        row(
+            "device.gpu0.watts = 200 W",
+            s -> {
+              s.watts = 181; // of another program
+              s.held = Set.of(RuleId.POWER);
+              s.heldFor = Duration.ofMinutes(5);
+            },
+            "Paused: the GPU draws 181 W, your limit is 200. Resumes below 180 W."),
 
         // Hours.
         row("quiet.hours = 19:00-07:00", s -> {}, "Paused: quiet hours. Resumes at 07:00."),
@@ -172,6 +199,20 @@ class PolicyTest {
             "Paused: not worth it, an hour pays 0.060 and costs 0.090 in power."
                 + " Resumes when a job pays more."),
         works("power.only-when-worth = yes; power.price = 0.50", s -> s.pay = 0.09),
+        row(
+            "power.only-when-worth = yes; power.price = 0.50, 22:00-06:00 0.45",
+            s -> {
+              s.pay = 0.098;
+              s.held = Set.of(RuleId.WORTH);
+            },
+            "Paused: not worth it, an hour pays 0.098 and costs 0.090 in power."
+                + " Resumes at 22:00, when power is cheaper."),
+        works(
+            "power.only-when-worth = yes; power.price = 0.50",
+            s -> {
+              s.pay = 0.1;
+              s.held = Set.of(RuleId.WORTH);
+            }),
 
         // The device and the owner.
         row(

@@ -3,6 +3,7 @@ package dev.hearth.node.policy.rule;
 import dev.hearth.node.policy.DeviceSignals;
 import dev.hearth.node.policy.Economy;
 import dev.hearth.node.policy.Fitness;
+import dev.hearth.node.policy.Held;
 import dev.hearth.node.policy.Reading;
 import dev.hearth.node.policy.RuleId;
 import dev.hearth.node.policy.Rules;
@@ -13,10 +14,12 @@ import dev.hearth.node.settings.Catalogue;
 import dev.hearth.node.settings.OwnersRules;
 import dev.hearth.node.settings.Values;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A situation to vary: an evening, nobody there, everything readable and quiet. */
 final class Situations {
@@ -36,6 +39,7 @@ final class Situations {
   Wish wish = Wish.NONE;
   Fitness fitness = new Fitness.Fit();
   Set<RuleId> held = Set.of();
+  Duration heldFor = Duration.ofHours(1);
   ZonedDateTime time = ZonedDateTime.parse("2026-11-26T20:00:00Z"); // a Thursday
   boolean blind;
 
@@ -49,7 +53,12 @@ final class Situations {
         "the GPU",
         fitness,
         blind ? Economy.UNKNOWN : new Economy(Reading.of(pay), Reading.of(watts)),
-        held);
+        held());
+  }
+
+  private Held held() {
+    Instant since = time.toInstant().minus(heldFor);
+    return new Held(held.stream().collect(Collectors.toMap(rule -> rule, rule -> since)));
   }
 
   Signals signals() {

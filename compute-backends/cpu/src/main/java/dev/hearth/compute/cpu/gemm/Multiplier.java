@@ -7,6 +7,8 @@ import dev.hearth.compute.cpu.exec.Workers;
 import dev.hearth.compute.plan.Piece;
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +22,9 @@ public final class Multiplier {
 
   private static final int PANELS_A_TASK = 8;
 
+  /** Kernels have no state, and a new one would have to be compiled again. */
+  private static final Map<Lanes, MicroKernel> COMPILED = new ConcurrentHashMap<>();
+
   private final MicroKernel kernel;
   private final Rows rows;
   private final Packing packing;
@@ -29,7 +34,7 @@ public final class Multiplier {
   private float[] shared = {};
 
   public Multiplier(Lanes lanes, Workers workers) {
-    this.kernel = lanes.vector() ? MicroKernelWriter.write(lanes) : new PlainMicroKernel();
+    this.kernel = lanes.vector() ? compiled(lanes, workers) : new PlainMicroKernel();
     this.rows = lanes.vector() ? vectorRows(lanes) : new PlainRows();
     this.packing = new Packing(rows);
     this.sums = new TileSums(kernel, rows);
@@ -70,6 +75,14 @@ public final class Multiplier {
     for (int from = 0; from < p.rows(); from += block) {
       rows(p, from, Math.min(p.rows(), from + block), panels, own);
     }
+  }
+
+  private static MicroKernel compiled(Lanes lanes, Workers workers) {
+    return COMPILED.computeIfAbsent(
+        lanes,
+        width ->
+            new KernelTrial(System::nanoTime, workers.pace())
+                .chosen(() -> MicroKernelWriter.write(width)));
   }
 
   private static Rows vectorRows(Lanes lanes) {

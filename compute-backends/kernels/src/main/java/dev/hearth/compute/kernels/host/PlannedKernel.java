@@ -10,55 +10,49 @@ import dev.hearth.compute.kernels.Launch;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
-/** An operator on a device: its buffers checked, scratch lent, its launches sent in slices. */
-public final class PlannedKernel<B extends Buffer> implements Kernel {
+/** An operator on a device: its buffers checked, its launches sent in slices. */
+final class PlannedKernel<B extends StagedBuffer> implements Kernel {
   private final Operator operator;
   private final KernelPlan plan;
-  private final Host<B> host;
-  private final Starter<B> starter;
+  private final Driver.Program<B> program;
+  private final BiConsumer<PlannedKernel<B>, Map<Integer, B>> runner;
+  private final Class<B> bufferType;
 
-  /** What all kernels of a device share. */
-  public record Host<B extends Buffer>(Class<B> type, Slices slices, Scratchpad<B> scratchpad) {}
-
-  /** Starts kernels with a driver's means. */
-  @FunctionalInterface
-  public interface Starter<B> {
-    /**
-     * @param launch its number in the plan
-     * @param buffers one a slot
-     * @param first the number of the first group
-     */
-    void start(int launch, List<B> buffers, int first, int count);
-  }
-
-  public PlannedKernel(Operator operator, KernelPlan plan, Host<B> host, Starter<B> starter) {
+  /**
+   * @param runner runs it on the buffers of its arguments, by slot
+   */
+  PlannedKernel(
+      Operator operator,
+      KernelPlan plan,
+      Driver.Program<B> program,
+      BiConsumer<PlannedKernel<B>, Map<Integer, B>> runner,
+      Driver<B> driver) {
     this.operator = operator;
     this.plan = plan;
-    this.host = host;
-    this.starter = starter;
+    this.program = program;
+    this.runner = runner;
+    this.bufferType = driver.bufferType();
   }
 
   @Override
   public void run(Buffer... arguments) {
-    Map<Integer, B> slots = given(arguments);
-    host.slices().begin();
-    Map<Integer, B> lent = new HashMap<>();
-    try {
-      plan.scratch().forEach((slot, words) -> lent.put(slot, host.scratchpad().lend(words)));
-      slots.putAll(lent);
-      for (int n = 0; n < plan.launches().size(); n++) {
-        start(n, slots);
-      }
-    } finally {
-      lent.values().forEach(host.scratchpad()::giveBack);
-    }
+    runner.accept(this, given(arguments));
   }
 
-  private void start(int number, Map<Integer, B> slots) {
-    Launch launch = plan.launches().get(number);
-    List<B> buffers = launch.slots().stream().map(slots::get).toList();
-    host.slices().run(launch, (first, count) -> starter.start(number, buffers, first, count));
+  /** Slots that the device lends, and how many words each takes. */
+  Map<Integer, Long> scratch() {
+    return plan.scratch();
+  }
+
+  void send(Map<Integer, B> slots, Slices slices) {
+    for (int n = 0; n < plan.launches().size(); n++) {
+      int number = n;
+      Launch launch = plan.launches().get(n);
+      List<B> buffers = launch.slots().stream().map(slots::get).toList();
+      slices.run(launch, (first, count) -> program.start(number, buffers, first, count));
+    }
   }
 
   private Map<Integer, B> given(Buffer[] arguments) {
@@ -79,12 +73,12 @@ public final class PlannedKernel<B extends Buffer> implements Kernel {
   }
 
   private B own(Buffer buffer, Tensor tensor) {
-    if (!host.type().isInstance(buffer)
+    if (!bufferType.isInstance(buffer)
         || buffer.type() != tensor.type()
         || buffer.size() != tensor.size()) {
       throw new IllegalArgumentException(
           operator.name() + ": the buffer for " + tensor.name() + " is of another type or size");
     }
-    return host.type().cast(buffer);
+    return bufferType.cast(buffer);
   }
 }

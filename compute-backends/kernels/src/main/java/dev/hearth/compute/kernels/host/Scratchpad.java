@@ -11,14 +11,14 @@ import java.util.function.LongFunction;
  * Memory that kernels need for themselves, lent to one at a time. Devices run in order, so it may
  * be given back as soon as a kernel is on its way.
  */
-public final class Scratchpad<B extends Buffer> implements AutoCloseable {
+final class Scratchpad<B extends Buffer> implements AutoCloseable {
   private final LongFunction<B> allocate;
   private final Map<Long, Deque<B>> free = new HashMap<>();
 
   /**
    * @param allocate makes memory for so many words, holding anything
    */
-  public Scratchpad(LongFunction<B> allocate) {
+  Scratchpad(LongFunction<B> allocate) {
     this.allocate = allocate;
   }
 

@@ -2,6 +2,7 @@ package dev.hearth.compute.kernels.host;
 
 import dev.hearth.compute.Pace;
 import dev.hearth.compute.kernels.Launch;
+import java.util.function.LongSupplier;
 
 /**
  * Sends work to a device, never more than a slice ahead of what it has finished: when the pace says
@@ -9,18 +10,22 @@ import dev.hearth.compute.kernels.Launch;
  * For the device's thread.
  */
 public final class Slices {
+  /** What the first slice holds, in a launch's measure of work: little, for any device. */
+  public static final long FIRST = 1L << 22;
+
   /** Half of what a {@link Pace} allows, for the estimate errs. */
   private static final long SLICE_NANOS = 8_000_000;
 
   /** Slices that took less than this say little about the device. */
   private static final long TELLING_NANOS = 1_000_000;
 
-  private static final long FIRST_SLICE = 1L << 22;
-  private static final long LEAST_SLICE = 1L << 16;
+  private static final long LEAST = 1L << 16;
+  private static final long MOST = 1L << 44;
 
   private final Pace pace;
   private final Runnable await;
-  private long slice = FIRST_SLICE;
+  private final LongSupplier nanoTime;
+  private long slice;
   private long pending;
   private long begun;
 
@@ -32,28 +37,38 @@ public final class Slices {
 
   /**
    * @param await waits until the device has done all it was sent
+   * @param first what the first slice may hold
    */
-  public Slices(Pace pace, Runnable await) {
+  public Slices(Pace pace, Runnable await, LongSupplier nanoTime, long first) {
     this.pace = pace;
     this.await = await;
+    this.nanoTime = nanoTime;
+    this.slice = first;
   }
 
-  public Pace pace() {
+  Pace pace() {
     return pace;
   }
 
   /** Waits for the device. */
   public void finish() {
     await.run();
+    drained();
+  }
+
+  /** The device is known to have done all it was sent. */
+  public void drained() {
     if (pending > 0) {
-      learn(System.nanoTime() - begun);
+      learn(nanoTime.getAsLong() - begun);
     }
     pending = 0;
   }
 
-  /** Asked once an operator, however little it is. */
+  /** Asked once an operator, however little it is. What it holds is not the device's time. */
   void begin() {
+    long before = nanoTime.getAsLong();
     pace.beforeSlice();
+    begun += nanoTime.getAsLong() - before;
   }
 
   void run(Launch launch, Sender sender) {
@@ -74,18 +89,18 @@ public final class Slices {
 
   private void count(long work) {
     if (pending == 0) {
-      begun = System.nanoTime();
+      begun = nanoTime.getAsLong();
     }
     pending += Math.max(1, work);
   }
 
-  /** Moves half of the way to what would have filled a slice. */
+  /** Moves half of the way to what would have filled a slice; what was not full cannot tell. */
   private void learn(long nanos) {
     if (nanos > TELLING_NANOS) {
-      long fitting = (long) (pending * ((double) SLICE_NANOS / nanos));
-      slice = Math.max(LEAST_SLICE, (slice + fitting) / 2);
-    } else {
-      slice += slice / 4;
+      long fitting = (long) Math.min(MOST, pending * ((double) SLICE_NANOS / nanos));
+      slice = Math.max(LEAST, (slice + fitting) / 2);
+    } else if (pending >= slice / 2) {
+      slice = Math.min(MOST, slice + slice / 4);
     }
   }
 }

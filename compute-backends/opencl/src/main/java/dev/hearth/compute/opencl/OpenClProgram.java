@@ -8,43 +8,55 @@ import static org.lwjgl.opencl.CL10.clSetKernelArg;
 import static org.lwjgl.opencl.CL10.clSetKernelArg1i;
 import static org.lwjgl.opencl.CL10.clSetKernelArg1p;
 
+import dev.hearth.compute.DeviceException;
 import dev.hearth.compute.kernels.KernelPlan;
 import dev.hearth.compute.kernels.Launch;
-import dev.hearth.compute.kernels.host.PlannedKernel;
+import dev.hearth.compute.kernels.host.Driver;
 import java.nio.IntBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import org.lwjgl.PointerBuffer;
 import org.lwjgl.system.MemoryStack;
 
 /** A compiled program with a kernel a launch. */
-final class Program implements PlannedKernel.Starter<OpenClBuffer>, AutoCloseable {
+final class OpenClProgram implements Driver.Program<OpenClBuffer> {
   private final Context context;
   private final KernelPlan plan;
   private final int sizes;
   private final long handle;
-  private final long[] kernels;
+  private final List<Long> kernels = new ArrayList<>();
+
+  private OpenClProgram(Context context, KernelPlan plan, int sizes, long handle) {
+    this.context = context;
+    this.plan = plan;
+    this.sizes = sizes;
+    this.handle = handle;
+  }
 
   /**
    * @param sizes how many numbers each kernel takes
    * @param handle of the program, which is released with this
    */
-  Program(Context context, KernelPlan plan, int sizes, long handle) {
-    this.context = context;
-    this.plan = plan;
-    this.sizes = sizes;
-    this.handle = handle;
-    this.kernels = plan.launches().stream().mapToLong(this::kernel).toArray();
+  static OpenClProgram of(Context context, KernelPlan plan, int sizes, long handle) {
+    OpenClProgram program = new OpenClProgram(context, plan, sizes, handle);
+    try {
+      plan.launches().forEach(launch -> program.kernels.add(program.kernel(launch)));
+    } catch (DeviceException e) {
+      program.close();
+      throw e;
+    }
+    return program;
   }
 
   @Override
   public void start(int number, List<OpenClBuffer> buffers, int first, int count) {
     Launch launch = plan.launches().get(number);
-    long kernel = kernels[number];
+    long kernel = kernels.get(number);
     try (MemoryStack stack = MemoryStack.stackPush()) {
       arguments(kernel, buffers, first, launch, stack);
       PointerBuffer global = stack.pointers((long) count * launch.items());
       PointerBuffer local = stack.pointers(launch.items());
-      Status.check(
+      Status.CALL.check(
           clEnqueueNDRangeKernel(context.queue(), kernel, 1, null, global, local, null, null),
           "starting a kernel");
     }
@@ -52,9 +64,7 @@ final class Program implements PlannedKernel.Starter<OpenClBuffer>, AutoCloseabl
 
   @Override
   public void close() {
-    for (long kernel : kernels) {
-      clReleaseKernel(kernel);
-    }
+    kernels.forEach(kernel -> clReleaseKernel(kernel));
     clReleaseProgram(handle);
   }
 
@@ -62,7 +72,7 @@ final class Program implements PlannedKernel.Starter<OpenClBuffer>, AutoCloseabl
     try (MemoryStack stack = MemoryStack.stackPush()) {
       IntBuffer status = stack.mallocInt(1);
       long kernel = clCreateKernel(handle, launch.kernel(), status);
-      Status.check(status.get(0), "making a kernel");
+      Status.CALL.check(status.get(0), "making a kernel");
       return kernel;
     }
   }
@@ -80,6 +90,6 @@ final class Program implements PlannedKernel.Starter<OpenClBuffer>, AutoCloseabl
   }
 
   private static void check(int status) {
-    Status.check(status, "preparing a kernel");
+    Status.CALL.check(status, "preparing a kernel");
   }
 }

@@ -5,14 +5,14 @@ import static jcuda.driver.JCudaDriver.cuLaunchKernel;
 import dev.hearth.compute.kernels.KernelPlan;
 import dev.hearth.compute.kernels.KernelShape;
 import dev.hearth.compute.kernels.Launch;
-import dev.hearth.compute.kernels.host.PlannedKernel;
+import dev.hearth.compute.kernels.host.Driver;
 import java.util.List;
 import jcuda.Pointer;
 import jcuda.driver.CUfunction;
 
 /** The kernels of an operator, one a launch. */
-record Functions(Context context, KernelPlan plan, List<CUfunction> functions)
-    implements PlannedKernel.Starter<CudaBuffer> {
+record CudaProgram(Context context, KernelPlan plan, List<CUfunction> functions)
+    implements Driver.Program<CudaBuffer> {
   @Override
   public void start(int number, List<CudaBuffer> buffers, int first, int count) {
     Launch launch = plan.launches().get(number);
@@ -23,20 +23,18 @@ record Functions(Context context, KernelPlan plan, List<CUfunction> functions)
     arguments[buffers.size()] = Pointer.to(new int[] {first});
     arguments[buffers.size() + 1] = Pointer.to(sizes(launch));
     context.enter();
-    Status.check(
-        cuLaunchKernel(
-            functions.get(number),
-            count,
-            1,
-            1,
-            launch.items(),
-            1,
-            1,
-            0,
-            context.stream(),
-            Pointer.to(arguments),
-            null),
-        "starting a kernel");
+    Status.check(launched(functions.get(number), count, launch, arguments), "starting a kernel");
+  }
+
+  /** The modules are the device's. */
+  @Override
+  public void close() {}
+
+  private int launched(CUfunction function, int groups, Launch launch, Pointer[] arguments) {
+    Pointer parameters = Pointer.to(arguments);
+    int items = launch.items();
+    return cuLaunchKernel(
+        function, groups, 1, 1, items, 1, 1, 0, context.stream(), parameters, null);
   }
 
   private static int[] sizes(Launch launch) {
