@@ -1,23 +1,32 @@
 package dev.hearth.compute.metal;
 
+import dev.hearth.compute.Pace;
+import dev.hearth.compute.kernels.host.Slices;
+
 /**
  * A queue of the device's, and what has been said since it was last waited for: one command buffer,
  * whose launches run in order.
  */
 final class Commands implements AutoCloseable {
   private final Id queue;
+  private final Slices slices;
   private Batch said;
 
-  private Commands(Id queue) {
+  private Commands(Id queue, Pace pace) {
     this.queue = queue;
+    this.slices = new Slices(pace, this::await, System::nanoTime, Slices.FIRST);
   }
 
-  static Commands of(Id gpu) {
+  static Commands of(Id gpu, Pace pace) {
     Id queue = gpu.object(Selector.NEW_QUEUE);
     if (queue.isNil()) {
       throw Failure.refused("opening its queue");
     }
-    return new Commands(queue);
+    return new Commands(queue, pace);
+  }
+
+  Slices slices() {
+    return slices;
   }
 
   ObjectiveC runtime() {

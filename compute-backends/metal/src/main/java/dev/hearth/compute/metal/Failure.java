@@ -2,6 +2,7 @@ package dev.hearth.compute.metal;
 
 import dev.hearth.compute.DeviceException;
 import dev.hearth.compute.DeviceException.Reason;
+import dev.hearth.compute.kernels.host.Failures;
 
 /** What Metal refuses with: nil, and often an NSError. */
 final class Failure {
@@ -18,12 +19,12 @@ final class Failure {
    * @param what was being done, as in "opening its queue"
    */
   static DeviceException refused(String what) {
-    return failed(Reason.DRIVER, what, "its driver refused");
+    return Failures.of("Metal", Reason.DRIVER, what, "nil");
   }
 
   static DeviceException memory(long bytes) {
     String what = "allocating " + (bytes >> 20) + " MiB";
-    return failed(Reason.OUT_OF_MEMORY, what, "its memory does not suffice");
+    return Failures.of("Metal", Reason.OUT_OF_MEMORY, what, "nil");
   }
 
   static DeviceException compiler(String said) {
@@ -36,13 +37,7 @@ final class Failure {
    */
   static DeviceException computing(Id error) {
     Reason reason = error.isNil() ? Reason.DRIVER : reason((int) error.number(Selector.CODE));
-    String why =
-        switch (reason) {
-          case OUT_OF_MEMORY -> "its memory does not suffice";
-          case LOST -> "it does not answer any more";
-          default -> "its driver refused";
-        };
-    return failed(reason, "computing", why + said(error));
+    return Failures.of("Metal", reason, "computing", said(error));
   }
 
   private static Reason reason(int code) {
@@ -54,10 +49,6 @@ final class Failure {
   }
 
   private static String said(Id error) {
-    return error.isNil() ? "" : " (" + error.object(Selector.DESCRIPTION).text() + ")";
-  }
-
-  private static DeviceException failed(Reason reason, String what, String why) {
-    return new DeviceException(reason, "the Metal device failed while %s: %s".formatted(what, why));
+    return error.isNil() ? "no reason given" : error.object(Selector.DESCRIPTION).text();
   }
 }

@@ -53,7 +53,7 @@ public final class MetalBackend implements Backend {
       List<DeviceInfo> infos = gpus.infos(NAME);
       for (int n = 0; n < infos.size(); n++) {
         if (infos.get(n).id().equals(id)) {
-          return Optional.of(MetalDevice.open(infos.get(n), gpus.all().get(n), pace));
+          return Optional.of(MetalDriver.open(infos.get(n), gpus.all().get(n), pace));
         }
       }
       return Optional.empty();

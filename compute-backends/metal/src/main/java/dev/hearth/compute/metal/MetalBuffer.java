@@ -1,35 +1,31 @@
 package dev.hearth.compute.metal;
 
-import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
-import dev.hearth.compute.Buffer;
 import dev.hearth.compute.fold.Type;
+import dev.hearth.compute.kernels.host.StagedBuffer;
 import java.lang.foreign.MemorySegment;
-import java.util.Objects;
+import java.nio.ByteBuffer;
 
 /** Memory that the host and the device share; the host waits for the device before it looks. */
-final class MetalBuffer implements Buffer {
+final class MetalBuffer extends StagedBuffer {
   private final Memory memory;
   private final Commands commands;
-  private final Type type;
   private final Id handle;
   private final MemorySegment contents;
 
   /** Holding anything. */
   @SuppressWarnings("restricted")
   MetalBuffer(Memory memory, Commands commands, Type type, long size) {
+    super(type, size);
     long bytes = Math.multiplyExact(size, Float.BYTES);
     this.memory = memory;
     this.commands = commands;
-    this.type = type;
     this.handle = memory.allocate(bytes);
     this.contents = handle.object(Selector.CONTENTS).pointer().reinterpret(bytes);
   }
 
-  MetalBuffer zeroed() {
+  /** For memory that no command has been told of. */
+  void clear() {
     contents.fill((byte) 0);
-    return this;
   }
 
   Id handle() {
@@ -37,46 +33,23 @@ final class MetalBuffer implements Buffer {
   }
 
   @Override
-  public Type type() {
-    return type;
+  protected void write(long at, ByteBuffer bytes) {
+    commands.slices().finish();
+    part(at, bytes).copyFrom(MemorySegment.ofBuffer(bytes));
   }
 
   @Override
-  public long size() {
-    return contents.byteSize() / Float.BYTES;
+  protected void read(long at, ByteBuffer bytes) {
+    commands.slices().finish();
+    MemorySegment.ofBuffer(bytes).copyFrom(part(at, bytes));
   }
 
   @Override
-  public void write(long at, float[] from, int offset, int count) {
-    MemorySegment.copy(from, offset, ready(Type.F32, at, count), JAVA_FLOAT, 0, count);
-  }
-
-  @Override
-  public void write(long at, int[] from, int offset, int count) {
-    MemorySegment.copy(from, offset, ready(Type.I32, at, count), JAVA_INT, 0, count);
-  }
-
-  @Override
-  public void read(long at, float[] to, int offset, int count) {
-    MemorySegment.copy(ready(Type.F32, at, count), JAVA_FLOAT, 0, to, offset, count);
-  }
-
-  @Override
-  public void read(long at, int[] to, int offset, int count) {
-    MemorySegment.copy(ready(Type.I32, at, count), JAVA_INT, 0, to, offset, count);
-  }
-
-  @Override
-  public void close() {
+  protected void free() {
     memory.free(handle);
   }
 
-  private MemorySegment ready(Type wanted, long at, int count) {
-    if (type != wanted) {
-      throw new IllegalArgumentException("a buffer of " + type + ", not " + wanted);
-    }
-    Objects.checkFromIndexSize(at, count, size());
-    commands.await();
-    return contents.asSlice(at * Float.BYTES, (long) count * Float.BYTES);
+  private MemorySegment part(long at, ByteBuffer bytes) {
+    return contents.asSlice(at * Float.BYTES, bytes.remaining());
   }
 }

@@ -6,14 +6,14 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import dev.hearth.compute.kernels.KernelPlan;
 import dev.hearth.compute.kernels.KernelShape;
 import dev.hearth.compute.kernels.Launch;
-import dev.hearth.compute.kernels.host.PlannedKernel;
+import dev.hearth.compute.kernels.host.Driver;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 /** The compiled kernels of an operator, one a launch. */
 record Pipelines(Commands commands, KernelPlan plan, List<Id> pipelines)
-    implements PlannedKernel.Starter<MetalBuffer>, AutoCloseable {
+    implements Driver.Program<MetalBuffer> {
   @Override
   public void start(int number, List<MetalBuffer> buffers, int first, int count) {
     Launch launch = plan.launches().get(number);

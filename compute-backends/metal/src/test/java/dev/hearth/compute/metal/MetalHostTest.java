@@ -166,7 +166,8 @@ class MetalHostTest {
       mock.fail("newBufferWithLength:options:", 0);
       fails(Reason.OUT_OF_MEMORY, () -> device.allocate(Type.F32, 1 << 20))
           .hasMessage(
-              "the Metal device failed while allocating 4 MiB: its memory does not suffice");
+              "the Metal device failed while allocating 4 MiB: its memory does not suffice"
+                  + " (nil)");
     }
   }
 
@@ -232,7 +233,7 @@ class MetalHostTest {
     Buffer[] buffers = allocate(device, 3, 64);
     device.compile(Add.of(64)).run(buffers);
     mock.fail("status", 11);
-    fails(Reason.LOST, device::close);
+    device.close();
     Arrays.stream(buffers).forEach(Buffer::close);
   }
 
