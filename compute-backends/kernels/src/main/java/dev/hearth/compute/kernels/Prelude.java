@@ -3,7 +3,8 @@ package dev.hearth.compute.kernels;
 /** What stands before the source of kernels, so that one compiler or another understands it. */
 public enum Prelude {
   OPENCL("prelude.cl"),
-  CUDA("prelude.cu");
+  CUDA("prelude.cu"),
+  METAL("prelude.metal");
 
   private final String resource;
 
