@@ -3,6 +3,7 @@ package dev.hearth.benchmarks;
 import dev.hearth.compute.Backend;
 import dev.hearth.compute.Buffer;
 import dev.hearth.compute.Device;
+import dev.hearth.compute.Pace;
 import dev.hearth.compute.fold.Tensor;
 import dev.hearth.compute.fold.Type;
 import java.util.Random;
@@ -13,12 +14,16 @@ final class Devices {
   private Devices() {}
 
   static Device open(String id, int threads) {
+    return open(id, threads, Pace.FREE);
+  }
+
+  static Device open(String id, int threads, Pace pace) {
     return ServiceLoader.load(Backend.class).stream()
         .map(ServiceLoader.Provider::get)
         .filter(backend -> backend.devices().stream().anyMatch(d -> d.id().equals(id)))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no device " + id))
-        .open(id, threads);
+        .open(id, threads, pace);
   }
 
   static Buffer filled(Device device, Tensor tensor) {

@@ -1,6 +1,5 @@
-package dev.hearth.conformance;
+package dev.hearth.benchmarks;
 
-import dev.hearth.compute.Backend;
 import dev.hearth.compute.Buffer;
 import dev.hearth.compute.Device;
 import dev.hearth.compute.Kernel;
@@ -20,15 +19,15 @@ import dev.hearth.compute.op.Gemm;
 import dev.hearth.compute.op.LayerNorm;
 import java.util.List;
 import java.util.Random;
-import java.util.ServiceLoader;
 
 /**
  * Milliseconds of each operator in a step of the peers model (6 layers, 384 wide, 6 heads, context
  * 256, batch 12, vocabulary 65) on a device, and the longest slice between two questions to the
  * pace. The first run is not counted: kernels are compiled in it. Arguments: device, threads,
- * repeats. By the clock on the wall, so nothing else may run.
+ * repeats. By the clock on the wall, so nothing else may run. JMH measures the whole; this says
+ * where it goes.
  */
-final class StepBench {
+final class StepProfile {
   private static final int LAYERS = 6;
   private static final int BATCH = 12;
   private static final int CONTEXT = 256;
@@ -75,15 +74,14 @@ final class StepBench {
     }
   }
 
-  private StepBench() {}
+  private StepProfile() {}
 
   public static void main(String[] args) {
-    Backend backend = backend(args[0]);
     int threads = Integer.parseInt(args[1]);
     int repeats = Integer.parseInt(args[2]);
     double total = 0;
     Slices slices = new Slices();
-    try (Device device = backend.open(args[0], threads, slices)) {
+    try (Device device = Devices.open(args[0], threads, slices)) {
       System.out.println(device.info().name());
       for (Use use : uses()) {
         double once = slices.best(device, use.operator(), repeats);
@@ -99,14 +97,6 @@ final class StepBench {
       }
     }
     System.out.printf("a step: %.0f ms, %.0f tokens/s%n", total, ROWS / total * 1e3);
-  }
-
-  private static Backend backend(String device) {
-    return ServiceLoader.load(Backend.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(b -> b.devices().stream().anyMatch(d -> d.id().equals(device)))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no device " + device));
   }
 
   private static List<Use> uses() {
