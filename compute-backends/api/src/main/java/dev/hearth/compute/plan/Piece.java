@@ -6,4 +6,9 @@ public record Piece(int aAt, int bAt, Start start, Depth depth) {
   public int most() {
     return depth.maximum();
   }
+
+  /** Whether every element takes every k. */
+  public boolean isPlain() {
+    return start.equals(Start.ZERO) && depth.row() == 0 && depth.column() == 0;
+  }
 }

@@ -84,14 +84,14 @@ public final class VectorApi {
   }
 
   /** {@code a.compare(operator, b)}; a is on the stack, {@code b} pushes the other. */
-  void compare(ClassDesc owner, String operator, Runnable b) {
+  public void compare(ClassDesc owner, String operator, Runnable b) {
     constant(operator, COMPARISON);
     b.run();
     code.invokevirtual(owner, "compare", MethodTypeDesc.of(MASK, COMPARISON, VECTOR));
   }
 
   /** {@code a.blend(b, mask)}, all three on the stack. */
-  void blend() {
+  public void blend() {
     code.invokevirtual(FLOATS, "blend", MethodTypeDesc.of(FLOATS, VECTOR, MASK));
   }
 

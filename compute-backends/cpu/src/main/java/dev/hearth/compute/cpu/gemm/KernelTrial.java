@@ -65,7 +65,7 @@ final class KernelTrial {
     long products = 0;
     while (now - begun < ROUND_NANOS) {
       kernel.multiply(a, 0, b, 0, DEPTH, tile);
-      kernel.multiplyRows(a, 0, b, 0, DEPTH, tile);
+      kernel.addRows(a, 0, b, 0, DEPTH, tile);
       products += 2L * kernel.rows() * kernel.columns() * DEPTH;
       now = nanoTime.getAsLong();
     }

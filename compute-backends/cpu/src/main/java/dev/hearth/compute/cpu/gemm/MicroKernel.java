@@ -19,4 +19,10 @@ interface MicroKernel {
 
   /** The same where element (i, k) of A lies at {@code a[aAt + i * ROW + k]}. */
   void multiplyRows(float[] a, int aAt, float[] b, int bAt, int depth, float[] tile);
+
+  /** Sums from +0 as {@link #multiply} does, and adds the sums, made canonical, to a total. */
+  void add(float[] a, int aAt, float[] b, int bAt, int depth, float[] total);
+
+  /** The same where rows of A follow each other whole. */
+  void addRows(float[] a, int aAt, float[] b, int bAt, int depth, float[] total);
 }

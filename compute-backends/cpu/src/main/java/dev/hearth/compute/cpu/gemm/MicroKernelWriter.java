@@ -7,6 +7,7 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import dev.hearth.compute.cpu.codegen.VectorApi;
 import dev.hearth.compute.cpu.exec.Hidden;
 import dev.hearth.compute.cpu.exec.Lanes;
+import dev.hearth.compute.fold.Op;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
@@ -15,6 +16,7 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
+import java.util.function.IntConsumer;
 
 /**
  * Writes {@link MicroKernel}s for a width of vectors. The accumulators have to be variables of
@@ -58,9 +60,11 @@ final class MicroKernelWriter {
     constant(type, "rows", rows);
     constant(type, "columns", columns());
     int access = ClassFile.ACC_PUBLIC;
+    int row = MicroKernel.ROW;
     type.withMethodBody("multiply", MULTIPLY, access, code -> multiply(code, rows, 1));
-    type.withMethodBody(
-        "multiplyRows", MULTIPLY, access, code -> multiply(code, 1, MicroKernel.ROW));
+    type.withMethodBody("multiplyRows", MULTIPLY, access, code -> multiply(code, 1, row));
+    type.withMethodBody("add", MULTIPLY, access, code -> add(code, rows, 1));
+    type.withMethodBody("addRows", MULTIPLY, access, code -> add(code, 1, row));
   }
 
   private static void constant(ClassBuilder type, String name, int value) {
@@ -76,7 +80,68 @@ final class MicroKernelWriter {
   /** Element (i, k) of A lies at {@code k * along + i * across}. */
   private void multiply(CodeBuilder code, int along, int across) {
     VectorApi vectors = new VectorApi(code, lanes);
-    int[] sums = sums(code, vectors);
+    int[] sums = sums(code, s -> load(code, vectors, s));
+    steps(code, vectors, sums, along, across);
+    for (int s = 0; s < sums.length; s++) {
+      code.aload(sums[s]);
+      store(code, vectors, s);
+    }
+    code.return_();
+  }
+
+  /** As above, but from +0, and onto what the tile holds. */
+  private void add(CodeBuilder code, int along, int across) {
+    VectorApi vectors = new VectorApi(code, lanes);
+    int zero = code.allocateLocal(TypeKind.REFERENCE);
+    vectors.zero(VectorApi.FLOATS);
+    code.astore(zero);
+    int[] sums = sums(code, s -> code.aload(zero));
+    steps(code, vectors, sums, along, across);
+    int tiny = code.allocateLocal(TypeKind.REFERENCE);
+    vectors.species(VectorApi.FLOATS);
+    code.loadConstant(Op.TINY);
+    vectors.broadcast(VectorApi.FLOATS);
+    code.astore(tiny);
+    for (int s = 0; s < sums.length; s++) {
+      load(code, vectors, s);
+      canonical(code, vectors, sums[s], tiny, zero);
+      vectors.binary(VectorApi.FLOATS, "add");
+      store(code, vectors, s);
+    }
+    code.return_();
+  }
+
+  /** Pushes {@code x.blend(0, |x| < tiny)}. */
+  private static void canonical(CodeBuilder code, VectorApi vectors, int x, int tiny, int zero) {
+    code.aload(x).aload(zero).aload(x);
+    vectors.unary(VectorApi.FLOATS, "abs");
+    vectors.compare(VectorApi.FLOATS, "LT", () -> code.aload(tiny));
+    vectors.blend();
+  }
+
+  private void load(CodeBuilder code, VectorApi vectors, int s) {
+    vectors.species(VectorApi.FLOATS);
+    code.aload(TILE).loadConstant(s * lanes.count());
+    vectors.load(VectorApi.FLOATS);
+  }
+
+  /** The vector is on the stack. */
+  private void store(CodeBuilder code, VectorApi vectors, int s) {
+    code.aload(TILE).loadConstant(s * lanes.count());
+    vectors.store(VectorApi.FLOATS);
+  }
+
+  private int[] sums(CodeBuilder code, IntConsumer push) {
+    int[] sums = new int[rows * VECTORS];
+    for (int s = 0; s < sums.length; s++) {
+      sums[s] = code.allocateLocal(TypeKind.REFERENCE);
+      push.accept(s);
+      code.astore(sums[s]);
+    }
+    return sums;
+  }
+
+  private void steps(CodeBuilder code, VectorApi vectors, int[] sums, int along, int across) {
     int k = code.allocateLocal(TypeKind.INT);
     Label top = code.newLabel();
     Label end = code.newLabel();
@@ -84,23 +149,6 @@ final class MicroKernelWriter {
     code.labelBinding(top).iload(k).iload(DEPTH).if_icmpge(end);
     step(code, vectors, sums, k, along, across);
     code.iinc(k, 1).goto_(top).labelBinding(end);
-    for (int s = 0; s < sums.length; s++) {
-      code.aload(sums[s]).aload(TILE).loadConstant(s * lanes.count());
-      vectors.store(VectorApi.FLOATS);
-    }
-    code.return_();
-  }
-
-  private int[] sums(CodeBuilder code, VectorApi vectors) {
-    int[] sums = new int[rows * VECTORS];
-    for (int s = 0; s < sums.length; s++) {
-      sums[s] = code.allocateLocal(TypeKind.REFERENCE);
-      vectors.species(VectorApi.FLOATS);
-      code.aload(TILE).loadConstant(s * lanes.count());
-      vectors.load(VectorApi.FLOATS);
-      code.astore(sums[s]);
-    }
-    return sums;
   }
 
   /** One k: the vectors of B, then for each row a broadcast of A and an fma into each sum. */

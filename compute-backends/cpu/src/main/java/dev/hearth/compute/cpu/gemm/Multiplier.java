@@ -145,12 +145,18 @@ public final class Multiplier {
       own.a(n).pack(p.a(), p.pieces().get(n), from, to);
     }
     int height = kernel.rows();
+    boolean plain = p.isPlain();
     for (int j = 0; j < p.columns(); j += kernel.columns()) {
       workers.pace().beforeSlice();
       int width = Math.min(kernel.columns(), p.columns() - j);
       for (int i = from; i < to; i += height) {
         own.tile.goesTo(p.cAt() + i * p.cRow() + j, p.cRow(), Math.min(height, to - i), width);
-        tile(p, i, j, (i - from) / height, panels, own);
+        int panel = (i - from) / height;
+        if (plain) {
+          plain(p, j, panel, panels, own);
+        } else {
+          tile(p, i, j, panel, panels, own);
+        }
       }
     }
   }
@@ -178,6 +184,23 @@ public final class Multiplier {
     } else {
       rows.scale(tile, values, p.c(), p.finish().scale());
     }
+  }
+
+  /** The usual case, for which there is a kernel that does it all in registers. */
+  private void plain(Product p, int j, int panel, float[] panels, Scratch own) {
+    Tile tile = own.tile;
+    if (p.first()) {
+      Arrays.fill(tile.total, 0f);
+    } else {
+      rows.load(tile, p.c());
+    }
+    int start = 0;
+    for (int n = 0; n < p.pieces().size(); n++) {
+      int depth = p.pieces().get(n).most();
+      own.a(n).add(panel, panels, start + j * depth, depth, tile.total);
+      start += depth * panels(p) * kernel.columns();
+    }
+    rows.store(tile, tile.total, p.c(), p.finish().end());
   }
 
   private static int ceil(int n, int by) {

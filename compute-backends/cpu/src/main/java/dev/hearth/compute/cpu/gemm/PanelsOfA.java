@@ -50,6 +50,16 @@ final class PanelsOfA {
     }
   }
 
+  /** Multiplies panel {@code n} whole, and adds to a total. */
+  void add(int n, float[] b, int bAt, int depth, float[] total) {
+    int panel = n * panelSize();
+    if (whole) {
+      kernel.addRows(floats, panel, b, bAt, depth, total);
+    } else {
+      kernel.add(floats, panel, b, bAt, depth, total);
+    }
+  }
+
   /** Element k of row {@code i} of panel {@code n}. */
   float at(int n, int i, int k) {
     int panel = n * panelSize();

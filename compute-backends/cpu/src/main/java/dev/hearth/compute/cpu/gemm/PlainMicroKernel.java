@@ -1,5 +1,7 @@
 package dev.hearth.compute.cpu.gemm;
 
+import dev.hearth.compute.fold.Op;
+
 /**
  * The tile without the Vector API: rows of the tile stay in L1, and C2 vectorises the loop along
  * the columns by itself. Four steps of k a pass save three of four loads and stores of the tile.
@@ -26,6 +28,26 @@ final class PlainMicroKernel implements MicroKernel {
   @Override
   public void multiplyRows(float[] a, int aAt, float[] b, int bAt, int depth, float[] tile) {
     multiply(a, aAt, 1, ROW, b, bAt, depth, tile);
+  }
+
+  @Override
+  public void add(float[] a, int aAt, float[] b, int bAt, int depth, float[] total) {
+    float[] sums = new float[ROWS * COLUMNS];
+    multiply(a, aAt, b, bAt, depth, sums);
+    add(sums, total);
+  }
+
+  @Override
+  public void addRows(float[] a, int aAt, float[] b, int bAt, int depth, float[] total) {
+    float[] sums = new float[ROWS * COLUMNS];
+    multiplyRows(a, aAt, b, bAt, depth, sums);
+    add(sums, total);
+  }
+
+  private static void add(float[] sums, float[] total) {
+    for (int n = 0; n < total.length; n++) {
+      total[n] += PlainRows.canonical(sums[n], Op.TINY);
+    }
   }
 
   private static void multiply(

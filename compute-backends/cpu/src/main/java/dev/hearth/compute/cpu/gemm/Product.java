@@ -20,6 +20,13 @@ record Product(
     List<Piece> pieces,
     boolean first,
     Finish finish) {
+  /** Whether all elements take all k, and their sums are neither flushed between nor scaled. */
+  boolean isPlain() {
+    return finish.eachBlock() == 0
+        && finish.scale() == 1
+        && pieces.stream().allMatch(Piece::isPlain);
+  }
+
   int depth() {
     return pieces.stream().mapToInt(Piece::most).sum();
   }
