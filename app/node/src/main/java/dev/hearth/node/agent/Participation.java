@@ -10,7 +10,6 @@ import dev.hearth.node.lease.Conduct;
 import dev.hearth.node.lease.GatedWorker;
 import dev.hearth.node.lease.Retry;
 import dev.hearth.node.policy.Decision;
-import dev.hearth.node.policy.Fitness;
 import dev.hearth.node.provider.OwnerRules;
 import dev.hearth.node.provider.Provider;
 import dev.hearth.node.provider.ProviderParts;
@@ -111,13 +110,8 @@ final class Participation implements AutoCloseable {
     this.keeper = network.escrow().map(contract -> keeper(Escrow.at(chain, contract)));
   }
 
-  /** The first that is not known to be wrong. */
   private static DeviceInfo best(Household household) {
-    List<DeviceInfo> devices = household.devices().known();
-    return devices.stream()
-        .filter(device -> !(household.tests().fitness(device) instanceof Fitness.Benched))
-        .findFirst()
-        .orElseGet(devices::getFirst);
+    return household.tests().best(household.devices().known());
   }
 
   /** Whether it works on the device that it would choose now. */

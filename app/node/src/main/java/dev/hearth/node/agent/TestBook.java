@@ -7,6 +7,7 @@ import dev.hearth.node.policy.Fitness;
 import dev.hearth.node.store.DeviceResult;
 import dev.hearth.node.store.DeviceResults;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps what tests and audits found out about devices. Safe for any thread. */
@@ -36,8 +37,21 @@ final class TestBook {
     return switch (fitness(device)) {
       case Fitness.Fit() -> new Known(Known.Bits.SAME, speed);
       case Fitness.Untested _ -> new Known(Known.Bits.UNTESTED, speed);
+      case Fitness.Untestable _ -> new Known(Known.Bits.UNTESTABLE, speed);
       case Fitness.Benched _ -> new Known(Known.Bits.DIFFERENT, speed);
     };
+  }
+
+  /** The first that is not known to be unfit, or else the first. */
+  DeviceInfo best(List<DeviceInfo> devices) {
+    return devices.stream()
+        .filter(device -> isHopeful(fitness(device)))
+        .findFirst()
+        .orElseGet(devices::getFirst);
+  }
+
+  private static boolean isHopeful(Fitness fitness) {
+    return fitness instanceof Fitness.Fit || fitness instanceof Fitness.Untested;
   }
 
   /**
@@ -62,10 +76,27 @@ final class TestBook {
     put(device, speeds, last == null ? 0 : last.failures(), true, Testimony.refuted(finding));
   }
 
+  /** A self-test broke off by the device's own fault; one that is benched stays so. */
+  synchronized void brokenOff(DeviceInfo device, String trouble) {
+    Optional<DeviceResult> last = of(device.id());
+    Optional<DeviceResult> same = last.filter(one -> one.subject().equals(subject(device)));
+    Optional<DeviceResult> benched = same.filter(DeviceResult::isBenched);
+    results.put(
+        new DeviceResult(
+            device.id(),
+            clock.instant(),
+            subject(device),
+            last.map(DeviceResult::speeds).orElse(Speeds.UNKNOWN),
+            benched.map(DeviceResult::failures).orElse(0),
+            same.map(DeviceResult::brokenOff).orElse(0) + 1,
+            benched.map(DeviceResult::refuted).orElse(false),
+            benched.map(DeviceResult::reason).orElseGet(() -> Testimony.brokenOff(trouble))));
+  }
+
   private void put(DeviceInfo device, Speeds speeds, int failures, boolean refuted, String reason) {
     results.put(
         new DeviceResult(
-            device.id(), clock.instant(), subject(device), speeds, failures, refuted, reason));
+            device.id(), clock.instant(), subject(device), speeds, failures, 0, refuted, reason));
   }
 
   private static String subject(DeviceInfo device) {

@@ -11,6 +11,7 @@ public record Known(Bits bits, double speed) {
   /** Held against the definition's. */
   public enum Bits {
     UNTESTED,
+    UNTESTABLE,
     SAME,
     DIFFERENT
   }
@@ -19,7 +20,7 @@ public record Known(Bits bits, double speed) {
     return speed > 0;
   }
 
-  boolean isWrong() {
-    return bits == Bits.DIFFERENT;
+  boolean isUnfit() {
+    return bits == Bits.DIFFERENT || bits == Bits.UNTESTABLE;
   }
 }

@@ -7,8 +7,9 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Which device, or which way to drive one, comes first: never one whose bits are known to be wrong;
- * the fastest once all were measured; before that the backend made for the hardware.
+ * Which device, or which way to drive one, comes first: never one whose bits are known to be wrong
+ * or cannot be tested; the fastest once all were measured; before that the backend made for the
+ * hardware.
  */
 record Preference(Function<DeviceInfo, Known> known) {
   private static final List<String> BACKENDS = List.of("cuda", "metal", "opencl", "cpu");
@@ -21,11 +22,11 @@ record Preference(Function<DeviceInfo, Known> known) {
   <T> List<T> sorted(List<T> things, Function<T, DeviceInfo> device) {
     Function<T, Known> of = device.andThen(known);
     boolean measured =
-        things.stream().map(of).filter(one -> !one.isWrong()).allMatch(Known::isMeasured);
-    Comparator<T> right = Comparator.comparing(thing -> of.apply(thing).isWrong());
+        things.stream().map(of).filter(one -> !one.isUnfit()).allMatch(Known::isMeasured);
+    Comparator<T> fit = Comparator.comparing(thing -> of.apply(thing).isUnfit());
     Comparator<T> fast = Comparator.comparingDouble(thing -> -of.apply(thing).speed());
     Comparator<T> usual = Comparator.comparingInt(thing -> rank(device.apply(thing)));
-    return things.stream().sorted(right.thenComparing(measured ? fast : usual)).toList();
+    return things.stream().sorted(fit.thenComparing(measured ? fast : usual)).toList();
   }
 
   /** Cards before the processor, and that by its own backend. */

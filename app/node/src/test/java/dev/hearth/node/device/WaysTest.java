@@ -42,8 +42,8 @@ class WaysTest {
   }
 
   /**
-   * What is seen; what is known (speed, or "bad"); the devices, the first first, each with its ways
-   * in the order of their preference.
+   * What is seen; what is known (speed, "bad" or "unable"); the devices, the first first, each with
+   * its ways in the order of their preference.
    */
   @ParameterizedTest
   @CsvSource({
@@ -74,6 +74,9 @@ class WaysTest {
     "cuda:0 cl:0, cuda:0=bad cl:0=90, cl:0=cuda:0",
     "cuda:0 cl:0, cuda:0=bad cl:0=bad, cuda:0=cl:0",
     "cpu cl:pocl, cpu=100 cl:pocl=60, cpu=cl:pocl",
+    // One that cannot be tested hinders no comparison of the others.
+    "cuda:0 cl:0, cuda:0=unable cl:0=90, cl:0=cuda:0",
+    "cuda:0 cl:1 cpu, cuda:0=unable cl:1=50 cpu=80, cpu cl:1 cuda:0",
     // What is wrong comes last.
     "cuda:0 cpu, cuda:0=bad, cpu cuda:0",
   })
@@ -95,9 +98,11 @@ class WaysTest {
   }
 
   private static Known known(String text) {
-    return text.equals("bad")
-        ? new Known(Bits.DIFFERENT, 1000)
-        : new Known(Bits.SAME, Double.parseDouble(text));
+    return switch (text) {
+      case "bad" -> new Known(Bits.DIFFERENT, 1000);
+      case "unable" -> new Known(Bits.UNTESTABLE, 0);
+      default -> new Known(Bits.SAME, Double.parseDouble(text));
+    };
   }
 
   private static String text(Ways ways) {
