@@ -22,6 +22,7 @@ import dev.hearth.node.worker.Worker;
 import dev.hearth.node.worker.WorkerQueue;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Wei;
+import dev.hearth.training.Room;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.escrow.Escrow;
 import dev.hearth.wallet.keys.WalletKey;
@@ -177,7 +178,7 @@ final class Participation implements AutoCloseable {
         household.identity().nodeKey(),
         household.identity().address(),
         Optional.of(gasPayer),
-        new OwnerRules(device.memoryBytes(), measured(device), Wei.ZERO),
+        new OwnerRules(Room.of(device, household.devices().heap()), measured(device), Wei.ZERO),
         job -> leastPay.objection(device.id(), job),
         Conduct.HONEST,
         household.store(),
