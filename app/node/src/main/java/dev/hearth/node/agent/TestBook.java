@@ -33,12 +33,12 @@ final class TestBook {
 
   /** How it compares to others. */
   Known known(DeviceInfo device) {
-    double speed = of(device.id()).map(DeviceResult::tokensPerSecond).orElse(0.0);
+    Speeds speeds = of(device.id()).map(DeviceResult::speeds).orElse(Speeds.UNKNOWN);
     return switch (fitness(device)) {
-      case Fitness.Fit() -> new Known(Known.Bits.SAME, speed);
-      case Fitness.Untested _ -> new Known(Known.Bits.UNTESTED, speed);
-      case Fitness.Untestable _ -> new Known(Known.Bits.UNTESTABLE, speed);
-      case Fitness.Benched _ -> new Known(Known.Bits.DIFFERENT, speed);
+      case Fitness.Fit() -> new Known(Known.Bits.SAME, speeds.tokens());
+      case Fitness.Untested _ -> new Known(Known.Bits.UNTESTED, speeds.tokens());
+      case Fitness.Untestable _ -> new Known(Known.Bits.UNTESTABLE, speeds.tokens());
+      case Fitness.Benched _ -> new Known(Known.Bits.DIFFERENT, speeds.tokens());
     };
   }
 
