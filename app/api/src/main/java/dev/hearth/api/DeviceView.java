@@ -6,7 +6,7 @@ import java.util.Map;
  * A device of this machine and its memory in MiB. Once it has been measured, driven as it is now:
  * its speed, whether its bits conform, and the sentence that says why it may not earn (empty when
  * it may): it does not conform when it failed its self-test twice in a row, or an audit found other
- * bits in its work.
+ * bits in its work. One that could not be tested is not measured, and the reason says why.
  *
  * @param vendor who made it; empty where not known
  * @param driver what drives it; empty where not known

@@ -126,7 +126,7 @@ final class DeviceCommand implements Runnable {
                         device.presets(),
                         device.watts()),
                     device.conforms() ? "same bits as every device" : device.reason())
-            : "not measured yet";
+            : device.reason().isEmpty() ? "not measured yet" : device.reason();
     String now =
         device.share() == 0 ? device.sentence() : "May work " + device.share() + " % of the time.";
     return "%s  %s, %,d MiB: %s. %s"

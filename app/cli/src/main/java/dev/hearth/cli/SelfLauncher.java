@@ -33,8 +33,12 @@ final class SelfLauncher implements Launcher {
           "-XX:ReservedCodeCacheSize=24m",
           "-XX:+UseCompactObjectHeaders");
 
+  /** A model's state has to fit, beside a card too; whoever sets a heap by hand overrules it. */
   private static final List<String> COMPUTING =
-      List.of("-XX:+UseCompactObjectHeaders", "--add-modules=jdk.incubator.vector");
+      List.of(
+          "-XX:MaxRAMPercentage=75",
+          "-XX:+UseCompactObjectHeaders",
+          "--add-modules=jdk.incubator.vector");
 
   /** A whole network beside the owner's own programs: it makes do with little. */
   private static final List<String> PRACTICE =

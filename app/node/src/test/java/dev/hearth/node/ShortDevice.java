@@ -2,6 +2,7 @@ package dev.hearth.node;
 
 import dev.hearth.compute.Buffer;
 import dev.hearth.compute.Device;
+import dev.hearth.compute.DeviceException;
 import dev.hearth.compute.DeviceInfo;
 import dev.hearth.compute.Kernel;
 import dev.hearth.compute.Pace;
@@ -10,18 +11,24 @@ import dev.hearth.compute.fold.Type;
 import dev.hearth.node.device.Devices;
 import dev.hearth.node.worker.InProcessWorker;
 import dev.hearth.training.ShardTrainer;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** A device that is refused memory after so many buffers. */
+/** A device that refuses after so many buffers, from then on even to be closed. */
 public record ShortDevice(Device device, AtomicInteger left, Supplier<? extends Throwable> refusal)
     implements Device {
 
   /** A worker whose device is so when it is opened first, and sound when it is opened again. */
   public static InProcessWorker worker(int buffers, Supplier<? extends Throwable> refusal) {
-    AtomicInteger left = new AtomicInteger(buffers);
+    AtomicBoolean first = new AtomicBoolean(true);
     return new InProcessWorker(
-        pace -> new ShortDevice(Devices.installed().first().open(1, pace), left, refusal),
+        pace -> {
+          Device sound = Devices.installed().first().open(1, pace);
+          return first.getAndSet(false)
+              ? new ShortDevice(sound, new AtomicInteger(buffers), refusal)
+              : sound;
+        },
         ShardTrainer.standard(1),
         System::nanoTime);
   }
@@ -38,7 +45,7 @@ public record ShortDevice(Device device, AtomicInteger left, Supplier<? extends 
 
   @Override
   public Buffer allocate(Type type, long size) {
-    if (left.getAndDecrement() == 0) {
+    if (left.getAndDecrement() <= 0) {
       throw ShortDevice.<RuntimeException>unchecked(refusal.get());
     }
     return device.allocate(type, size);
@@ -57,5 +64,8 @@ public record ShortDevice(Device device, AtomicInteger left, Supplier<? extends 
   @Override
   public void close() {
     device.close();
+    if (left.get() < 0) {
+      throw new DeviceException(DeviceException.Reason.LOST, "it does not close");
+    }
   }
 }

@@ -84,7 +84,7 @@ public final class ShardTrainer {
   /** What is reckoned is the most it takes, so what seems too large for the device is tried. */
   private static Activations activations(JobSpec job, Device device) {
     return MemoryNeed.of(job.model(), job.hyperparameters())
-        .choice(device.info().memoryBytes())
+        .choice(Room.here(device.info()))
         .orElse(Activations.RECOMPUTED);
   }
 

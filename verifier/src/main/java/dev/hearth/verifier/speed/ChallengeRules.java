@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param memory of the device, in bytes
  */
 public record ChallengeRules(double gflops, long memory) {
-  private static final int SMALLEST = 128;
+  public static final int SMALLEST = 128;
+
   private static final Duration LONGEST = Duration.ofSeconds(3);
   private static final Duration BETWEEN_ANY = Duration.ofMinutes(1);
   private static final Duration BETWEEN_SAME = Duration.ofMinutes(30);

@@ -55,13 +55,20 @@ final class DeviceFigures extends VBox {
     Shown.when(device.measured(), gflops);
     Shown.when(device.measured(), tokens);
     bits.show(bits(device), device.measured() ? "self-test" : "speed and self-test");
-    reason.setText(device.measured() && !device.conforms() ? wrong(device) : "");
+    reason.setText(unfit(device));
     show(device.live());
+  }
+
+  private static String unfit(DeviceView device) {
+    if (device.conforms() || device.reason().isEmpty()) {
+      return "";
+    }
+    return device.measured() ? wrong(device) : "It cannot earn: " + device.reason() + ".";
   }
 
   private static String bits(DeviceView device) {
     if (!device.measured()) {
-      return NOT_MEASURED;
+      return device.reason().isEmpty() ? NOT_MEASURED : "broken off";
     }
     return device.conforms() ? "same bits" : "different bits";
   }

@@ -73,13 +73,21 @@ final class SpeedCard extends StackPane {
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(null));
-    found.show(devices.stream().filter(DeviceView::measured).map(SpeedCard::words).toList());
+    found.show(devices.stream().filter(SpeedCard::isKnown).map(SpeedCard::words).toList());
     if (!busy) {
       measure(devices, now);
     }
   }
 
+  /** Or known not to be measurable. */
+  private static boolean isKnown(DeviceView device) {
+    return device.measured() || !device.reason().isEmpty();
+  }
+
   private static String words(DeviceView device) {
+    if (!device.measured()) {
+      return "%s cannot earn: %s.".formatted(device.name(), device.reason());
+    }
     return device.conforms()
         ? "%s: %,.0f tokens a second, same bits.".formatted(device.name(), device.tokensPerSecond())
         : "%s: other bits than it must give, so it cannot earn. Usual cause: overclocking."
@@ -90,7 +98,7 @@ final class SpeedCard extends StackPane {
   private void measure(List<DeviceView> devices, NodeSnapshot now) {
     Optional<String> next =
         devices.stream()
-            .filter(device -> !device.measured())
+            .filter(device -> !isKnown(device))
             .map(DeviceView::id)
             .filter(device -> !tried.contains(device))
             .findFirst();

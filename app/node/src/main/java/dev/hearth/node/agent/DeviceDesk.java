@@ -54,18 +54,25 @@ final class DeviceDesk {
         device.backend(),
         device.driver(),
         device.memoryBytes() >> 20,
-        !(fitness instanceof Fitness.Untested),
+        fitness instanceof Fitness.Fit || fitness instanceof Fitness.Benched,
         speeds.gflops(),
         speeds.bandwidth(),
         speeds.tokensPerSecond(),
         speeds.tokens(),
         speeds.watts(),
         fitness instanceof Fitness.Fit,
-        result.filter(_ -> fitness instanceof Fitness.Benched).map(DeviceResult::reason).orElse(""),
+        reason(fitness, result),
         decision.map(SettingsDesk::share).orElse(0),
         decision.flatMap(Decision::hold).map(Decision.Hold::sentence).orElse(""),
         live(signals.map(seen -> seen.of(device.id())).orElse(DeviceSignals.UNKNOWN)),
         testing.get(device.id()));
+  }
+
+  private static String reason(Fitness fitness, Optional<DeviceResult> result) {
+    return switch (fitness) {
+      case Fitness.Fit _, Fitness.Untested _ -> "";
+      case Fitness.Untestable _, Fitness.Benched _ -> result.map(DeviceResult::reason).orElse("");
+    };
   }
 
   private static DeviceView.Live live(DeviceSignals signals) {

@@ -2,6 +2,7 @@ package dev.hearth.node.agent;
 
 import dev.hearth.compute.DeviceInfo;
 import dev.hearth.node.lease.GatedWorker;
+import dev.hearth.node.lease.WorkGate;
 import dev.hearth.node.speed.Lender;
 import dev.hearth.node.store.DeviceResult;
 import dev.hearth.node.worker.Worker;
@@ -22,7 +23,11 @@ record DeviceLender(Household household, DeviceInfo device, BooleanSupplier busy
     if (busy.getAsBoolean()) {
       return Optional.of("it trains");
     }
-    return household.gates().of(device.id()).objection().map(_ -> "its owner needs it");
+    return objection(household.gates().of(device.id()));
+  }
+
+  private static Optional<String> objection(WorkGate gate) {
+    return gate.objection().map(_ -> "its owner needs it");
   }
 
   @Override
@@ -36,15 +41,19 @@ record DeviceLender(Household household, DeviceInfo device, BooleanSupplier busy
   }
 
   @Override
-  public Loan lend() {
+  public Optional<Loan> lend() {
+    try {
+      return Optional.of(lent(household.gates().of(device.id()).borrow("a peer sees its speed")));
+    } catch (IllegalStateException lentAlready) {
+      return Optional.empty();
+    }
+  }
+
+  private Loan lent(WorkGate.Borrowed borrowed) {
     Worker worker = household.workers().on(device.id());
     GatedWorker gated =
         new GatedWorker(
-            worker,
-            household.gates().of(device.id()),
-            household.scheduler(),
-            GatedWorker.PATIENCE,
-            () -> {});
+            worker, borrowed.gate(), household.scheduler(), GatedWorker.PATIENCE, () -> {});
     return new Loan() {
       @Override
       public Worker worker() {
@@ -52,9 +61,15 @@ record DeviceLender(Household household, DeviceInfo device, BooleanSupplier busy
       }
 
       @Override
+      public Optional<String> objection() {
+        return DeviceLender.objection(borrowed.gate());
+      }
+
+      @Override
       public void close() {
         gated.close();
         worker.close();
+        borrowed.close();
       }
     };
   }

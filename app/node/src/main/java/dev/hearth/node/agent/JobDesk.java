@@ -68,8 +68,8 @@ final class JobDesk {
         minutes,
         balance,
         deposit.compareTo(balance) <= 0 && deposit.compareTo(budget) <= 0,
-        Math.ceilDiv(need.kept(), MIB),
-        Math.ceilDiv(need.recomputed(), MIB));
+        Math.ceilDiv(need.kept().together(), MIB),
+        Math.ceilDiv(need.recomputed().together(), MIB));
   }
 
   JobView submit(JobSubmission submission) {

@@ -33,6 +33,9 @@ final class Measurements {
 
   private static final List<Integer> SHARES = List.of(100, 80, 60, 40, 20);
 
+  private static final String UNABLE = "DEVICE-UNABLE";
+  private static final String COULD_NOT = "The device could not be measured: ";
+
   private final TestBook results;
   private final DeviceDesk devices;
   private final TestStand stand;
@@ -65,13 +68,24 @@ final class Measurements {
     measure(device, info(device), "Measuring", unwanted);
     for (DeviceInfo other : devices.otherWays(device)) {
       if (results.fitness(other) instanceof Fitness.Untested) {
-        measure(device, other, "Measuring it by " + other.backend(), unwanted);
+        measureAlso(device, other, unwanted);
+      }
+    }
+  }
+
+  /** A way that does not work leaves what was measured by another as it is. */
+  private void measureAlso(String device, DeviceInfo way, CompletableFuture<?> unwanted) {
+    try {
+      measure(device, way, "Measuring it by " + way.backend(), unwanted);
+    } catch (RpcException e) {
+      if (!e.code().equals(UNABLE)) {
+        throw e;
       }
     }
   }
 
   private void measure(String device, DeviceInfo way, String doing, CompletableFuture<?> unwanted) {
-    stand.on(
+    tested(
         device,
         way,
         unwanted,
@@ -111,7 +125,7 @@ final class Measurements {
    */
   void selfTest(String device, CompletableFuture<?> unwanted) {
     DeviceInfo info = info(device);
-    stand.on(
+    tested(
         device,
         info,
         unwanted,
@@ -124,6 +138,19 @@ final class Measurements {
           results.tested(info, differs);
           return differs;
         });
+  }
+
+  /** A device that does not bring a test to its end is not fit until it does. */
+  private void tested(
+      String device, DeviceInfo way, CompletableFuture<?> unwanted, Function<Worker, ?> test) {
+    try {
+      stand.on(device, way, unwanted, test);
+    } catch (RpcException e) {
+      if (e.code().equals(UNABLE)) {
+        results.brokenOff(way, e.getMessage().substring(COULD_NOT.length()));
+      }
+      throw e;
+    }
   }
 
   /** Nothing to offer for a device that does not tell its power. */
@@ -168,9 +195,7 @@ final class Measurements {
       return measurement.toCompletableFuture().join();
     } catch (CompletionException e) {
       throw new RpcException(
-          "DEVICE-NOT-MEASURED",
-          "The device could not be measured: " + e.getCause().getMessage(),
-          "Try again; `hearth logs` may tell more.");
+          UNABLE, COULD_NOT + e.getCause().getMessage(), "Try again; `hearth logs` may tell more.");
     }
   }
 }

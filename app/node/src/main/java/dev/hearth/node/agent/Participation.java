@@ -10,7 +10,6 @@ import dev.hearth.node.lease.Conduct;
 import dev.hearth.node.lease.GatedWorker;
 import dev.hearth.node.lease.Retry;
 import dev.hearth.node.policy.Decision;
-import dev.hearth.node.policy.Fitness;
 import dev.hearth.node.provider.OwnerRules;
 import dev.hearth.node.provider.Provider;
 import dev.hearth.node.provider.ProviderParts;
@@ -23,6 +22,7 @@ import dev.hearth.node.worker.Worker;
 import dev.hearth.node.worker.WorkerQueue;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Wei;
+import dev.hearth.training.Room;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.escrow.Escrow;
 import dev.hearth.wallet.keys.WalletKey;
@@ -111,13 +111,8 @@ final class Participation implements AutoCloseable {
     this.keeper = network.escrow().map(contract -> keeper(Escrow.at(chain, contract)));
   }
 
-  /** The first that is not known to be wrong. */
   private static DeviceInfo best(Household household) {
-    List<DeviceInfo> devices = household.devices().known();
-    return devices.stream()
-        .filter(device -> !(household.tests().fitness(device) instanceof Fitness.Benched))
-        .findFirst()
-        .orElseGet(devices::getFirst);
+    return household.tests().best(household.devices().known());
   }
 
   /** Whether it works on the device that it would choose now. */
@@ -183,7 +178,7 @@ final class Participation implements AutoCloseable {
         household.identity().nodeKey(),
         household.identity().address(),
         Optional.of(gasPayer),
-        new OwnerRules(device.memoryBytes(), measured(device), Wei.ZERO),
+        new OwnerRules(Room.of(device, household.devices().heap()), measured(device), Wei.ZERO),
         job -> leastPay.objection(device.id(), job),
         Conduct.HONEST,
         household.store(),

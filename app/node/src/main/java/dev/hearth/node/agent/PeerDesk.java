@@ -8,6 +8,7 @@ import dev.hearth.node.exchange.BlobExchange;
 import dev.hearth.node.speed.SpeedCheck;
 import dev.hearth.protocol.PeerId;
 import dev.hearth.protocol.SpeedChallenge;
+import dev.hearth.verifier.speed.ChallengeRules;
 import dev.hearth.verifier.speed.SpeedVerdict;
 import java.io.IOException;
 
@@ -15,10 +16,11 @@ import java.io.IOException;
 record PeerDesk(Household household) {
 
   PeerSpeed check(PeerCheck check) {
-    if (check.size() < 1 || check.size() > SpeedChallenge.LARGEST) {
+    if (check.size() < ChallengeRules.SMALLEST || check.size() > SpeedChallenge.LARGEST) {
       throw new RpcException(
           "PEER-SIZE",
-          "A check is of a size from 1 to " + SpeedChallenge.LARGEST + ".",
+          "A check is of a size from %d to %d."
+              .formatted(ChallengeRules.SMALLEST, SpeedChallenge.LARGEST),
           "1024 suits most devices.");
     }
     try {

@@ -75,10 +75,20 @@ final class Proving {
   private boolean isOpen(DeviceInfo device) {
     return switch (devices.fitness(device)) {
       case Fitness.Untested _ -> true;
+      case Fitness.Untestable _ -> isTimeToTryAgain(device);
       case Fitness.Benched _ ->
-          devices.result(device.id()).map(DeviceResult::refuted).orElse(false);
+          devices.result(device.id()).map(DeviceResult::refuted).orElse(false)
+              && isTimeToTryAgain(device);
       case Fitness.Fit() -> false;
     };
+  }
+
+  private boolean isTimeToTryAgain(DeviceInfo device) {
+    return devices
+        .result(device.id())
+        .map(DeviceResult::nextTry)
+        .filter(clock.instant()::isBefore)
+        .isEmpty();
   }
 
   private boolean isHeldForThat(Decision decision) {

@@ -7,6 +7,7 @@ import dev.hearth.node.policy.Fitness;
 import dev.hearth.node.store.DeviceResult;
 import dev.hearth.node.store.DeviceResults;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps what tests and audits found out about devices. Safe for any thread. */
@@ -32,12 +33,25 @@ final class TestBook {
 
   /** How it compares to others. */
   Known known(DeviceInfo device) {
-    double speed = of(device.id()).map(DeviceResult::tokensPerSecond).orElse(0.0);
+    Speeds speeds = of(device.id()).map(DeviceResult::speeds).orElse(Speeds.UNKNOWN);
     return switch (fitness(device)) {
-      case Fitness.Fit() -> new Known(Known.Bits.SAME, speed);
-      case Fitness.Untested _ -> new Known(Known.Bits.UNTESTED, speed);
-      case Fitness.Benched _ -> new Known(Known.Bits.DIFFERENT, speed);
+      case Fitness.Fit() -> new Known(Known.Bits.SAME, speeds.tokens());
+      case Fitness.Untested _ -> new Known(Known.Bits.UNTESTED, speeds.tokens());
+      case Fitness.Untestable _ -> new Known(Known.Bits.UNTESTABLE, speeds.tokens());
+      case Fitness.Benched _ -> new Known(Known.Bits.DIFFERENT, speeds.tokens());
     };
+  }
+
+  /** The first that is not known to be unfit, or else the first. */
+  DeviceInfo best(List<DeviceInfo> devices) {
+    return devices.stream()
+        .filter(device -> isHopeful(fitness(device)))
+        .findFirst()
+        .orElseGet(devices::getFirst);
+  }
+
+  private static boolean isHopeful(Fitness fitness) {
+    return fitness instanceof Fitness.Fit || fitness instanceof Fitness.Untested;
   }
 
   /**
@@ -62,10 +76,27 @@ final class TestBook {
     put(device, speeds, last == null ? 0 : last.failures(), true, Testimony.refuted(finding));
   }
 
+  /** A self-test broke off by the device's own fault; one that is benched stays so. */
+  synchronized void brokenOff(DeviceInfo device, String trouble) {
+    Optional<DeviceResult> last = of(device.id());
+    Optional<DeviceResult> same = last.filter(one -> one.subject().equals(subject(device)));
+    Optional<DeviceResult> benched = same.filter(DeviceResult::isBenched);
+    results.put(
+        new DeviceResult(
+            device.id(),
+            clock.instant(),
+            subject(device),
+            last.map(DeviceResult::speeds).orElse(Speeds.UNKNOWN),
+            benched.map(DeviceResult::failures).orElse(0),
+            same.map(DeviceResult::brokenOff).orElse(0) + 1,
+            benched.map(DeviceResult::refuted).orElse(false),
+            benched.map(DeviceResult::reason).orElseGet(() -> Testimony.brokenOff(trouble))));
+  }
+
   private void put(DeviceInfo device, Speeds speeds, int failures, boolean refuted, String reason) {
     results.put(
         new DeviceResult(
-            device.id(), clock.instant(), subject(device), speeds, failures, refuted, reason));
+            device.id(), clock.instant(), subject(device), speeds, failures, 0, refuted, reason));
   }
 
   private static String subject(DeviceInfo device) {

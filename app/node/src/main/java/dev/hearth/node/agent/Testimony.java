@@ -19,11 +19,19 @@ final class Testimony {
     if (!result.subject().equals(subject)) {
       return new Fitness.Untested("its bits have not been tested with this driver");
     }
-    return result.isBenched() ? new Fitness.Benched(fault(result)) : new Fitness.Fit();
+    if (result.isBenched()) {
+      return new Fitness.Benched(fault(result));
+    }
+    return result.brokenOff() > 0 ? new Fitness.Untestable(result.reason()) : new Fitness.Fit();
   }
 
   private static String fault(DeviceResult result) {
     return result.refuted() ? result.reason() : "it gave different bits in the self-test twice";
+  }
+
+  /** What kept a self-test from its end, as a reason. */
+  static String brokenOff(String trouble) {
+    return "it could not be tested (" + trouble.replaceAll("\\.$", "") + ")";
   }
 
   /** What an audit found, as a reason. */

@@ -27,6 +27,6 @@ public record DeviceReport(
   }
 
   Known known() {
-    return new Known(conforms ? Known.Bits.SAME : Known.Bits.DIFFERENT, tokensPerS);
+    return new Known(conforms ? Known.Bits.SAME : Known.Bits.DIFFERENT, presets);
   }
 }

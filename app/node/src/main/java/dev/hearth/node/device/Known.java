@@ -1,25 +1,34 @@
 package dev.hearth.node.device;
 
+import dev.hearth.training.Preset;
+import java.util.Map;
+
 /**
  * What is known of a device, or of one way to drive it, from earlier tests.
  *
- * @param speed in tokens a second; 0 when it was not measured
+ * @param tokens a second in training, by preset; those that were measured
  */
-public record Known(Bits bits, double speed) {
-  public static final Known NOTHING = new Known(Bits.UNTESTED, 0);
+public record Known(Bits bits, Map<String, Double> tokens) {
+  public static final Known NOTHING = new Known(Bits.UNTESTED, Map.of());
+
+  public Known {
+    tokens = Map.copyOf(tokens);
+  }
 
   /** Held against the definition's. */
   public enum Bits {
     UNTESTED,
+    UNTESTABLE,
     SAME,
     DIFFERENT
   }
 
-  boolean isMeasured() {
-    return speed > 0;
+  /** Tokens a second; 0 where it was not measured. */
+  double speed(Preset preset) {
+    return tokens.getOrDefault(preset.id(), 0.0);
   }
 
-  boolean isWrong() {
-    return bits == Bits.DIFFERENT;
+  boolean isUnfit() {
+    return bits == Bits.DIFFERENT || bits == Bits.UNTESTABLE;
   }
 }

@@ -1,14 +1,18 @@
 package dev.hearth.node.device;
 
 import dev.hearth.compute.DeviceInfo;
+import dev.hearth.training.Preset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
- * Which device, or which way to drive one, comes first: never one whose bits are known to be wrong;
- * the fastest once all were measured; before that the backend made for the hardware.
+ * Which device, or which way to drive one, comes first: never one whose bits are known to be wrong
+ * or cannot be tested; the fastest once all were measured with one model; before that the backend
+ * made for the hardware.
  */
 record Preference(Function<DeviceInfo, Known> known) {
   private static final List<String> BACKENDS = List.of("cuda", "metal", "opencl", "cpu");
@@ -20,12 +24,26 @@ record Preference(Function<DeviceInfo, Known> known) {
 
   <T> List<T> sorted(List<T> things, Function<T, DeviceInfo> device) {
     Function<T, Known> of = device.andThen(known);
-    boolean measured =
-        things.stream().map(of).filter(one -> !one.isWrong()).allMatch(Known::isMeasured);
-    Comparator<T> right = Comparator.comparing(thing -> of.apply(thing).isWrong());
-    Comparator<T> fast = Comparator.comparingDouble(thing -> -of.apply(thing).speed());
+    Comparator<T> fit = Comparator.comparing(thing -> of.apply(thing).isUnfit());
     Comparator<T> usual = Comparator.comparingInt(thing -> rank(device.apply(thing)));
-    return things.stream().sorted(right.thenComparing(measured ? fast : usual)).toList();
+    Comparator<T> better =
+        yardstick(things.stream().map(of).filter(one -> !one.isUnfit()).toList())
+            .map(preset -> faster(of, preset))
+            .orElse(usual);
+    return things.stream().sorted(fit.thenComparing(better)).toList();
+  }
+
+  private static <T> Comparator<T> faster(Function<T, Known> of, Preset preset) {
+    return Comparator.comparingDouble(thing -> -of.apply(thing).speed(preset));
+  }
+
+  /**
+   * The largest that all were measured with: a small model measures what a kernel's start costs.
+   */
+  private static Optional<Preset> yardstick(List<Known> all) {
+    return Stream.of(Preset.values())
+        .filter(preset -> all.stream().allMatch(one -> one.speed(preset) > 0))
+        .reduce((_, larger) -> larger);
   }
 
   /** Cards before the processor, and that by its own backend. */

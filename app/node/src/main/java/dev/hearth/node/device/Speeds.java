@@ -17,8 +17,8 @@ public record Speeds(
     double gflops, double bandwidth, SortedMap<String, Double> tokens, double watts) {
   public static final Speeds UNKNOWN = new Speeds(0, 0, Map.of(), 0);
 
-  /** The preset that every device is measured with, so that devices can be compared. */
-  private static final String COMPARED_BY = "tiny";
+  /** The preset that every device is measured with. */
+  private static final String ALWAYS = "tiny";
 
   public Speeds {
     tokens = Collections.unmodifiableSortedMap(new TreeMap<>(tokens));
@@ -33,6 +33,6 @@ public record Speeds(
   }
 
   public double tokensPerSecond() {
-    return tokens.getOrDefault(COMPARED_BY, 0.0);
+    return tokens.getOrDefault(ALWAYS, 0.0);
   }
 }

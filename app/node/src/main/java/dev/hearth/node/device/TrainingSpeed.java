@@ -5,6 +5,7 @@ import dev.hearth.protocol.ModelShape;
 import dev.hearth.training.InitialWeights;
 import dev.hearth.training.MemoryNeed;
 import dev.hearth.training.Preset;
+import dev.hearth.training.Room;
 import dev.hearth.training.Trainer;
 import dev.hearth.training.program.Activations;
 import java.time.Duration;
@@ -27,7 +28,7 @@ final class TrainingSpeed {
 
   private static Optional<Activations> activations(Device device, Preset preset) {
     return MemoryNeed.of(preset.shape(VOCABULARY), preset.hyperparameters())
-        .choice(device.info().memoryBytes());
+        .choice(Room.here(device.info()));
   }
 
   /**

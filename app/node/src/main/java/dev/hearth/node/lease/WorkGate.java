@@ -50,6 +50,29 @@ public final class WorkGate {
     return () -> change(() -> lent = Optional.empty());
   }
 
+  /** Lends as above, to somebody who obeys the owner as well: by a gate of their own. */
+  public Borrowed borrow(String reason) {
+    Registration lent = lend(reason);
+    WorkGate own = new WorkGate(owners());
+    Registration following = onChange(() -> own.set(owners()));
+    own.set(owners());
+    return new Borrowed(own, lent, following);
+  }
+
+  private synchronized Permission owners() {
+    return permission;
+  }
+
+  /** A device in other hands, until closed; the gate says what the owner permits meanwhile. */
+  public record Borrowed(WorkGate gate, Registration lent, Registration following)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      following.close();
+      lent.close();
+    }
+  }
+
   private void change(Runnable change) {
     Set<Runnable> told;
     synchronized (this) {

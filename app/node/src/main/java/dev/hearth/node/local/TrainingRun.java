@@ -5,6 +5,7 @@ import dev.hearth.node.device.Devices;
 import dev.hearth.protocol.Hyperparameters;
 import dev.hearth.training.Evaluation;
 import dev.hearth.training.MemoryNeed;
+import dev.hearth.training.Room;
 import dev.hearth.training.StepOutcome;
 import dev.hearth.training.Trainer;
 import dev.hearth.training.Weights;
@@ -80,10 +81,10 @@ public final class TrainingRun {
   /** Throws NoSuchElementException for an unknown device, IOException when writing fails. */
   public Result run(TrainingStart start, Settings settings, Listener listener) throws IOException {
     MemoryNeed need = MemoryNeed.of(start.weights().shape(), settings.hyperparameters());
-    long available = devices.find(settings.device()).info().memoryBytes();
-    Optional<Activations> choice = need.choice(available);
+    Room room = Room.here(devices.find(settings.device()).info());
+    Optional<Activations> choice = need.choice(room);
     return choice.isEmpty()
-        ? new Result.TooLarge(need.sentence(available))
+        ? new Result.TooLarge(need.sentence(room))
         : train(start, settings, settings.activations(choice.get()), listener);
   }
 

@@ -8,6 +8,9 @@ public sealed interface Fitness {
   /** Nobody knows; the reason is a clause. */
   record Untested(String why) implements Fitness {}
 
+  /** Nobody can know: its self-test broke off, and is tried again later. The reason is a clause. */
+  record Untestable(String why) implements Fitness {}
+
   /**
    * It gave other bits, twice in a row or in a lease that an audit refuted.
    *

@@ -19,6 +19,7 @@ import dev.hearth.node.worker.Worker;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.PeerId;
 import dev.hearth.protocol.Wei;
+import dev.hearth.training.Room;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -67,7 +68,7 @@ final class PracticeProvider implements AutoCloseable {
                 peer.key(),
                 peer.wallet().address(),
                 Optional.empty(),
-                new OwnerRules(device.info().memoryBytes(), 0, Wei.ZERO),
+                new OwnerRules(Room.here(device.info()), 0, Wei.ZERO),
                 PayCheck.ANY,
                 cheater ? new NudgedUpdate() : Conduct.HONEST,
                 peer.store(),

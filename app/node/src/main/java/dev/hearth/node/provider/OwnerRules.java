@@ -4,14 +4,15 @@ import dev.hearth.node.forecast.PayRate;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Wei;
 import dev.hearth.training.MemoryNeed;
+import dev.hearth.training.Room;
 import dev.hearth.training.program.StepProgram;
 import java.util.Optional;
 
 /**
- * What the owner lets the machine work for: the device's memory in bytes, its speed in tokens a
- * second as measured (0 when it was not), the least a lease must pay.
+ * What the owner lets the machine work for: the memory that its device and the worker find, its
+ * speed in tokens a second as measured (0 when it was not), the least a lease must pay.
  */
-public record OwnerRules(long memory, float tokensPerSecond, Wei floor) {
+public record OwnerRules(Room room, float tokensPerSecond, Wei floor) {
 
   private static final int TOKEN_SHARE = 4;
 
@@ -26,12 +27,13 @@ public record OwnerRules(long memory, float tokensPerSecond, Wei floor) {
       return Optional.of("it pays " + job.price() + " wei a lease, your floor is " + floor);
     }
     MemoryNeed need = MemoryNeed.of(job.model(), job.hyperparameters());
-    if (need.choice(memory).isEmpty()) {
-      return Optional.of("it " + need.sentence(memory));
+    if (need.choice(room).isEmpty()) {
+      return Optional.of("it " + need.sentence(room));
     }
     long tokens = job.trainTokens().size();
-    if (tokens > memory / TOKEN_SHARE) {
-      return Optional.of("its " + tokens + " bytes of tokens are too many for the device's memory");
+    if (tokens > room.host() / TOKEN_SHARE) {
+      return Optional.of(
+          "its " + tokens + " bytes of tokens are too many for this computer's memory");
     }
     return job.programHash().equals(StepProgram.hash(job.model(), job.hyperparameters()))
         ? Optional.empty()

@@ -222,7 +222,8 @@ public final class Provider implements AutoCloseable {
 
   private Signed signedBid(JobSpec job) {
     OwnerRules rules = parts.rules();
-    Bid bid = new Bid(job.id(), parts.payout(), rules.memory(), rules.speed(job), rules.floor());
+    Bid bid =
+        new Bid(job.id(), parts.payout(), rules.room().device(), rules.speed(job), rules.floor());
     return Signed.by(parts.key(), bid.encode());
   }
 

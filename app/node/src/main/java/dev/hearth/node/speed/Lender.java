@@ -14,12 +14,18 @@ public interface Lender {
   /** In bytes. */
   long memory();
 
-  /** A worker on it that obeys the owner's rules; closing it gives the device back. */
-  Loan lend();
+  /**
+   * A worker on it that obeys the owner's rules, while nobody else works on it; closing it gives
+   * the device back. Empty when somebody else has it.
+   */
+  Optional<Loan> lend();
 
   /** Its worker is the loan's to close. */
   interface Loan extends AutoCloseable {
     Worker worker();
+
+    /** Why the device may not go on, as a clause; empty when it may. */
+    Optional<String> objection();
 
     @Override
     void close();

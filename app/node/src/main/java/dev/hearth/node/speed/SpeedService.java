@@ -33,10 +33,12 @@ public final class SpeedService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SpeedService.class);
   private static final String ANOTHER = "another peer's challenge is in hand";
   private static final int LIMIT = 1024;
-  private static final Duration HELD = Duration.ofSeconds(20);
+  private static final Duration HELD = Duration.ofSeconds(4);
+  private static final Duration LOOK = Duration.ofMillis(250);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration KEPT = Duration.ofMinutes(10);
 
+  private final Host host;
   private final Lender lender;
   private final Offered offered;
   private final ScheduledExecutorService scheduler;
@@ -59,6 +61,7 @@ public final class SpeedService implements AutoCloseable {
       InstantSource clock,
       ScheduledExecutorService scheduler)
       throws IOException {
+    this.host = host;
     this.lender = lender;
     this.offered = new Offered(blobs, folder);
     this.scheduler = scheduler;
@@ -85,13 +88,19 @@ public final class SpeedService implements AutoCloseable {
     Optional<Refusal> refusal =
         prepared
             .map(_ -> busy(ANOTHER))
-            .or(this::held)
+            .or(() -> lender.objection().map(SpeedService::busy))
             .or(() -> turns.objection(lender, peer, size));
     if (refusal.isPresent()) {
       return refusal.get().encode();
     }
-    turns.taken(peer);
-    Prepared next = new Prepared(peer, size, lender.lend());
+    Optional<Lender.Loan> loan = lender.lend();
+    return loan.isEmpty()
+        ? busy("it is being measured").encode()
+        : getReady(new Prepared(peer, size, loan.get()));
+  }
+
+  private byte[] getReady(Prepared next) throws IOException {
+    turns.taken(next.peer());
     prepared = Optional.of(next);
     try {
       product(next, Hash.ZERO); // compiles and warms up
@@ -99,13 +108,17 @@ public final class SpeedService implements AutoCloseable {
       end(next);
       throw e;
     }
-    scheduler.schedule(
-        () -> Thread.startVirtualThread(() -> end(next)), HELD.toMillis(), TimeUnit.MILLISECONDS);
+    hold(next, (int) HELD.dividedBy(LOOK));
     return new SpeedReady((int) HELD.toSeconds()).encode();
   }
 
-  private Optional<Refusal> held() {
-    return lender.objection().map(SpeedService::busy);
+  /** Until the seed comes, the peer goes, or its time is up. */
+  private void hold(Prepared held, int looks) {
+    if (looks == 0 || !host.peers().contains(held.peer())) {
+      Thread.startVirtualThread(() -> end(held));
+    } else if (prepared.filter(held::equals).isPresent()) {
+      scheduler.schedule(() -> hold(held, looks - 1), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 
   private static Refusal busy(String why) {
@@ -118,8 +131,9 @@ public final class SpeedService implements AutoCloseable {
     if (mine.isEmpty()) {
       return new Refusal(Refusal.Code.LATE, "The device is not held for this challenge.").encode();
     }
+    turns.followedUp();
     try {
-      Optional<Refusal> refusal = held();
+      Optional<Refusal> refusal = mine.get().loan().objection().map(SpeedService::busy);
       if (refusal.isPresent()) {
         return refusal.get().encode();
       }

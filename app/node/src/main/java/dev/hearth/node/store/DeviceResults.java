@@ -23,8 +23,9 @@ public final class DeviceResults {
   public void put(DeviceResult result) {
     database.update(
         "INSERT OR REPLACE INTO device_results"
-            + " (device, time, subject, gflops, bandwidth, tokens, presets, watts, failures, refuted, reason)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " (device, time, subject, gflops, bandwidth, tokens, presets, watts, failures,"
+            + " broken_off, refuted, reason)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         result.device(),
         result.time().toEpochMilli(),
         result.subject(),
@@ -34,6 +35,7 @@ public final class DeviceResults {
         text(result.speeds().tokens()),
         result.speeds().watts(),
         result.failures(),
+        result.brokenOff(),
         result.refuted() ? 1 : 0,
         result.reason());
     known.put(result.device(), Optional.of(result));
@@ -48,8 +50,8 @@ public final class DeviceResults {
 
   private Optional<DeviceResult> stored(String device) {
     return database.first(
-        "SELECT device, time, subject, gflops, bandwidth, tokens, presets, watts, failures, refuted,"
-            + " reason FROM device_results WHERE device = ?",
+        "SELECT device, time, subject, gflops, bandwidth, tokens, presets, watts, failures,"
+            + " broken_off, refuted, reason FROM device_results WHERE device = ?",
         DeviceResults::read,
         device);
   }
@@ -65,8 +67,9 @@ public final class DeviceResults {
             tokens(row.getDouble(6), row.getString(7)),
             row.getDouble(8)),
         row.getInt(9),
-        row.getInt(10) != 0,
-        row.getString(11));
+        row.getInt(10),
+        row.getInt(11) != 0,
+        row.getString(12));
   }
 
   /** As in "small=1234.5 tiny=5678.9". */

@@ -120,6 +120,9 @@ final class Migrations {
           ALTER TABLE device_results ADD COLUMN presets TEXT NOT NULL DEFAULT '';
           ALTER TABLE device_results ADD COLUMN watts REAL NOT NULL DEFAULT 0;
           ALTER TABLE device_results ADD COLUMN refuted INTEGER NOT NULL DEFAULT 0;
+          """,
+          """
+          ALTER TABLE device_results ADD COLUMN broken_off INTEGER NOT NULL DEFAULT 0;
           """);
 
   private Migrations() {}

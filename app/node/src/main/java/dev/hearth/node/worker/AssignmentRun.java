@@ -6,6 +6,7 @@ import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.MalformedException;
 import dev.hearth.training.MemoryNeed;
 import dev.hearth.training.Outcome;
+import dev.hearth.training.Room;
 import dev.hearth.training.ShardTrainer;
 import dev.hearth.training.UpdateBlob;
 import dev.hearth.training.Weights;
@@ -38,10 +39,12 @@ record AssignmentRun(ShardTrainer trainer, LongSupplier nanoTime, ProgressListen
 
   private static String shortage(JobSpec job, Device device) {
     MemoryNeed need = MemoryNeed.of(job.model(), job.hyperparameters());
-    long memory = device.info().memoryBytes();
-    return need.choice(memory).isEmpty()
-        ? "it " + need.sentence(memory)
-        : "this device's memory does not suffice, though it should";
+    Room room = Room.here(device.info());
+    if (need.choice(room).isEmpty()) {
+      return "it " + need.sentence(room);
+    }
+    String whose = room instanceof Room.Shared ? "this device" : "the computer";
+    return whose + "'s memory does not suffice, though it should";
   }
 
   private Outcome train(Assignment assignment, Device device) throws IOException {

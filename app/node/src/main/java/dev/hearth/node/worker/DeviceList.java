@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class DeviceList {
   private static final Logger LOG = LoggerFactory.getLogger(DeviceList.class);
 
+  private static final String PROCESSOR = "cpu";
+
   private final WorkerProcess surveyor;
   private final Function<DeviceInfo, Known> tested;
   private volatile List<Ways> ways = List.of();
@@ -39,6 +41,19 @@ public final class DeviceList {
   /** With every way to drive them. */
   public List<Ways> ways() {
     return ways;
+  }
+
+  /**
+   * How much heap a worker may have, in bytes: what its process said of the processor, whose
+   * kernels work in it. 0 before somebody has asked.
+   */
+  public long heap() {
+    return ways.stream()
+        .flatMap(one -> one.all().stream())
+        .filter(device -> device.id().equals(PROCESSOR))
+        .mapToLong(DeviceInfo::memoryBytes)
+        .findFirst()
+        .orElse(0);
   }
 
   /** Blocks until they are known; throws IOException when no worker process starts. */

@@ -1,6 +1,7 @@
 package dev.hearth.node.worker;
 
 import dev.hearth.compute.Device;
+import dev.hearth.compute.DeviceException;
 import dev.hearth.compute.Pace;
 import dev.hearth.compute.StoppedException;
 import dev.hearth.compute.check.Conformity;
@@ -26,9 +27,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A worker on a thread of this process; the device is opened there for the first task. */
 public final class InProcessWorker implements Worker {
+  private static final Logger LOG = LoggerFactory.getLogger(InProcessWorker.class);
+
   private final Opening opening;
   private final ShardTrainer trainer;
   private final LongSupplier nanoTime;
@@ -147,6 +152,10 @@ public final class InProcessWorker implements Worker {
     } catch (StoppedException e) {
       ended();
       result.completeExceptionally(new IOException(e.getMessage(), e));
+    } catch (DeviceException e) {
+      giveBack();
+      ended();
+      result.completeExceptionally(e);
     } catch (IOException | RuntimeException | Error e) {
       ended();
       result.completeExceptionally(e);
@@ -182,10 +191,16 @@ public final class InProcessWorker implements Worker {
     CompletableFuture.runAsync(this::giveBack, thread).join();
   }
 
+  /** A device that was lost may refuse even to be closed. */
   private void giveBack() {
-    if (device != null) {
-      device.close();
-      device = null;
+    Device held = device;
+    device = null;
+    try {
+      if (held != null) {
+        held.close();
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("The device was given back, but did not close: {}", e.getMessage());
     }
   }
 

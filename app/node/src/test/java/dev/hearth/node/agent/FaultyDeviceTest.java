@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An agent on a machine with a sound processor, an overclocked card and a driver in pieces. */
+/**
+ * An agent on a machine with a sound processor, an overclocked card, a dud and a driver in pieces.
+ */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class FaultyDeviceTest {
   @TempDir Path folder;
@@ -89,6 +91,18 @@ class FaultyDeviceTest {
     Files.createFile(mended());
     assertThat(agent.selfTest(new DeviceReference(FaultyBackend.ID)).conforms()).isTrue();
     assertThat(await(FaultyBackend.ID, device -> device.share() > 0).sentence()).isEmpty();
+  }
+
+  @Test
+  void oneThatCannotBeTestedSaysSoAndLeavesWorkToTheOthers() throws Exception {
+    DeviceView dud = await(FaultyBackend.DUD, device -> device.reason().contains("compiler"));
+    assertThat(dud.measured()).isFalse();
+    assertThat(dud.reason()).isEqualTo("it could not be tested (The driver has no compiler)");
+    assertThat(await(FaultyBackend.DUD, device -> device.sentence().contains("later")).sentence())
+        .isEqualTo(
+            "Paused: Dud cannot earn yet: it could not be tested (The driver has no compiler)."
+                + " It is tried again later; a newer driver may help.");
+    assertThat(await("cpu", device -> device.share() > 0).conforms()).isTrue();
   }
 
   private DeviceView await(String device, Predicate<DeviceView> wanted) throws Exception {

@@ -52,6 +52,7 @@ class LeastPayTest {
                 "",
                 new Speeds(10, 0, Map.of("tiny", 1000.0), 0),
                 0,
+                0,
                 false,
                 ""));
   }

@@ -3,6 +3,7 @@ package dev.hearth.node.device;
 import dev.hearth.compute.Backend;
 import dev.hearth.compute.Buffer;
 import dev.hearth.compute.Device;
+import dev.hearth.compute.DeviceException;
 import dev.hearth.compute.DeviceInfo;
 import dev.hearth.compute.Kernel;
 import dev.hearth.compute.Pace;
@@ -14,10 +15,12 @@ import java.util.List;
 
 /**
  * A card whose matrix products have one wrong bit, until the file that an environment variable
- * names is there. Found only where a test puts it on the class path.
+ * names is there, and one whose driver cannot compile. Found only where a test puts it on the class
+ * path.
  */
 public final class FaultyBackend implements Backend {
   public static final String ID = "faulty:0";
+  public static final String DUD = "faulty:1";
   public static final String MENDED = "HEARTH_TEST_MENDED";
 
   @Override
@@ -28,12 +31,14 @@ public final class FaultyBackend implements Backend {
   @Override
   public List<DeviceInfo> devices() {
     return List.of(
-        new DeviceInfo(ID, "Overclocked card", "", name(), "1", 1L << 30, "0000:07:00.0"));
+        new DeviceInfo(ID, "Overclocked card", "", name(), "1", 1L << 30, "0000:07:00.0"),
+        new DeviceInfo(DUD, "Dud", "", name(), "1", 1L << 30, "0000:08:00.0"));
   }
 
   @Override
   public Device open(String id, int threads, Pace pace) {
-    return new Faulty(devices().getFirst(), Devices.installed().find("cpu").open(threads, pace));
+    DeviceInfo info = devices().get(id.equals(DUD) ? 1 : 0);
+    return new Faulty(info, Devices.installed().find("cpu").open(threads, pace));
   }
 
   private record Faulty(DeviceInfo info, Device device) implements Device {
@@ -49,6 +54,9 @@ public final class FaultyBackend implements Backend {
 
     @Override
     public Kernel compile(Operator operator) {
+      if (info.id().equals(DUD)) {
+        throw new DeviceException(DeviceException.Reason.COMPILER, "The driver has no compiler.");
+      }
       Kernel kernel = device.compile(operator);
       boolean sound = Files.exists(Path.of(System.getenv(MENDED)));
       return sound || !operator.name().startsWith("gemm") ? kernel : spoilt(kernel);

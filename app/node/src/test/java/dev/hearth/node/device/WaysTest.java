@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.compute.DeviceInfo;
 import dev.hearth.node.device.Known.Bits;
+import dev.hearth.training.Preset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,8 +44,8 @@ class WaysTest {
   }
 
   /**
-   * What is seen; what is known (speed, or "bad"); the devices, the first first, each with its ways
-   * in the order of their preference.
+   * What is seen; what is known (speeds, "bad" or "unable"); the devices, the first first, each
+   * with its ways in the order of their preference.
    */
   @ParameterizedTest
   @CsvSource({
@@ -74,6 +76,14 @@ class WaysTest {
     "cuda:0 cl:0, cuda:0=bad cl:0=90, cl:0=cuda:0",
     "cuda:0 cl:0, cuda:0=bad cl:0=bad, cuda:0=cl:0",
     "cpu cl:pocl, cpu=100 cl:pocl=60, cpu=cl:pocl",
+    // By the largest model that all were measured with.
+    "cpu cl:0, cl:0=50/9 cpu=80/7, cl:0 cpu",
+    "cpu cl:0, cl:0=50/9/1 cpu=80/7, cl:0 cpu",
+    "cpu cl:0, cl:0=50/9/1 cpu=80, cpu cl:0",
+    "cuda:0 cl:0, cuda:0=100/20/5 cl:0=120/30/4, cuda:0=cl:0",
+    // One that cannot be tested hinders no comparison of the others.
+    "cuda:0 cl:0, cuda:0=unable cl:0=90, cl:0=cuda:0",
+    "cuda:0 cl:1 cpu, cuda:0=unable cl:1=50 cpu=80, cpu cl:1 cuda:0",
     // What is wrong comes last.
     "cuda:0 cpu, cuda:0=bad, cpu cuda:0",
   })
@@ -95,9 +105,19 @@ class WaysTest {
   }
 
   private static Known known(String text) {
-    return text.equals("bad")
-        ? new Known(Bits.DIFFERENT, 1000)
-        : new Known(Bits.SAME, Double.parseDouble(text));
+    return switch (text) {
+      case "bad" -> new Known(Bits.DIFFERENT, Map.of("tiny", 1000.0));
+      case "unable" -> new Known(Bits.UNTESTABLE, Map.of());
+      default -> new Known(Bits.SAME, tokens(text.split("/")));
+    };
+  }
+
+  /** The tiny preset, then larger ones where they were measured. */
+  private static Map<String, Double> tokens(String[] speeds) {
+    return IntStream.range(0, speeds.length)
+        .boxed()
+        .collect(
+            Collectors.toMap(n -> Preset.values()[n].id(), n -> Double.parseDouble(speeds[n])));
   }
 
   private static String text(Ways ways) {

@@ -1,6 +1,7 @@
 package dev.hearth.node.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hearth.node.Fixtures;
 import dev.hearth.node.worker.Assignment;
@@ -139,5 +140,21 @@ class GatedWorkerTest {
     worker.told.clear();
     gate.set(hold(true));
     assertThat(worker.told).isEmpty();
+  }
+
+  @Test
+  void whoeverBorrowsADeviceHasItAloneAndObeysItsOwner() {
+    try (WorkGate.Borrowed borrowed = gate.borrow("a peer sees its speed")) {
+      assertThat(gate.objection()).contains("a peer sees its speed");
+      assertThatThrownBy(() -> gate.lend("it is being measured"))
+          .isInstanceOf(IllegalStateException.class);
+      assertThat(borrowed.gate().permission()).isEqualTo(work(100));
+      gate.set(hold(true));
+      assertThat(borrowed.gate().permission()).isEqualTo(hold(true));
+      gate.set(work(40));
+      assertThat(borrowed.gate().permission()).isEqualTo(work(40));
+    }
+    assertThat(gate.permission()).isEqualTo(work(40));
+    gate.lend("it is being measured").close();
   }
 }

@@ -19,6 +19,7 @@ import dev.hearth.protocol.ModelShape;
 import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.Wei;
 import dev.hearth.training.MemoryNeed;
+import dev.hearth.training.Room;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.practice.chain.Genesis;
 import dev.hearth.wallet.practice.chain.PracticeChain;
@@ -122,12 +123,13 @@ class GrantCheckTest {
   void keepsToTheOwnersRules() throws Exception {
     BlobStore blobs = BlobStore.open(root.resolve("blobs"));
     JobSpec job = TinyJob.publish(SUBMITTER, Fixtures.ESCROW, blobs);
-    assertThat(new OwnerRules(1 << 30, 0, job.price()).objection(job)).isEmpty();
-    assertThat(new OwnerRules(1 << 30, 0, Wei.of(1001)).objection(job).orElseThrow())
+    assertThat(new OwnerRules(new Room.Shared(1 << 30), 0, job.price()).objection(job)).isEmpty();
+    assertThat(
+            new OwnerRules(new Room.Shared(1 << 30), 0, Wei.of(1001)).objection(job).orElseThrow())
         .contains("your floor is 1001");
-    assertThat(new OwnerRules(1 << 10, 0, Wei.ZERO).objection(job).orElseThrow())
+    assertThat(new OwnerRules(new Room.Shared(1 << 10), 0, Wei.ZERO).objection(job).orElseThrow())
         .matches("it needs \\d+ MiB, this device has 0 MiB");
-    assertThat(new OwnerRules(1 << 30, 0, Wei.ZERO).objection(JOB).orElseThrow())
+    assertThat(new OwnerRules(new Room.Shared(1 << 30), 0, Wei.ZERO).objection(JOB).orElseThrow())
         .contains("a program that this Hearth does not have");
   }
 
@@ -136,18 +138,39 @@ class GrantCheckTest {
     BlobStore blobs = BlobStore.open(root.resolve("blobs"));
     JobSpec job = TinyJob.publish(SUBMITTER, Fixtures.ESCROW, blobs);
     MemoryNeed need = MemoryNeed.of(job.model(), job.hyperparameters());
-    assertThat(new OwnerRules(need.recomputed(), 0, Wei.ZERO).objection(job)).isEmpty();
-    assertThat(new OwnerRules(need.recomputed() - 1, 0, Wei.ZERO).objection(job))
-        .contains("it " + need.sentence(need.recomputed() - 1));
+    assertThat(
+            new OwnerRules(new Room.Shared(need.recomputed().together()), 0, Wei.ZERO)
+                .objection(job))
+        .isEmpty();
+    assertThat(
+            new OwnerRules(new Room.Shared(need.recomputed().together() - 1), 0, Wei.ZERO)
+                .objection(job))
+        .contains("it " + need.sentence(new Room.Shared(need.recomputed().together() - 1)));
+  }
+
+  /** A card as large as one likes: the worker that drives it keeps the model's state. */
+  @Test
+  void leavesWhatTheComputersMemoryIsShortOf() throws Exception {
+    BlobStore blobs = BlobStore.open(root.resolve("blobs"));
+    JobSpec job = TinyJob.publish(SUBMITTER, Fixtures.ESCROW, blobs);
+    MemoryNeed.Bytes need = MemoryNeed.of(job.model(), job.hyperparameters()).recomputed();
+    Room enough = new Room.Apart(need.device(), need.host());
+    assertThat(new OwnerRules(enough, 0, Wei.ZERO).objection(job)).isEmpty();
+    Room poor = new Room.Apart(1L << 40, need.host() - 1);
+    assertThat(new OwnerRules(poor, 0, Wei.ZERO).objection(job).orElseThrow())
+        .matches("it needs \\d+ MiB of the computer's memory beside the device, .*");
+    Room small = new Room.Apart(need.device() - 1, 1L << 40);
+    assertThat(new OwnerRules(small, 0, Wei.ZERO).objection(job).orElseThrow())
+        .matches("it needs \\d+ MiB, this device has \\d+ MiB");
   }
 
   @Test
   void looksAtTheSizesBeforeTheProgram() {
     ModelShape vast = new ModelShape(1024, 1 << 15, 1 << 15, 1 << 20, 1 << 20);
-    OwnerRules roomy = new OwnerRules(1L << 40, 0, Wei.ZERO);
+    OwnerRules roomy = new OwnerRules(new Room.Shared(1L << 40), 0, Wei.ZERO);
     assertThat(roomy.objection(sized(vast, 8)).orElseThrow())
         .contains("needs more than any device has");
-    OwnerRules small = new OwnerRules(1 << 30, 0, Wei.ZERO);
+    OwnerRules small = new OwnerRules(new Room.Shared(1 << 30), 0, Wei.ZERO);
     assertThat(small.objection(sized(JOB.model(), (1 << 28) + 1)).orElseThrow())
         .contains("bytes of tokens");
   }

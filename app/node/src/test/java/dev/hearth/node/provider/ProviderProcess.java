@@ -20,6 +20,7 @@ import dev.hearth.node.worker.ProgressListener.Progress;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.Wei;
+import dev.hearth.training.Room;
 import dev.hearth.wallet.chain.Chain;
 import java.io.IOException;
 import java.net.URI;
@@ -60,7 +61,7 @@ final class ProviderProcess {
                 KEY,
                 KEY.address(),
                 Optional.empty(),
-                new OwnerRules(1L << 30, 1000, Wei.of(1)),
+                new OwnerRules(new Room.Shared(1L << 30), 1000, Wei.of(1)),
                 PayCheck.ANY,
                 Conduct.HONEST,
                 store,

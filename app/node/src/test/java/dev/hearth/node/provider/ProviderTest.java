@@ -33,6 +33,7 @@ import dev.hearth.protocol.Lease;
 import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.Signed;
 import dev.hearth.protocol.Wei;
+import dev.hearth.training.Room;
 import dev.hearth.training.StateRoot;
 import dev.hearth.training.UpdateBlob;
 import dev.hearth.verifier.Verdict;
@@ -143,7 +144,7 @@ class ProviderTest {
                   PROVIDER,
                   PROVIDER.address(),
                   Optional.of(wallet),
-                  new OwnerRules(1L << 30, 1000, Wei.of(1)),
+                  new OwnerRules(new Room.Shared(1L << 30), 1000, Wei.of(1)),
                   PayCheck.ANY,
                   conduct,
                   store,

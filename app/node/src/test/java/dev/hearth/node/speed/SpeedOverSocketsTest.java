@@ -20,6 +20,7 @@ import dev.hearth.protocol.PeerId;
 import dev.hearth.protocol.Protocols;
 import dev.hearth.protocol.Refusal;
 import dev.hearth.protocol.SpeedChallenge;
+import dev.hearth.protocol.SpeedReady;
 import dev.hearth.verifier.speed.SpeedVerdict;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -113,21 +114,27 @@ class SpeedOverSocketsTest {
     }
 
     @Override
-    public Loan lend() {
+    public Optional<Loan> lend() {
       loans++;
       Worker worker = InProcessWorker.on(Devices.installed().first(), 1);
-      return new Loan() {
-        @Override
-        public Worker worker() {
-          return cheating(worker);
-        }
+      return Optional.of(
+          new Loan() {
+            @Override
+            public Optional<String> objection() {
+              return objection;
+            }
 
-        @Override
-        public void close() {
-          loans--;
-          worker.close();
-        }
-      };
+            @Override
+            public Worker worker() {
+              return cheating(worker);
+            }
+
+            @Override
+            public void close() {
+              loans--;
+              worker.close();
+            }
+          });
     }
   }
 
@@ -241,10 +248,56 @@ class SpeedOverSocketsTest {
     assertThat(refusal.code()).isEqualTo(Refusal.Code.LATE);
   }
 
+  /** A new identity each time costs a stranger nothing. */
+  @Test
+  void whoSendsNoSeedsIsSoonAskedToWait() throws Exception {
+    for (int key : new int[] {3, 4}) {
+      try (Host stranger = host(key)) {
+        stranger.connect(shown.addresses().getFirst().withPeer(shown.peerId()));
+        getReady(stranger);
+        assertThat(loans).isOne();
+      }
+      awaitNoLoan(Duration.ofSeconds(2)); // it went, so nothing is held for it
+      clock.pass(Duration.ofMinutes(2));
+    }
+    assertDeclined(SIZE, "This device was challenged for nothing a short while ago.");
+    clock.pass(Duration.ofMinutes(9));
+    assertThat(check()).isInstanceOf(SpeedVerdict.Proven.class);
+  }
+
+  @Test
+  void aDeviceIsNotHeldForLongWithoutASeed() throws Exception {
+    getReady(asking);
+    awaitNoLoan(Duration.ofSeconds(8));
+  }
+
+  @Test
+  void anOwnerWhoComesBackMeanwhileGoesFirst() throws Exception {
+    getReady(asking);
+    objection = Optional.of("its owner needs it");
+    byte[] seed = new SpeedChallenge(SIZE, Optional.of(Hash.ZERO)).encode();
+    byte[] answer = Requests.ask(asking, peer, Protocols.SPEED, seed, 1024, Duration.ofSeconds(20));
+    assertThat(Refusal.decode(answer).code()).isEqualTo(Refusal.Code.BUSY);
+    assertThat(loans).isZero();
+  }
+
+  private void getReady(Host asker) throws IOException {
+    byte[] ready = new SpeedChallenge(SIZE, Optional.empty()).encode();
+    byte[] answer = Requests.ask(asker, peer, Protocols.SPEED, ready, 1024, Duration.ofSeconds(20));
+    assertThat(SpeedReady.decode(answer).seconds()).isLessThanOrEqualTo(4);
+  }
+
+  private void awaitNoLoan(Duration atMost) throws InterruptedException {
+    long begun = System.nanoTime();
+    while (loans > 0 && System.nanoTime() - begun < atMost.toNanos()) {
+      Thread.sleep(20);
+    }
+    assertThat(loans).isZero();
+  }
+
   @Test
   void aDeviceHeldForOnePeerIsNotHeldForAnother() throws IOException {
-    byte[] ready = new SpeedChallenge(SIZE, Optional.empty()).encode();
-    Requests.ask(asking, peer, Protocols.SPEED, ready, 1024, Duration.ofSeconds(20));
+    getReady(asking);
     assertThat(loans).isOne();
     clock.pass(Duration.ofMinutes(31));
     assertDeclined(SIZE, "The device is not free: another peer's challenge is in hand.");

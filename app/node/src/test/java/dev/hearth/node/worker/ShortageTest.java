@@ -1,12 +1,14 @@
 package dev.hearth.node.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hearth.compute.DeviceException;
 import dev.hearth.node.ShortDevice;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,6 +41,16 @@ class ShortageTest {
       assertThat(trained(worker, doorway)).isInstanceOf(WorkerResult.Trained.class);
       assertThat(WorkerMessages.of(WorkerMessages.toMessage(new WorkerResult.Unable(reason))))
           .isEqualTo(new WorkerResult.Unable(reason));
+    }
+  }
+
+  @Test
+  void aSelfTestBrokenOffByItsDeviceIsDoneByTheNextOne() throws Exception {
+    Supplier<Throwable> lost = () -> new DeviceException(DeviceException.Reason.LOST, LOST);
+    try (Worker worker = ShortDevice.worker(3, lost)) {
+      assertThatThrownBy(() -> worker.selfTest().toCompletableFuture().get())
+          .hasMessageContaining(LOST);
+      assertThat(worker.selfTest().toCompletableFuture().get()).isEmpty();
     }
   }
 

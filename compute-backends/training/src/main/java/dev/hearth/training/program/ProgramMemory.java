@@ -1,55 +1,68 @@
 package dev.hearth.training.program;
 
-import dev.hearth.compute.fold.Role;
 import dev.hearth.protocol.Hyperparameters;
 import dev.hearth.protocol.ModelShape;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a step's program takes on a device, in bytes: the buffers as {@link BufferPlan} lays them
- * out, and at most what its kernels hold in between. That is every virtual tensor whole, one after
- * the other in the same place only where their sizes are equal; a device that sums in registers
- * takes less.
+ * What a step's program takes, in bytes.
+ *
+ * @param device the buffers as {@link BufferPlan} lays them out, and what kernels hold in between,
+ *     one after the other in the same place where their sizes are equal
+ * @param packed for a processor's products, besides
  */
-public final class ProgramMemory {
+public record ProgramMemory(long device, long packed) {
   /**
    * From here on every block adds the same; before, buffers of equal size may happen to be free.
    */
   private static final int LAYERS = 6;
 
-  private ProgramMemory() {}
+  /** What no device holds needs no closer look. */
+  private static final long MOST = 1L << 40;
 
   /** Throws ArithmeticException where a tensor has more elements than an int can count. */
-  public static long bytes(ModelShape shape, Hyperparameters how, Activations activations) {
+  public static ProgramMemory of(ModelShape shape, Hyperparameters how, Activations activations) {
     if (shape.layers() <= LAYERS) {
       return exact(shape, how, activations);
     }
-    long few = exact(withLayers(shape, LAYERS), how, activations);
-    long block = few - exact(withLayers(shape, LAYERS - 1), how, activations);
-    return Math.addExact(few, Math.multiplyExact(shape.layers() - LAYERS, block));
+    ProgramMemory few = exact(withLayers(shape, LAYERS), how, activations);
+    long less = exact(withLayers(shape, LAYERS - 1), how, activations).device;
+    long more = Math.multiplyExact(shape.layers() - LAYERS, few.device - less);
+    return new ProgramMemory(Math.addExact(few.device, more), few.packed);
   }
 
-  static long exact(ModelShape shape, Hyperparameters how, Activations activations) {
+  static ProgramMemory exact(ModelShape shape, Hyperparameters how, Activations activations) {
     Program program = StepProgram.of(shape, how, activations).program();
     program.variables().forEach(variable -> Math.toIntExact(variable.size()));
-    return Math.addExact(new BufferPlan(program).bytes(), scratch(program));
+    long buffers = new BufferPlan(program).bytes();
+    return buffers > MOST ? new ProgramMemory(buffers, 0) : withKernels(buffers, program);
   }
 
-  private static long scratch(Program program) {
+  private static ProgramMemory withKernels(long buffers, Program program) {
+    Set<KernelMemory> kernels =
+        program.instructions().stream()
+            .map(Instruction::operator)
+            .distinct()
+            .map(KernelMemory::of)
+            .collect(Collectors.toSet());
+    long packed = kernels.stream().mapToLong(KernelMemory::packed).max().orElse(0);
+    return new ProgramMemory(Math.addExact(buffers, whole(kernels)), packed);
+  }
+
+  private static long whole(Set<KernelMemory> kernels) {
     Map<BufferPlan.Need, Long> most = new HashMap<>();
-    for (Instruction instruction : program.instructions()) {
-      virtuals(instruction).forEach((need, count) -> most.merge(need, count, Math::max));
-    }
+    kernels.forEach(
+        kernel -> counted(kernel).forEach((need, count) -> most.merge(need, count, Math::max)));
     return most.entrySet().stream()
         .mapToLong(e -> Math.multiplyExact(e.getKey().size() * Float.BYTES, e.getValue()))
         .reduce(0, Math::addExact);
   }
 
-  private static Map<BufferPlan.Need, Long> virtuals(Instruction instruction) {
-    return instruction.operator().tensors().stream()
-        .filter(tensor -> tensor.role() == Role.VIRTUAL)
+  private static Map<BufferPlan.Need, Long> counted(KernelMemory kernel) {
+    return kernel.whole().stream()
         .collect(
             Collectors.groupingBy(
                 tensor -> new BufferPlan.Need(tensor.type(), tensor.size()),

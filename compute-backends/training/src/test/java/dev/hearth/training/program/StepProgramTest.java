@@ -66,7 +66,7 @@ class StepProgramTest {
     for (int layers = 1; layers <= 10; layers++) {
       ModelShape shape = new ModelShape(layers, 32, 2, 32, 40);
       for (Hyperparameters how : List.of(batch(4), batch(4).accumulating(2))) {
-        assertThat(ProgramMemory.bytes(shape, how, activations))
+        assertThat(ProgramMemory.of(shape, how, activations))
             .isEqualTo(ProgramMemory.exact(shape, how, activations));
       }
     }

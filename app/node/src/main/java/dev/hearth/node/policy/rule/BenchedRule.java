@@ -23,6 +23,7 @@ final class BenchedRule implements Rule {
               "Usual cause: overclocking. Test it again under Devices.",
               true);
       case Fitness.Untested _ -> new Verdict.Silent("not tested yet");
+      case Fitness.Untestable _ -> new Verdict.Silent("not to be tested now");
       case Fitness.Fit() -> new Verdict.Allows("same bits as the reference");
     };
   }

@@ -18,9 +18,16 @@ final class UntestedRule implements Rule {
 
   @Override
   public Verdict judge(Situation situation) {
-    return situation.fitness() instanceof Fitness.Untested(String why)
-        ? new Verdict.Objects(
-            why, situation.name() + " cannot earn yet: " + why, "It is tested in a moment.", false)
-        : new Verdict.Allows("it was tested");
+    return switch (situation.fitness()) {
+      case Fitness.Untested(String why) -> objects(situation, why, "It is tested in a moment.");
+      case Fitness.Untestable(String why) ->
+          objects(situation, why, "It is tried again later; a newer driver may help.");
+      case Fitness.Fit _, Fitness.Benched _ -> new Verdict.Allows("it was tested");
+    };
+  }
+
+  private static Verdict objects(Situation situation, String why, String next) {
+    String reason = situation.name() + " cannot earn yet: " + why;
+    return new Verdict.Objects(why, reason, next, false);
   }
 }

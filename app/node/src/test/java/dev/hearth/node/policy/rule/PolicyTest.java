@@ -231,6 +231,11 @@ class PolicyTest {
                 + " It is tested in a moment."),
         row(
             "",
+            s -> s.fitness = new Fitness.Untestable("it could not be tested (no compiler)"),
+            "Paused: the GPU cannot earn yet: it could not be tested (no compiler)."
+                + " It is tried again later; a newer driver may help."),
+        row(
+            "",
             s -> s.wish = new Wish.Pause(Optional.empty()),
             "Paused by you. Resume when you like."),
         row(
