@@ -6,9 +6,13 @@ import dev.hearth.node.device.Devices;
 import dev.hearth.node.device.InstalledDevice;
 import dev.hearth.node.device.Survey;
 import dev.hearth.node.device.Survey.Measured;
+import dev.hearth.node.signals.DrawnPower;
+import dev.hearth.node.signals.PowerMeter;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -56,17 +60,19 @@ final class DevicesCommand implements Callable<Integer> {
   }
 
   private Survey survey() {
-    try (ProgressBar bar = output.bar()) {
-      return Survey.of(Devices.installed(), device -> measure(device, bar));
+    try (ProgressBar bar = output.bar();
+        PowerMeter meter = PowerMeter.ofThisMachine(InstantSource.system(), System::nanoTime)) {
+      return Survey.of(Devices.installed(), device -> measure(device, bar, meter));
     }
   }
 
-  private DeviceReport measure(InstalledDevice device, ProgressBar bar) {
-    return new DeviceBenchmark(System::nanoTime, Duration.ofSeconds(seconds))
-        .measure(
-            device,
-            Runtime.getRuntime().availableProcessors(),
-            progress -> bar.show(progress, "measuring " + device.name()));
+  private DeviceReport measure(InstalledDevice device, ProgressBar bar, PowerMeter meter) {
+    DrawnPower drawn = DrawnPower.atWork(meter.of(device.info()));
+    DoubleConsumer shown = progress -> bar.show(progress, "measuring " + device.name());
+    DeviceReport report =
+        new DeviceBenchmark(System::nanoTime, Duration.ofSeconds(seconds))
+            .measure(device, Runtime.getRuntime().availableProcessors(), shown.andThen(drawn));
+    return report.conforms() ? report.drawing(drawn.mean()) : report;
   }
 
   /** For example "NVIDIA, cuda, driver 580.65", or less where less is known. */
@@ -89,7 +95,8 @@ final class DevicesCommand implements Callable<Integer> {
             device.name(),
             kind(device),
             device.memoryMib(),
-            SpeedWords.of(device.gflops(), device.gigabytesPerS(), device.presets(), 0),
+            SpeedWords.of(
+                device.gflops(), device.gigabytesPerS(), device.presets(), device.watts()),
             bits);
   }
 }

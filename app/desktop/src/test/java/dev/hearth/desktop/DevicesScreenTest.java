@@ -53,6 +53,16 @@ class DevicesScreenTest {
   }
 
   @Test
+  void oneThatCannotBeTestedSaysWhy() throws Exception {
+    window.agent.devices.measured = false;
+    window.agent.devices.conforms = false;
+    window.tell();
+    window.shows("#device-gpu-bits", "broken off");
+    assertThat(window.text("#device-gpu-reason"))
+        .isEqualTo("It cannot earn: gemm differs at element 17.");
+  }
+
+  @Test
   void testsRunAtOnePress() throws Exception {
     window.press("#device-gpu-benchmark");
     window.heard("benchmark gpu");

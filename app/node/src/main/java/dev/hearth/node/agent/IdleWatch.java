@@ -109,20 +109,8 @@ final class IdleWatch implements AutoCloseable {
     Set<Long> own = new HashSet<>(household.door().processes());
     own.add(ProcessHandle.current().pid());
     Map<String, Hardware> hardware =
-        devices.known().stream()
-            .collect(Collectors.toMap(DeviceInfo::id, device -> hardware(device)));
+        devices.known().stream().collect(Collectors.toMap(DeviceInfo::id, Hardware::of));
     return new Wanted(rules().programs(), hardware, own);
-  }
-
-  private static Hardware hardware(DeviceInfo device) {
-    if (device.host()) {
-      return new Hardware.Processor();
-    }
-    try {
-      return new Hardware.Pci(device.location());
-    } catch (IllegalArgumentException unknown) {
-      return new Hardware.Unplaced();
-    }
   }
 
   /** Where nothing is in hand, there is nothing to finish first. */

@@ -7,6 +7,7 @@ import dev.hearth.compute.DeviceInfo;
 import dev.hearth.node.device.DeviceReport;
 import dev.hearth.node.policy.Fitness;
 import dev.hearth.node.policy.Reading;
+import dev.hearth.node.signals.DrawnPower;
 import dev.hearth.node.worker.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,9 +28,6 @@ final class Measurements {
   private static final Duration EACH_SHARE = Duration.ofSeconds(8);
 
   private static final double SETTLED = 0.8;
-
-  /** From here on a benchmark trains, compiled. */
-  private static final double WARM = 0.3;
 
   private static final List<Integer> SHARES = List.of(100, 80, 60, 40, 20);
 
@@ -103,7 +101,7 @@ final class Measurements {
   private record Found(DeviceReport report, double watts) {}
 
   private Found found(String device, Worker worker, String doing) {
-    DrawnPower drawn = new DrawnPower(() -> watts.apply(device), WARM);
+    DrawnPower drawn = DrawnPower.atWork(() -> watts.apply(device));
     DoubleConsumer showing = stand.showing(device, doing);
     DeviceReport report = done(worker.benchmark(EACH, showing.andThen(drawn)));
     return new Found(report, report.conforms() ? drawn.mean() : 0);

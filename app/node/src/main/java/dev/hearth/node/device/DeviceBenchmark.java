@@ -109,6 +109,7 @@ public final class DeviceBenchmark {
         speeds.bandwidth(),
         speeds.tokensPerSecond(),
         speeds.tokens(),
+        speeds.watts(),
         fault.isEmpty(),
         fault);
   }

@@ -1,11 +1,23 @@
 package dev.hearth.node.signals;
 
+import dev.hearth.compute.DeviceInfo;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What of the machine a device is, as far as it takes to find its figures. */
 public sealed interface Hardware {
+
+  static Hardware of(DeviceInfo device) {
+    if (device.host()) {
+      return new Processor();
+    }
+    try {
+      return new Pci(device.location());
+    } catch (IllegalArgumentException unknown) {
+      return new Unplaced();
+    }
+  }
 
   /** The processor, whatever drives it. */
   record Processor() implements Hardware {}

@@ -62,6 +62,7 @@ public final class DeviceViews {
         view.gigabytesPerSecond(),
         view.tokensPerSecond(),
         view.presets(),
+        view.watts(),
         view.conforms(),
         view.reason());
   }

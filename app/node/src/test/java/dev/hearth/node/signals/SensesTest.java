@@ -3,6 +3,7 @@ package dev.hearth.node.signals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hearth.compute.DeviceInfo;
 import dev.hearth.node.policy.DeviceSignals;
 import dev.hearth.node.policy.DeviceSignals.Load;
 import dev.hearth.node.policy.Reading;
@@ -49,6 +50,21 @@ class SensesTest {
               () -> Reading.of(180.0));
         },
         List.of(released::incrementAndGet));
+  }
+
+  @Test
+  void aPowerMeterReadsWhatADeviceDrawsAndNothingElse() {
+    DeviceInfo card = new DeviceInfo("gpu", "Card", "", "cuda", "", 1 << 30, "0000:01:00.0");
+    try (PowerMeter meter = new PowerMeter(machine(), () -> 0)) {
+      DrawnPower drawn = DrawnPower.atWork(meter.of(card));
+      drawn.accept(0.2);
+      assertThat(drawn.mean()).isZero();
+      drawn.accept(0.6);
+      assertThat(drawn.mean()).isEqualTo(180.0);
+    }
+    assertThat(made).containsExactly(CARD);
+    assertThat(looksForPrograms).hasValue(0);
+    assertThat(released).hasValue(1);
   }
 
   /** A busy moment in a game must not look as if it had ended. */

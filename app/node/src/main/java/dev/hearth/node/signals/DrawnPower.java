@@ -1,11 +1,14 @@
-package dev.hearth.node.agent;
+package dev.hearth.node.signals;
 
 import dev.hearth.node.policy.Reading;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 
 /** The mean of what a device draws in the last part of a measurement. One thread at a time. */
-final class DrawnPower implements DoubleConsumer {
+public final class DrawnPower implements DoubleConsumer {
+  /** From here on a benchmark trains, compiled. */
+  private static final double WARM = 0.3;
+
   private final Supplier<Reading<Double>> watts;
   private final double from;
   private double sum;
@@ -14,9 +17,14 @@ final class DrawnPower implements DoubleConsumer {
   /**
    * @param from how far the measurement must be, from 0 to 1
    */
-  DrawnPower(Supplier<Reading<Double>> watts, double from) {
+  public DrawnPower(Supplier<Reading<Double>> watts, double from) {
     this.watts = watts;
     this.from = from;
+  }
+
+  /** In a benchmark. */
+  public static DrawnPower atWork(Supplier<Reading<Double>> watts) {
+    return new DrawnPower(watts, WARM);
   }
 
   @Override
@@ -32,7 +40,7 @@ final class DrawnPower implements DoubleConsumer {
   }
 
   /** 0 when it could not be read. */
-  double mean() {
+  public double mean() {
     return readings == 0 ? 0 : sum / readings;
   }
 }
