@@ -11,10 +11,14 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What an agent does now and then: reads edited settings, copies its database, asks the rate. */
+/**
+ * What an agent does now and then: reads edited settings, collects garbage, copies its database,
+ * asks the rate.
+ */
 final class Housekeeping implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
   private static final Duration EDITS = Duration.ofSeconds(2);
+  private static final Duration TIDYING = Duration.ofSeconds(30);
   private static final Duration HOURLY = Duration.ofHours(1);
 
   private final Household household;
@@ -40,6 +44,11 @@ final class Housekeeping implements AutoCloseable {
                 EDITS.toSeconds(),
                 TimeUnit.SECONDS),
             scheduler.scheduleWithFixedDelay(
+                Tidying.ofThisProcess(),
+                TIDYING.toSeconds(),
+                TIDYING.toSeconds(),
+                TimeUnit.SECONDS),
+            scheduler.scheduleWithFixedDelay(
                 () -> Thread.ofVirtual().name("hourly").start(this::hourly),
                 1,
                 HOURLY.toMinutes(),
@@ -59,14 +68,6 @@ final class Housekeeping implements AutoCloseable {
   private void hourly() {
     copyDatabase();
     refresh(household.settings().values());
-    giveBackMemory();
-  }
-
-  /**
-   * What an unlocked wallet or a big job took goes back to the machine: only a full one shrinks.
-   */
-  private static void giveBackMemory() {
-    System.gc();
   }
 
   private void copyDatabase() {
