@@ -14,6 +14,8 @@ import dev.hearth.compute.kernels.KernelShape;
 import dev.hearth.compute.kernels.Prelude;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.lwjgl.PointerBuffer;
 import org.lwjgl.system.MemoryStack;
 import org.lwjgl.system.MemoryUtil;
@@ -22,11 +24,28 @@ import org.lwjgl.system.MemoryUtil;
 record Compiler(Context context, KernelShape shape, String options) {
   private static final String DIALECT = "-cl-std=CL1.2 ";
 
+  /**
+   * PoCL 3.1 mixes up the files of two builds at once. Another process cannot be kept from
+   * building, so what failed is tried once more.
+   */
+  private static final Lock ONE_AT_A_TIME = new ReentrantLock();
+
   /** A handle of the program, to be released by whoever takes its kernels. */
   long compile(KernelPlan plan) {
+    String source = Prelude.OPENCL.before(plan, shape);
+    ONE_AT_A_TIME.lock();
+    try {
+      return built(source);
+    } catch (DeviceException perhapsAnothers) {
+      return built(source);
+    } finally {
+      ONE_AT_A_TIME.unlock();
+    }
+  }
+
+  private long built(String source) {
     try (MemoryStack stack = MemoryStack.stackPush()) {
       IntBuffer status = stack.mallocInt(1);
-      String source = Prelude.OPENCL.before(plan, shape);
       long program = clCreateProgramWithSource(context.handle(), source, status);
       Status.CALL.check(status.get(0), "taking a kernel");
       int built = clBuildProgram(program, context.device(), DIALECT + options, null, 0);
