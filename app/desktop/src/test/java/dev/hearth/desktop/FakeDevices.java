@@ -12,6 +12,7 @@ import java.util.Map;
 final class FakeDevices {
   boolean conforms = true;
   boolean measured = true;
+  double speed = 41_200;
   boolean tellsPower = true;
   boolean fails;
   Testing testing;
@@ -31,8 +32,8 @@ final class FakeDevices {
         measured,
         26_100,
         760,
-        41_200,
-        Map.of("tiny", 41_200.0),
+        speed,
+        Map.of("tiny", speed),
         220,
         conforms,
         conforms ? "" : "gemm differs at element 17",
@@ -69,6 +70,7 @@ final class FakeDevices {
       throw new RpcException("DEVICE-BUSY", "The device is at work.", "Pause first.");
     }
     measured = true;
+    speed = 41_200;
     return gpu();
   }
 

@@ -52,8 +52,8 @@ final class DeviceFigures extends VBox {
     tokens.show("%,.0f".formatted(device.tokensPerSecond()));
     bandwidth.show("%,.0f".formatted(device.gigabytesPerSecond()));
     Shown.when(device.gigabytesPerSecond() > 0, bandwidth);
-    Shown.when(device.measured(), gflops);
-    Shown.when(device.measured(), tokens);
+    Shown.when(device.gflops() > 0, gflops);
+    Shown.when(device.tokensPerSecond() > 0, tokens);
     bits.show(bits(device), device.measured() ? "self-test" : "speed and self-test");
     reason.setText(unfit(device));
     show(device.live());

@@ -79,9 +79,10 @@ final class SpeedCard extends StackPane {
     }
   }
 
-  /** Or known not to be measurable. */
+  /** Or known not to be measurable; one whose bits alone were tested has no speed yet. */
   private static boolean isKnown(DeviceView device) {
-    return device.measured() || !device.reason().isEmpty();
+    boolean speedless = device.conforms() && device.tokensPerSecond() == 0;
+    return device.measured() && !speedless || !device.reason().isEmpty();
   }
 
   private static String words(DeviceView device) {
