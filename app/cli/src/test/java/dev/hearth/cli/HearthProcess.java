@@ -66,8 +66,11 @@ final class HearthProcess implements AutoCloseable {
       for (JsonNode line = command.next(); line != null; line = command.next()) {
         last = line;
       }
-      if (command.exitCode() != 0) {
-        throw new AssertionError(String.join(" ", arguments) + ": " + command.errors());
+      int code = command.exitCode();
+      if (code != 0) {
+        throw new AssertionError(
+            "%s: exit code %d, last said %s, errors %s"
+                .formatted(String.join(" ", arguments), code, last, command.errors()));
       }
       return last;
     }
