@@ -57,7 +57,7 @@ public final class RoundReplayer {
 
   private float[] update(Commitment commitment, Updates updates) throws IOException {
     float[] update = UpdateBlob.decode(updates.read(commitment.update()), job.model());
-    if (!StateRoot.ofUpdate(update).equals(commitment.updateRoot())) {
+    if (!StateRoot.ofUpdate(job.model(), update).equals(commitment.updateRoot())) {
       throw new MalformedException(
           "the update of lease " + commitment.lease().brief() + " is not the one committed to");
     }

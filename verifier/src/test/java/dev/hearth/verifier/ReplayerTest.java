@@ -24,7 +24,7 @@ import dev.hearth.training.TrainingListener;
 import dev.hearth.training.Weights;
 import dev.hearth.training.data.Tokens;
 import dev.hearth.training.data.Vocabulary;
-import dev.hearth.training.program.StepProgram;
+import dev.hearth.training.program.TracedProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -203,7 +203,7 @@ class ReplayerTest {
         2,
         none,
         StateRoot.start(start),
-        StepProgram.hash(SHAPE, how),
+        TracedProgram.of(SHAPE, how, tokens.size() / 2).hash(),
         BlobId.of(tokens.blob()),
         none,
         none,

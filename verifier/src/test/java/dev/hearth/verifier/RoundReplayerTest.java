@@ -84,7 +84,7 @@ class RoundReplayerTest {
     byte[] blob = UpdateBlob.encode(update);
     updates.put(BlobId.of(blob), blob);
     return new Commitment(
-        Hash.ZERO, 2, List.of(Hash.ZERO), StateRoot.ofUpdate(update), BlobId.of(blob), 1);
+        Hash.ZERO, 2, List.of(Hash.ZERO), StateRoot.ofUpdate(SHAPE, update), BlobId.of(blob), 1);
   }
 
   private static float[] update(float value) {

@@ -12,7 +12,7 @@ import dev.hearth.training.StateRoot;
 import dev.hearth.training.Weights;
 import dev.hearth.training.data.Vocabulary;
 import dev.hearth.training.files.ModelFile;
-import dev.hearth.training.program.StepProgram;
+import dev.hearth.training.program.TracedProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -63,7 +63,7 @@ public final class TinyJob {
         3,
         BlobId.of(weights),
         StateRoot.start(start),
-        StepProgram.hash(shape, hyperparameters),
+        TracedProgram.of(shape, hyperparameters, tokens.length / Short.BYTES / 3).hash(),
         BlobId.of(tokens),
         BlobId.of(tokens),
         BlobId.of(Vocabulary.bytes().blob()),

@@ -5,6 +5,7 @@ import dev.hearth.compute.op.Add;
 import dev.hearth.compute.op.Attention;
 import dev.hearth.compute.op.Batches;
 import dev.hearth.compute.op.Bias;
+import dev.hearth.compute.op.Clock;
 import dev.hearth.compute.op.CrossEntropy;
 import dev.hearth.compute.op.Embedding;
 import dev.hearth.compute.op.Finite;
@@ -110,6 +111,15 @@ final class Families {
               Finite.count(96),
               Finite.count(9001)),
           Family.of("Batches.draw", Batches.draw(1001), Batches.draw(1), Batches.draw(12)),
+          Family.of("Batches.key", Batches.key(4), Batches.key(1), Batches.key(40)),
+          Family.of("Batches.part", Batches.part(3, 5), Batches.part(1, 1), Batches.part(7, 33)),
+          Family.of(
+              "Batches.sequences",
+              Batches.sequences(3, 7, 50, 1),
+              Batches.sequences(1, 1, 2, 0),
+              Batches.sequences(2, 33, 1001, 0)),
+          Family.of("Clock.tick", Clock.tick(9), Clock.tick(1), Clock.tick(33)),
+          Family.of("Clock.row", Clock.row(11, 9), Clock.row(1, 1), Clock.row(100, 40)),
           Family.of("Outer.update", Outer.update(1003), Outer.update(1), Outer.update(64)),
           Family.of(
               "Outer.nesterov",

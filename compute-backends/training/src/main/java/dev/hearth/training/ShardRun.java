@@ -94,7 +94,7 @@ final class ShardRun {
 
   private void endSegment() throws IOException {
     copyState();
-    roots.add(StateRoot.of(threads, state));
+    roots.add(StateRoot.of(threads, task.job().model(), state, steps));
     keep();
     writer.await();
     listener.rooted(roots.size() - 1, roots.getLast());
@@ -120,6 +120,10 @@ final class ShardRun {
     }
     int last = steps - (hyperparameters.segments() - 1) * hyperparameters.segmentSteps();
     return new Outcome.Trained(
-        steps, roots, update, StateRoot.ofUpdate(threads, update), (float) (lossSum / last));
+        steps,
+        roots,
+        update,
+        StateRoot.ofUpdate(threads, task.job().model(), update),
+        (float) (lossSum / last));
   }
 }

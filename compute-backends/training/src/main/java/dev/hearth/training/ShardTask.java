@@ -1,7 +1,9 @@
 package dev.hearth.training;
 
+import dev.hearth.compute.Device;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
+import dev.hearth.training.data.DrawnBatches;
 import dev.hearth.training.data.Slice;
 import dev.hearth.training.data.Tokens;
 import java.nio.ByteBuffer;
@@ -28,6 +30,18 @@ public record ShardTask(JobSpec job, int round, int shard, Weights start, Tokens
 
   Slice slice() {
     return Slice.of(train.size(), job.shards(), round, shard);
+  }
+
+  DrawnBatches batches(Device device) {
+    return new DrawnBatches(
+        device,
+        train,
+        slice(),
+        job.hyperparameters().batch(),
+        job.model().context(),
+        job.seed(),
+        round,
+        shard);
   }
 
   /** Every round but the first ramps up, for its weights are not fresh and its moments are. */

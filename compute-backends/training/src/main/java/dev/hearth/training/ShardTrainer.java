@@ -65,7 +65,7 @@ public final class ShardTrainer {
     Snapshot begin =
         kept.newest()
             .orElseGet(() -> new Snapshot(0, List.of(), 0, ModelState.fresh(task.start())));
-    try (DrawnBatches batches = batches(task, device);
+    try (DrawnBatches batches = task.batches(device);
         Trainer trainer = new Trainer(device, program, task.schedule(), batches)) {
       SnapshotWriter writer = new SnapshotWriter(kept, disk);
       SnapshotTiming timing = new SnapshotTiming(nanoTime, snapshotEvery);
@@ -86,18 +86,5 @@ public final class ShardTrainer {
     return MemoryNeed.of(job.model(), job.hyperparameters())
         .choice(Room.here(device.info()))
         .orElse(Activations.RECOMPUTED);
-  }
-
-  private static DrawnBatches batches(ShardTask task, Device device) {
-    JobSpec job = task.job();
-    return new DrawnBatches(
-        device,
-        task.train(),
-        task.slice(),
-        job.hyperparameters().batch(),
-        job.model().context(),
-        job.seed(),
-        task.round(),
-        task.shard());
   }
 }

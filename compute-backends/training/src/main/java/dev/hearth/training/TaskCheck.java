@@ -1,7 +1,7 @@
 package dev.hearth.training;
 
 import dev.hearth.protocol.JobSpec;
-import dev.hearth.training.program.StepProgram;
+import dev.hearth.training.program.TracedProgram;
 import java.util.Optional;
 
 /** Which tasks this trainer does not take, and why: a job comes from outside. */
@@ -21,7 +21,7 @@ final class TaskCheck {
     if (task.slice().places(job.model().context()) == 0) {
       return Optional.of("the job's text is too short for its shards and context");
     }
-    return StepProgram.hash(job.model(), job.hyperparameters()).equals(job.programHash())
+    return TracedProgram.isOf(job)
         ? Optional.empty()
         : Optional.of("the job names another program than this version trains");
   }

@@ -90,7 +90,7 @@ public final class Trainer implements AutoCloseable {
   public Hash stateRoot() {
     ModelState state = ModelState.zero(Math.toIntExact(shape.parameters()));
     store(state);
-    return StateRoot.of(state.parameters(), state.first(), state.second());
+    return StateRoot.of(HostThreads.all(), shape, state, steps);
   }
 
   @Override

@@ -56,7 +56,7 @@ class ShardTrainerTest {
     Outcome.Trained trained = whole();
     assertThat(trained.steps()).isEqualTo(STEPS);
     assertThat(trained.stateRoots()).hasSize(3).doesNotHaveDuplicates();
-    assertThat(trained.updateRoot()).isEqualTo(StateRoot.ofUpdate(trained.update()));
+    assertThat(trained.updateRoot()).isEqualTo(StateRoot.ofUpdate(Toys.SHAPE, trained.update()));
     assertThat(UpdateBlob.decode(trained.updateBlob(), Toys.SHAPE)).isEqualTo(trained.update());
     assertThat(trained.loss()).isBetween(0f, 4f);
   }

@@ -7,9 +7,13 @@ import dev.hearth.compute.Pace;
 import dev.hearth.compute.StoppedException;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.MerkleTree;
+import dev.hearth.protocol.ModelShape;
+import dev.hearth.training.program.Parameter;
+import dev.hearth.training.program.Parameters;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,17 +23,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StateRootTest {
-  private static final int MANY = 1 << 20;
-
-  @ParameterizedTest(name = "{0} words on {1} threads")
-  @CsvSource({"1, 1", "1025, 2", "262144, 1", "262145, 3", "300000, 2", "524288, 2"})
-  void isTheRootOverAllChunks(int words, int threads) {
+  /** A token embedding of one chunk, of several, of more than a part of 256. */
+  @ParameterizedTest(name = "width {0}, vocabulary {1}, on {2} threads")
+  @CsvSource({"8, 11, 1", "64, 33, 2", "128, 2049, 3"})
+  void isTheRootOverEveryVariable(int width, int vocabulary, int threads) {
+    ModelShape shape = new ModelShape(1, width, 2, 16, vocabulary);
+    int words = (int) shape.parameters();
     ModelState state = new ModelState(random(words, 1), random(words, 2), random(words, 3));
     List<Hash> leaves = new ArrayList<>();
     for (float[] vector : List.of(state.parameters(), state.first(), state.second())) {
-      addLeaves(vector, leaves);
+      for (Parameter parameter : Parameters.of(shape)) {
+        int end = parameter.offset() + parameter.size();
+        leaves.add(leaf(bytes(Arrays.copyOfRange(vector, parameter.offset(), end))));
+      }
     }
-    assertThat(StateRoot.of(new HostThreads(threads, Pace.FREE), state))
+    leaves.add(leaf(ByteBuffer.wrap(new byte[] {3, 2, 0, 0})));
+    assertThat(StateRoot.of(new HostThreads(threads, Pace.FREE), shape, state, 0x203))
         .isEqualTo(MerkleTree.root(MerkleTree.Type.STATE, leaves));
   }
 
@@ -43,8 +52,9 @@ class StateRootTest {
             throw new StoppedException();
           }
         };
-    ModelState state = ModelState.zero(4 * MANY);
-    assertThatThrownBy(() -> StateRoot.of(new HostThreads(threads, stopping), state))
+    ModelShape shape = new ModelShape(1, 512, 2, 16, 2048);
+    ModelState state = ModelState.zero((int) shape.parameters());
+    assertThatThrownBy(() -> StateRoot.of(new HostThreads(threads, stopping), shape, state, 0))
         .isInstanceOf(StoppedException.class);
     assertThat(asked.get()).isBetween(3, 20); // of 48, for streams have begun what they share out
   }
@@ -73,14 +83,22 @@ class StateRootTest {
     return vector;
   }
 
-  private static void addLeaves(float[] vector, List<Hash> leaves) {
+  /** Of one variable. */
+  private static Hash leaf(ByteBuffer words) {
+    List<Hash> chunks = new ArrayList<>();
+    while (words.hasRemaining()) {
+      byte[] chunk = new byte[Math.min(4096, words.remaining())];
+      words.get(chunk);
+      chunks.add(MerkleTree.leaf(MerkleTree.Type.VARIABLE, chunk));
+    }
+    byte[] root = MerkleTree.root(MerkleTree.Type.VARIABLE, chunks).toArray();
+    return MerkleTree.leaf(MerkleTree.Type.STATE, root);
+  }
+
+  private static ByteBuffer bytes(float[] vector) {
     ByteBuffer bytes =
         ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(vector);
-    for (int at = 0; at < bytes.capacity(); at += StateRoot.CHUNK_WORDS * Float.BYTES) {
-      byte[] chunk = new byte[Math.min(StateRoot.CHUNK_WORDS * Float.BYTES, bytes.capacity() - at)];
-      bytes.get(at, chunk);
-      leaves.add(MerkleTree.leaf(MerkleTree.Type.STATE, chunk));
-    }
+    return bytes;
   }
 }

@@ -14,7 +14,7 @@ import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.Wei;
 import dev.hearth.training.data.Tokens;
 import dev.hearth.training.data.Vocabulary;
-import dev.hearth.training.program.StepProgram;
+import dev.hearth.training.program.TracedProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ServiceLoader;
@@ -61,7 +61,8 @@ final class Toys {
   }
 
   static JobSpec job(Hyperparameters hyperparameters) {
-    return job(hyperparameters, StepProgram.hash(SHAPE, hyperparameters));
+    return job(
+        hyperparameters, TracedProgram.of(SHAPE, hyperparameters, tokens().size() / 2).hash());
   }
 
   static JobSpec job(Hyperparameters hyperparameters, Hash program) {

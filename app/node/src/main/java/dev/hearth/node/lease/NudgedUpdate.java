@@ -28,6 +28,10 @@ public final class NudgedUpdate implements Conduct {
     Path lie = trained.update().resolveSibling("nudged");
     Files.write(lie, UpdateBlob.encode(update));
     return new WorkerResult.Trained(
-        trained.steps(), trained.stateRoots(), StateRoot.ofUpdate(update), lie, trained.loss());
+        trained.steps(),
+        trained.stateRoots(),
+        StateRoot.ofUpdate(job.model(), update),
+        lie,
+        trained.loss());
   }
 }

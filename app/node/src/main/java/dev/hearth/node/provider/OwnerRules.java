@@ -5,7 +5,7 @@ import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Wei;
 import dev.hearth.training.MemoryNeed;
 import dev.hearth.training.Room;
-import dev.hearth.training.program.StepProgram;
+import dev.hearth.training.program.TracedProgram;
 import java.util.Optional;
 
 /**
@@ -35,7 +35,7 @@ public record OwnerRules(Room room, float tokensPerSecond, Wei floor) {
       return Optional.of(
           "its " + tokens + " bytes of tokens are too many for this computer's memory");
     }
-    return job.programHash().equals(StepProgram.hash(job.model(), job.hyperparameters()))
+    return TracedProgram.isOf(job)
         ? Optional.empty()
         : Optional.of("it names a program that this Hearth does not have");
   }

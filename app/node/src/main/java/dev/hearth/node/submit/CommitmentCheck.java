@@ -32,7 +32,8 @@ record CommitmentCheck(JobContent content) {
   Optional<String> update(Commitment commitment) throws IOException {
     try {
       Hyperparameters wanted = content.job().hyperparameters();
-      return StateRoot.ofUpdate(content.update(commitment.update())).equals(commitment.updateRoot())
+      return StateRoot.ofUpdate(content.job().model(), content.update(commitment.update()))
+              .equals(commitment.updateRoot())
           ? Optional.empty()
           : Optional.of(Answers.unequal(new Verdict.Place.Update(), wanted.segments()));
     } catch (MalformedException e) {

@@ -9,7 +9,7 @@ import dev.hearth.training.Weights;
 import dev.hearth.training.data.Corpus;
 import dev.hearth.training.data.Vocabulary;
 import dev.hearth.training.files.ModelFile;
-import dev.hearth.training.program.StepProgram;
+import dev.hearth.training.program.TracedProgram;
 import java.io.IOException;
 import java.util.Map;
 
@@ -31,7 +31,9 @@ record JobPreparation(PublicKey submitter, BlobStore blobs) {
         plan.shards(),
         JobContent.keep(blobs, ModelFile.write(start, Map.of())),
         StateRoot.start(start),
-        StepProgram.hash(plan.model(), plan.hyperparameters()),
+        TracedProgram.of(
+                plan.model(), plan.hyperparameters(), corpus.train().size() / plan.shards())
+            .hash(),
         JobContent.keep(blobs, corpus.train().blob()),
         JobContent.keep(blobs, corpus.validation().blob()),
         JobContent.keep(blobs, Vocabulary.bytes().blob()),

@@ -162,7 +162,7 @@ class ModelVerificationTest {
                     told.lease(),
                     told.steps(),
                     told.stateRoots(),
-                    StateRoot.ofUpdate(update),
+                    StateRoot.ofUpdate(MicroDemo.PLAN.model(), update),
                     blob,
                     told.loss())));
     write(model, manifest, withLeases(round, entries));

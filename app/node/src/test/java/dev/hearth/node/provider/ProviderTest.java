@@ -228,7 +228,9 @@ class ProviderTest {
     assertThat(Verdict.between(trained, replayed)).isEqualTo(new Verdict.Equal());
     assertThat(replayed.update().size()).isZero();
     assertThat(trained.steps()).isEqualTo(TinyJob.STEPS);
-    assertThat(StateRoot.ofUpdate(UpdateBlob.decode(submitter.update(first), job.model())))
+    assertThat(
+            StateRoot.ofUpdate(
+                job.model(), UpdateBlob.decode(submitter.update(first), job.model())))
         .isEqualTo(trained.updateRoot());
     assertThat(submitter.commitments.get(second.id()).updateRoot())
         .isNotEqualTo(trained.updateRoot());
@@ -376,7 +378,8 @@ class ProviderTest {
       assertThat(next()).isInstanceOf(Redeemed.Paid.class);
     }
     Commitment claimed = submitter.commitments.get(lie.id());
-    assertThat(StateRoot.ofUpdate(UpdateBlob.decode(submitter.update(lie), job.model())))
+    assertThat(
+            StateRoot.ofUpdate(job.model(), UpdateBlob.decode(submitter.update(lie), job.model())))
         .isEqualTo(claimed.updateRoot());
     assertThat(Verdict.between(claimed, submitter.commitments.get(audit.id())))
         .isEqualTo(new Verdict.Different(new Verdict.Place.Update()));

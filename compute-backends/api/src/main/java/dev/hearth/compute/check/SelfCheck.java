@@ -7,6 +7,7 @@ import dev.hearth.compute.op.Add;
 import dev.hearth.compute.op.Attention;
 import dev.hearth.compute.op.Batches;
 import dev.hearth.compute.op.Bias;
+import dev.hearth.compute.op.Clock;
 import dev.hearth.compute.op.CrossEntropy;
 import dev.hearth.compute.op.Embedding;
 import dev.hearth.compute.op.Finite;
@@ -44,6 +45,11 @@ public final class SelfCheck {
           AdamW.step(1001),
           Finite.count(5001),
           Batches.draw(99),
+          Batches.key(4),
+          Batches.part(3, 5),
+          Batches.sequences(3, 7, 50, 1),
+          Clock.tick(9),
+          Clock.row(11, 9),
           Outer.update(1001),
           Outer.nesterov(1001, 3));
 

@@ -78,6 +78,15 @@ public final class Code {
     return read(tensor.element(index.toArray(Index[]::new)), Optional.of(gather));
   }
 
+  /**
+   * The element of a row of places that lies {@code offset} after the one that the integer {@code
+   * start} names, which is clamped as an unsigned number to the last of the first {@code starts}.
+   */
+  public Value after(TensorRef row, Element start, int starts, Index offset) {
+    Gather gather = new Gather(start.tensor().number(), start.at().affine(rank), 1, starts);
+    return read(new Element(row, offset), Optional.of(gather));
+  }
+
   /** {@code then} where the condition holds, else {@code otherwise}. */
   public Value select(Value condition, Value then, Value otherwise) {
     if (then.kind() != otherwise.kind()) {

@@ -34,6 +34,20 @@ final class ProgramInterpreter {
     for (int n = 0; n < reads.length; n++) {
       values[Program.FIRST_READ + n] = reads[n].word(k, memory);
     }
+    return computed();
+  }
+
+  /** As above, with words that come one by one, in the order of the reads. */
+  int run(int accumulator, int k, Operations.Words memory) {
+    values[Program.ACCUMULATOR] = accumulator;
+    values[Program.K] = k;
+    for (int n = 0; n < reads.length; n++) {
+      values[Program.FIRST_READ + n] = reads[n].word(k, memory);
+    }
+    return computed();
+  }
+
+  private int computed() {
     for (int n = 0; n < code.length; n++) {
       Instr instr = code[n];
       int word =

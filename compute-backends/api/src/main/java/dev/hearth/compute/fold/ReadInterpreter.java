@@ -30,6 +30,16 @@ final class ReadInterpreter {
     return memory[tensor][(int) address];
   }
 
+  /** Asks for the word that is gathered by first. */
+  int word(int k, Operations.Words memory) {
+    long address = at.address(k);
+    if (gather != null) {
+      long chosen = Integer.toUnsignedLong(memory.at(gather.tensor(), gatherAt.address(k)));
+      address += gather.scale() * Math.min(chosen, gather.limit() - 1L);
+    }
+    return memory.at(tensor, address);
+  }
+
   private static final class Walk {
     private final long base;
     private final long[] coefficients;

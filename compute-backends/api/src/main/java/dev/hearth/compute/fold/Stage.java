@@ -27,6 +27,11 @@ public record Stage(String name, int out, List<Integer> dims, Optional<Loop> loo
     return loop.map(l -> List.of(l.init(), l.body(), finish)).orElse(List.of(finish));
   }
 
+  /** What a contract reads of it; see {@link CanonicalBytes}. */
+  public byte[] canonicalBytes() {
+    return CanonicalBytes.of(this);
+  }
+
   public Stream<Read> reads() {
     return programs().stream().flatMap(p -> p.reads().stream());
   }

@@ -3,9 +3,6 @@ package dev.hearth.training.program;
 import dev.hearth.compute.fold.Operator;
 import dev.hearth.compute.fold.Role;
 import dev.hearth.compute.fold.Tensor;
-import dev.hearth.protocol.Hash;
-import dev.hearth.protocol.MerkleTree;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -34,14 +31,6 @@ public record Instruction(Operator operator, List<Integer> arguments) {
   /** Whether argument {@code out} may have the buffer of argument {@code in}. */
   boolean mayOverwrite(int out, int in) {
     return operator.mayAlias(tensor(out).name(), tensor(in).name());
-  }
-
-  /** PROGRAM leaf: the operator's hash, then the variables' numbers as big-endian words. */
-  Hash leaf() {
-    ByteBuffer data = ByteBuffer.allocate(Hash.SIZE + arguments.size() * Integer.BYTES);
-    data.put(operator.hash());
-    arguments.forEach(data::putInt);
-    return MerkleTree.leaf(MerkleTree.Type.PROGRAM, data.array());
   }
 
   private List<Integer> of(Role role) {

@@ -1,7 +1,6 @@
 package dev.hearth.training.program;
 
 import dev.hearth.compute.fold.Tensor;
-import dev.hearth.protocol.Hash;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,11 +15,6 @@ public record Program(List<Variable> variables, List<Instruction> instructions) 
     variables = List.copyOf(variables);
     instructions = List.copyOf(instructions);
     check(variables, instructions);
-  }
-
-  /** One leaf an instruction, in order; see {@link Instruction}. */
-  List<Hash> leaves() {
-    return instructions.stream().map(Instruction::leaf).toList();
   }
 
   private static void check(List<Variable> variables, List<Instruction> instructions) {

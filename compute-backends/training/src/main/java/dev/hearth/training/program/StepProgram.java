@@ -4,7 +4,6 @@ import dev.hearth.compute.fold.Type;
 import dev.hearth.compute.op.AdamW;
 import dev.hearth.compute.op.Add;
 import dev.hearth.compute.op.Finite;
-import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Hyperparameters;
 import dev.hearth.protocol.ModelShape;
 import java.util.ArrayList;
@@ -84,11 +83,6 @@ public record StepProgram(
     Parts parts = new Parts(more, update, builder.size());
     return new StepProgram(
         shape, hyperparameters, builder.build(), parts, state, host, gradients, faults);
-  }
-
-  /** See {@link ProgramHash}. */
-  public static Hash hash(ModelShape shape, Hyperparameters hyperparameters) {
-    return ProgramHash.of(of(shape, hyperparameters, Activations.KEPT));
   }
 
   private static int add(

@@ -1,0 +1,13 @@
+package dev.hearth.training.trace;
+
+import dev.hearth.training.memory.Words;
+import java.util.List;
+
+/** The states of a lease. For one thread; going back may begin anew. */
+public interface States extends AutoCloseable {
+  /** The variables after so many steps; they change with the next call. */
+  List<Words> after(int step);
+
+  @Override
+  void close();
+}
