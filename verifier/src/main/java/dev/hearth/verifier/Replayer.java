@@ -3,6 +3,7 @@ package dev.hearth.verifier;
 import dev.hearth.compute.Device;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Lease;
+import dev.hearth.training.LeaseInputs;
 import dev.hearth.training.Outcome;
 import dev.hearth.training.ShardTask;
 import dev.hearth.training.ShardTrainer;
@@ -49,6 +50,9 @@ public final class Replayer {
       return new Outcome.Failed("the weights are not those the lease starts from");
     }
     ShardTask task = new ShardTask(job, lease.round(), lease.shard(), start, train);
+    if (!lease.inputsRoot().equals(LeaseInputs.of(task).root())) {
+      return new Outcome.Failed("the tokens or the schedule are not those the lease names");
+    }
     return trainer.train(task, device, snapshots, listener);
   }
 }

@@ -16,6 +16,7 @@ import dev.hearth.protocol.ModelShape;
 import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.Wei;
 import dev.hearth.training.InitialWeights;
+import dev.hearth.training.LeaseInputs;
 import dev.hearth.training.Outcome;
 import dev.hearth.training.ShardTask;
 import dev.hearth.training.ShardTrainer;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayerTest {
   private static final ModelShape SHAPE = new ModelShape(1, 8, 2, 8, 256);
   private static final int SHARD = 1;
+  private static final Address NOBODY = Address.of(new byte[Address.SIZE]);
 
   @TempDir private Path folder;
   private final ShardTrainer trainer = ShardTrainer.standard(1);
@@ -178,11 +180,13 @@ class ReplayerTest {
         0,
         SHARD,
         replica,
-        Address.of(new byte[Address.SIZE]),
+        NOBODY,
+        NOBODY,
         Wei.ZERO,
         Wei.of(1),
         StateRoot.start(start),
         job.programHash(),
+        LeaseInputs.of(new ShardTask(job, 0, SHARD, start, tokens)).root(),
         0);
   }
 

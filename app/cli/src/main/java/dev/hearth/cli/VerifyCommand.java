@@ -18,6 +18,9 @@ import picocli.CommandLine.Parameters;
 /** {@code hearth verify}: derives a model from its history, replays a lease, compares every bit. */
 @Command(name = "verify", description = "Derive a model from its history again; compare bits.")
 final class VerifyCommand implements Callable<Integer> {
+  private static final String ERRED_ONCE =
+      "equal bits, though this computer's first replay gave others: its memory or processor erred";
+
   @Parameters(
       paramLabel = "MODEL",
       description = "A finished model: its folder, or its weights in it.")
@@ -71,7 +74,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   private int report(LeaseVerdict verdict) {
     return switch (verdict) {
-      case LeaseVerdict.Agrees(LeaseVerdict.Place place) -> tell(place, true, "equal bits");
+      case LeaseVerdict.Agrees(LeaseVerdict.Place place, boolean atSecondTry) ->
+          tell(place, true, atSecondTry ? ERRED_ONCE : "equal bits");
       case LeaseVerdict.Differs(LeaseVerdict.Place place, String sentence) ->
           tell(place, false, sentence);
       case LeaseVerdict.Unable(LeaseVerdict.Place place, String sentence) ->
@@ -101,7 +105,7 @@ final class VerifyCommand implements Callable<Integer> {
                 place.shard(),
                 place.provider().brief(),
                 equal
-                    ? "the replay gives equal bits."
+                    ? "the replay gives " + why + "."
                     : "the replay gives DIFFERENT bits. " + why));
     return equal ? 0 : 1;
   }

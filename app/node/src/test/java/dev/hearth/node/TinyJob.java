@@ -3,13 +3,17 @@ package dev.hearth.node;
 import dev.hearth.node.store.BlobStore;
 import dev.hearth.protocol.BlobId;
 import dev.hearth.protocol.Eip712;
+import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Hyperparameters;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.ModelShape;
 import dev.hearth.protocol.NodeKey;
 import dev.hearth.training.InitialWeights;
+import dev.hearth.training.LeaseInputs;
 import dev.hearth.training.StateRoot;
 import dev.hearth.training.Weights;
+import dev.hearth.training.data.Slice;
+import dev.hearth.training.data.Tokens;
 import dev.hearth.training.data.Vocabulary;
 import dev.hearth.training.files.ModelFile;
 import dev.hearth.training.program.TracedProgram;
@@ -40,6 +44,25 @@ public final class TinyJob {
     return publish(submitter, escrow, blobs, SHAPE, hyperparameters);
   }
 
+  /** What a lease of its first round reads; zero for a job that nobody trains. */
+  static Hash inputsRoot(JobSpec job, int shard) {
+    Tokens tokens = tokens();
+    if (!job.trainTokens().equals(BlobId.of(tokens.blob()))) {
+      return Hash.ZERO;
+    }
+    Slice slice = Slice.of(tokens.size(), job.shards(), 0, shard);
+    Tokens text = tokens.slice(slice.from(), slice.from() + slice.length());
+    return LeaseInputs.of(job, 0, shard, text).root();
+  }
+
+  private static Tokens tokens() {
+    try {
+      return Vocabulary.bytes().encode(TEXT.getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException e) {
+      throw new IllegalStateException("every byte is a token", e);
+    }
+  }
+
   /** Of another size, on the same text. */
   public static JobSpec publish(
       NodeKey submitter,
@@ -50,7 +73,7 @@ public final class TinyJob {
       throws IOException {
     Weights start = InitialWeights.of(shape, 7);
     byte[] weights = ModelFile.write(start, Map.of());
-    byte[] tokens = Vocabulary.bytes().encode(TEXT.getBytes(StandardCharsets.US_ASCII)).blob();
+    byte[] tokens = tokens().blob();
     blobs.put(weights);
     blobs.put(tokens);
     return new JobSpec(

@@ -3,8 +3,10 @@ package dev.hearth.training;
 import dev.hearth.compute.op.AdamW;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Hyperparameters;
+import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.MerkleTree.Type;
 import dev.hearth.training.data.Slice;
+import dev.hearth.training.data.Tokens;
 import dev.hearth.training.memory.Region;
 import dev.hearth.training.memory.VariableTree;
 import dev.hearth.training.memory.Words;
@@ -22,17 +24,29 @@ public record LeaseInputs(List<Words> variables) {
   }
 
   public static LeaseInputs of(ShardTask task) {
-    Hyperparameters how = task.job().hyperparameters();
     Slice slice = task.slice();
-    int[] text = new int[slice.length()];
-    task.train().copy(slice.from(), text.length, text, 0);
-    int rows = Math.multiplyExact(how.batch(), task.job().model().context());
+    return of(
+        task.job(),
+        task.round(),
+        task.shard(),
+        task.train().slice(slice.from(), slice.from() + slice.length()));
+  }
+
+  /**
+   * @param text the tokens of the shard's slice in that round
+   */
+  public static LeaseInputs of(JobSpec job, int round, int shard, Tokens text) {
+    Hyperparameters how = job.hyperparameters();
+    int context = job.model().context();
+    int[] ids = new int[text.size()];
+    text.copy(0, ids.length, ids, 0);
+    int rows = Math.multiplyExact(how.batch(), context);
     return new LeaseInputs(
         List.of(
-            Words.of(text),
-            Words.of(Long.hashCode(task.job().seed()), task.round(), task.shard(), 0),
-            Words.of(slice.places(task.job().model().context())),
-            Words.of(table(task.schedule(), how.steps())),
+            Words.of(ids),
+            Words.of(Long.hashCode(job.seed()), round, shard, 0),
+            Words.of(new Slice(0, ids.length).places(context)),
+            Words.of(table(Schedule.of(how, round), how.steps())),
             Words.of(new float[] {StepProgram.LOSS_SCALE / rows})));
   }
 

@@ -19,6 +19,11 @@ record Schedule(Hyperparameters hyperparameters, int rampSteps) {
     }
   }
 
+  /** Every round but the first ramps up, for its weights are not fresh and its moments are. */
+  static Schedule of(Hyperparameters hyperparameters, int round) {
+    return new Schedule(hyperparameters, round == 0 ? 0 : hyperparameters.rampSteps());
+  }
+
   /** Fills h of {@link AdamW#step}; the first step is 0. */
   void fill(int step, float[] h) {
     double beta1 = hyperparameters.beta1();

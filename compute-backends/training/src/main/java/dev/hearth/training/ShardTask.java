@@ -44,8 +44,7 @@ public record ShardTask(JobSpec job, int round, int shard, Weights start, Tokens
         shard);
   }
 
-  /** Every round but the first ramps up, for its weights are not fresh and its moments are. */
   Schedule schedule() {
-    return new Schedule(job.hyperparameters(), round == 0 ? 0 : job.hyperparameters().rampSteps());
+    return Schedule.of(job.hyperparameters(), round);
   }
 }

@@ -1,6 +1,8 @@
 package dev.hearth.protocol;
 
 import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A libp2p peer id in its base58btc form (specs/peer-ids): the multihash of the protobuf-encoded
@@ -50,6 +52,21 @@ public record PeerId(String text) {
     byte[] multihash = new byte[zeros + digits.length - from];
     System.arraycopy(digits, from, multihash, zeros, digits.length - from);
     return multihash;
+  }
+
+  /** The key it is made from; empty where it is another kind of key, or too long to be in it. */
+  public Optional<PublicKey> key() {
+    byte[] multihash = toMultihash();
+    if (multihash.length != 2 + 4 + PublicKey.SIZE) {
+      return Optional.empty();
+    }
+    byte[] point = Arrays.copyOfRange(multihash, 2 + 4, multihash.length);
+    try {
+      PublicKey key = PublicKey.read(point);
+      return Optional.of(key).filter(k -> k.peerId().equals(this));
+    } catch (MalformedException e) {
+      return Optional.empty();
+    }
   }
 
   /** The PublicKey message of specs/peer-ids: field 1 the type (2 = secp256k1), field 2 the key. */

@@ -23,7 +23,12 @@ class DisputeTest {
    * 293 chunks in a variable its tree has two rows.
    */
   @ParameterizedTest(name = "{0} words, {1} steps, {3} repeats, {4} lies")
-  @CsvSource({"12, 3, 2, 1, 5000", "1200, 5, 2, 0, 4900", "1200, 300, 300, 300, 200", "300000, 2, 1, 0, 40"})
+  @CsvSource({
+    "12, 3, 2, 1, 5000",
+    "1200, 5, 2, 0, 4900",
+    "1200, 300, 300, 300, 200",
+    "300000, 2, 1, 0, 40"
+  })
   void theHonestSideWinsFromEitherSeat(int size, int steps, int segment, int repeats, int lies) {
     Toy toy = new Toy(size, steps, segment, repeats);
     SplittableRandom random = new SplittableRandom(size);

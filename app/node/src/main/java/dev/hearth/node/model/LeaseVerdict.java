@@ -10,8 +10,12 @@ public sealed interface LeaseVerdict {
 
   Place place();
 
-  /** All state roots and the update are the same bits. */
-  record Agrees(Place place) implements LeaseVerdict {}
+  /**
+   * All state roots and the update are the same bits.
+   *
+   * @param atSecondTry whether a first replay gave others, which one that errs can only do here
+   */
+  record Agrees(Place place, boolean atSecondTry) implements LeaseVerdict {}
 
   /** They are not; the sentence says where they part. */
   record Differs(Place place, String sentence) implements LeaseVerdict {}

@@ -139,7 +139,7 @@ public final class ModelVerification {
           new LeaseVerdict.Unable(place, "stopped after " + stopped.steps() + " steps");
       case Outcome.Trained trained ->
           switch (Verdict.between(recorded.commitment(), trained.commitment(recorded.lease()))) {
-            case Verdict.Equal() -> new LeaseVerdict.Agrees(place);
+            case Verdict.Equal() -> new LeaseVerdict.Agrees(place, false);
             case Verdict.Different(Verdict.Place where) ->
                 new LeaseVerdict.Differs(place, sentence(where));
           };

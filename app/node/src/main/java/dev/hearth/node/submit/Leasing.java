@@ -2,6 +2,7 @@ package dev.hearth.node.submit;
 
 import dev.hearth.node.store.GrantedLease;
 import dev.hearth.protocol.Grant;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,13 +25,14 @@ final class Leasing {
   Leasing(
       Surroundings with,
       JobRecords records,
+      JobContent content,
       Bidders bidders,
       JobListener listener,
       Consumer<GrantedLease> watch) {
     this.with = with;
     this.records = records;
     this.bidders = bidders;
-    this.grants = new Grants(with.key(), records);
+    this.grants = new Grants(with.key(), records, content);
     this.listener = listener;
     this.watch = watch;
   }
@@ -63,12 +65,14 @@ final class Leasing {
   }
 
   private boolean grant(Allotment allotment) {
-    Optional<Grant> grant = grants.grant(allotment, until());
+    Optional<Grant> grant;
+    try {
+      grant = grants.grant(allotment, until());
+    } catch (IOException e) {
+      return troubled("The job's text cannot be read: " + e.getMessage() + ".");
+    }
     if (grant.isEmpty()) {
-      listener.happened(
-          new JobEvent.JobTroubled(
-              records.spec(), "The deposit is spent. Pay in more and the job goes on."));
-      return false;
+      return troubled("The deposit is spent. Pay in more and the job goes on.");
     }
     GrantedLease lease = GrantedLease.out(grant.get(), allotment.bidder().peer());
     records.put(List.of(lease));
@@ -76,6 +80,11 @@ final class Leasing {
     watch.accept(lease);
     bidders.answer(lease.holder(), grant.get().encode());
     return true;
+  }
+
+  private boolean troubled(String sentence) {
+    listener.happened(new JobEvent.JobTroubled(records.spec(), sentence));
+    return false;
   }
 
   /** No lease outlives its job. */

@@ -62,7 +62,7 @@ final class RunningJob {
     answers = new Answers(with.key(), job.spec());
     bidders = new Bidders(records, with.connected());
     judge = new Judge(with.key().peerId(), records, answers, this::happened);
-    leasing = new Leasing(with, records, bidders, this::happened, this::watch);
+    leasing = new Leasing(with, records, content, bidders, this::happened, this::watch);
     computing = new OwnComputing(with, records, content);
     intake = new CommitmentIntake(new CommitmentCheck(content), with.updates());
     audits = new Audits(with.clock(), records, bidders, wait -> later(wait, () -> {}));

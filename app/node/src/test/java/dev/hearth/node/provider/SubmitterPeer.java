@@ -23,7 +23,12 @@ import dev.hearth.protocol.Settlement;
 import dev.hearth.protocol.Signed;
 import dev.hearth.protocol.Voucher;
 import dev.hearth.protocol.Wei;
+import dev.hearth.training.LeaseInputs;
+import dev.hearth.training.data.Slice;
+import dev.hearth.training.data.Tokens;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -88,13 +93,27 @@ final class SubmitterPeer implements AutoCloseable {
             shard,
             replica,
             provider,
+            provider,
             from,
             job.price(),
             job.startRoot(),
             job.programHash(),
+            inputs(shard),
             Instant.now().plusSeconds(LEASE_SECONDS).getEpochSecond());
     offers.add(lease);
     return lease;
+  }
+
+  private Hash inputs(int shard) {
+    try {
+      byte[] blob = Files.readAllBytes(store.file(job.trainTokens()));
+      Tokens tokens = Tokens.read(blob, job.model().vocabulary());
+      Slice slice = Slice.of(tokens.size(), job.shards(), 0, shard);
+      Tokens text = tokens.slice(slice.from(), slice.from() + slice.length());
+      return LeaseInputs.of(job, 0, shard, text).root();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private byte[] jobs() {
