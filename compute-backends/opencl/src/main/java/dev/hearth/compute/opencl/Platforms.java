@@ -6,6 +6,8 @@ import static org.lwjgl.opencl.CL10.clGetDeviceIDs;
 import static org.lwjgl.opencl.CL10.clGetPlatformIDs;
 
 import dev.hearth.compute.DeviceInfo;
+import java.lang.foreign.Arena;
+import java.lang.foreign.SymbolLookup;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.lwjgl.opencl.CL;
 import org.lwjgl.opencl.CLCapabilities;
 import org.lwjgl.system.Configuration;
 import org.lwjgl.system.MemoryStack;
+import org.lwjgl.system.Platform;
 
 /** The devices of all OpenCL drivers that are installed. */
 final class Platforms {
@@ -24,9 +27,15 @@ final class Platforms {
    */
   record Found(long platform, long handle, DeviceInfo info) {}
 
+  /** The loader by the name it is installed under; the one without a number is for developers. */
+  private static final String LINUX_LOADER = "libOpenCL.so.1";
+
   static {
     // Its other way to memory makes the JVM warn on every start.
     Configuration.MEMORY_BACKEND.set("ffm");
+    if (Platform.get() == Platform.LINUX && Configuration.OPENCL_LIBRARY_NAME.get() == null) {
+      Configuration.OPENCL_LIBRARY_NAME.set(LINUX_LOADER);
+    }
   }
 
   private Platforms() {}
@@ -51,6 +60,9 @@ final class Platforms {
   }
 
   private static long[] platforms() {
+    if (!hasLoader()) {
+      return new long[0];
+    }
     try (MemoryStack stack = MemoryStack.stackPush()) {
       IntBuffer count = stack.mallocInt(1);
       // A loader without drivers answers with a failure.
@@ -63,6 +75,19 @@ final class Platforms {
     } catch (UnsatisfiedLinkError | NoClassDefFoundError | ExceptionInInitializerError e) {
       // There is no loader: the first call says so with the first, later ones with the others.
       return new long[0];
+    }
+  }
+
+  /** LWJGL complains on the terminal where there is none, which is no fault of the machine. */
+  private static boolean hasLoader() {
+    if (Platform.get() != Platform.LINUX) {
+      return true;
+    }
+    try (Arena arena = Arena.ofConfined()) {
+      SymbolLookup.libraryLookup(Configuration.OPENCL_LIBRARY_NAME.get(), arena);
+      return true;
+    } catch (IllegalArgumentException notThere) {
+      return false;
     }
   }
 
