@@ -79,6 +79,7 @@ final class Platforms {
   }
 
   /** LWJGL complains on the terminal where there is none, which is no fault of the machine. */
+  @SuppressWarnings("restricted") // it loads what the next call loads anyway
   private static boolean hasLoader() {
     if (Platform.get() != Platform.LINUX) {
       return true;
