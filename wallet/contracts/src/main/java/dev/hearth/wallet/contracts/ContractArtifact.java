@@ -22,6 +22,11 @@ public record ContractArtifact(String name, String abi, String creationHex, Stri
     return load("Escrow");
   }
 
+  /** What reruns single operations of a program. */
+  public static ContractArtifact referee() {
+    return load("Referee");
+  }
+
   public byte[] creationCode() {
     return HexFormat.of().parseHex(creationHex);
   }
