@@ -18,7 +18,10 @@ public final class MerkleTree {
     UPDATE,
     COMMITMENT,
     PROGRAM,
-    TRACE
+    TRACE,
+    VARIABLE,
+    INPUTS,
+    WORK
   }
 
   private final Type type;
