@@ -22,7 +22,12 @@ public record ContractArtifact(String name, String abi, String creationHex, Stri
     return load("Escrow");
   }
 
-  /** What reruns single operations of a program. */
+  /** Who is right about what a program made of its inputs. */
+  public static ContractArtifact court() {
+    return load("Court");
+  }
+
+  /** What a court makes to rerun single operations. */
   public static ContractArtifact referee() {
     return load("Referee");
   }

@@ -3,6 +3,7 @@ package dev.hearth.wallet.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +16,8 @@ class ContractArtifactTest {
   private static final int CREATION_LIMIT = 2 * CODE_LIMIT;
 
   static Stream<ContractArtifact> all() {
-    return Stream.of(ContractArtifact.escrow(), ContractArtifact.referee());
+    return Stream.of(
+        ContractArtifact.escrow(), ContractArtifact.court(), ContractArtifact.referee());
   }
 
   @ParameterizedTest
@@ -24,6 +26,12 @@ class ContractArtifactTest {
     assertThat(contract.creationCode().length).isBetween(1000, CREATION_LIMIT);
     assertThat(contract.runtimeHex().length() / 2).isBetween(1000, CODE_LIMIT);
     assertThat(contract.creationHex()).contains(contract.runtimeHex());
+  }
+
+  @Test
+  void theCourtMakesItsReferee() {
+    assertThat(ContractArtifact.court().creationHex())
+        .contains(ContractArtifact.referee().creationHex());
   }
 
   @ParameterizedTest
