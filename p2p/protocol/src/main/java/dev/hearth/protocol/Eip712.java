@@ -15,7 +15,7 @@ public record Eip712(long chainId, Address contract) {
   public static final String VERSION = "1";
 
   /** What a contract recovers a signer from: keccak(0x1901, domain separator, struct hash). */
-  Hash digest(Hash structHash) {
+  public Hash digest(Hash structHash) {
     return Hash.keccak256(
         new byte[] {0x19, 0x01}, domainSeparator().toArray(), structHash.toArray());
   }
@@ -29,19 +29,22 @@ public record Eip712(long chainId, Address contract) {
         word(contract));
   }
 
-  static byte[] typeHash(String type) {
+  /** Of a struct type as EIP-712 writes it. */
+  public static byte[] typeHash(String type) {
     return Hash.keccak256(type.getBytes(StandardCharsets.UTF_8)).toArray();
   }
 
-  static byte[] word(BigInteger value) {
+  /** Unsigned. */
+  public static byte[] word(BigInteger value) {
     return Signature.word(value);
   }
 
-  static byte[] word(long value) {
+  /** Of a value that is not negative. */
+  public static byte[] word(long value) {
     return ByteBuffer.allocate(32).putLong(24, value).array();
   }
 
-  static byte[] word(Address address) {
+  public static byte[] word(Address address) {
     return ByteBuffer.allocate(32).put(12, address.toArray()).array();
   }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A binary SHA-256 Merkle tree, domain-separated by leaf, node, root and type (determinism.md 10).
@@ -68,6 +69,16 @@ public final class MerkleTree {
     return levels.getLast().getFirst();
   }
 
+  /** The nodes so many levels above the leaves, from left to right. */
+  public List<Hash> level(int height) {
+    return levels.get(height);
+  }
+
+  /** Of the {@link #top} above the leaves. */
+  public int height() {
+    return levels.size() - 1;
+  }
+
   /** The root over so many leaves from their {@link #top}. */
   public static Hash root(Type type, long count, Hash top) {
     byte[] size = ByteBuffer.allocate(Long.BYTES).putLong(count).array();
@@ -91,8 +102,14 @@ public final class MerkleTree {
   /** Whether this leaf hash stands at this index of a tree with this root and count of leaves. */
   public static boolean proves(
       Type type, Hash root, long count, long index, Hash leaf, List<Hash> proof) {
+    return rootFrom(type, count, index, leaf, proof).filter(root::equals).isPresent();
+  }
+
+  /** The root of a tree in which this leaf has these siblings; empty for too few or too many. */
+  public static Optional<Hash> rootFrom(
+      Type type, long count, long index, Hash leaf, List<Hash> proof) {
     if (index < 0 || index >= count) {
-      return false;
+      return Optional.empty();
     }
     Hash node = leaf;
     int used = 0;
@@ -100,14 +117,14 @@ public final class MerkleTree {
     for (long size = count; size > 1; size = (size + 1) / 2) {
       if ((at ^ 1) < size) {
         if (used == proof.size()) {
-          return false;
+          return Optional.empty();
         }
         Hash sibling = proof.get(used++);
         node = at % 2 == 0 ? node(type, node, sibling) : node(type, sibling, node);
       }
       at /= 2;
     }
-    return used == proof.size() && root(type, count, node).equals(root);
+    return used == proof.size() ? Optional.of(root(type, count, node)) : Optional.empty();
   }
 
   private static List<Hash> parents(Type type, List<Hash> level) {
@@ -121,8 +138,14 @@ public final class MerkleTree {
     return List.copyOf(parents);
   }
 
-  private static Hash node(Type type, Hash left, Hash right) {
+  /** The node above two others. */
+  public static Hash node(Type type, Hash left, Hash right) {
     return Hash.sha256(prefix(1, type), left.toArray(), right.toArray());
+  }
+
+  /** A node with three children, for what has three parts by its nature. */
+  public static Hash node(Type type, Hash left, Hash middle, Hash right) {
+    return Hash.sha256(prefix(1, type), left.toArray(), middle.toArray(), right.toArray());
   }
 
   /** The two bytes that separate leaves, nodes and roots of one type from all others. */

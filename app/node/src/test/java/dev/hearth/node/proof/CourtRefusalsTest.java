@@ -4,20 +4,19 @@ import static dev.hearth.node.proof.Dispute.mined;
 import static dev.hearth.node.proof.Dispute.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hearth.protocol.Agreement;
 import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Signature;
+import dev.hearth.protocol.dispute.HeaderProof;
+import dev.hearth.protocol.dispute.Level;
+import dev.hearth.protocol.dispute.Move;
+import dev.hearth.protocol.dispute.Position;
+import dev.hearth.protocol.dispute.Terms;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.court.Court;
 import dev.hearth.wallet.court.CourtEvent;
 import dev.hearth.wallet.court.DisputeState.Verdict;
-import dev.hearth.wallet.court.HeaderProof;
-import dev.hearth.wallet.court.Level;
-import dev.hearth.wallet.court.Move;
-import dev.hearth.wallet.court.Position;
-import dev.hearth.wallet.court.Terms;
 import dev.hearth.wallet.keys.WalletKey;
 import dev.hearth.wallet.practice.chain.Genesis;
 import dev.hearth.wallet.practice.chain.PracticeChain;
@@ -120,8 +119,8 @@ class CourtRefusalsTest {
     refused(
         court.move(dispute.challenger, dispute.terms, start, first),
         "WrongPosition(0x" + dispute.position.hash());
-    Terms other = terms(dispute.terms, Hash.sha256("other".getBytes()), Duration.ofHours(1));
-    refused(court.move(dispute.challenger, other, other.start(), first), "UnknownDispute");
+    Terms other = terms(dispute.terms, Hash.sha256("other".getBytes()), 3600);
+    refused(court.move(dispute.challenger, other, other.first(), first), "UnknownDispute");
   }
 
   @Test
@@ -137,7 +136,7 @@ class CourtRefusalsTest {
   void whoMayOpenWhat() throws IOException {
     refused(court.open(dispute.provider, dispute.terms), "NotTheOpener");
     refused(court.open(dispute.challenger, dispute.terms), "DisputeExists");
-    Terms hurried = terms(dispute.terms, Hash.ZERO, Duration.ZERO);
+    Terms hurried = terms(dispute.terms, Hash.ZERO, 0);
     refused(court.open(dispute.challenger, hurried), "NoPatience()");
   }
 
@@ -224,7 +223,7 @@ class CourtRefusalsTest {
   }
 
   private Signature signed(WalletKey key, Position position) {
-    return key.sign(new Agreement(position.hash()).digest(court.domain()));
+    return key.sign(position.agreement(court.domain()));
   }
 
   private TransactionOutcome agree(
@@ -251,7 +250,7 @@ class CourtRefusalsTest {
             of.terms.dispute(), of.terms.provider(), of.terms.challenger(), reason);
   }
 
-  private static Terms terms(Terms t, Hash subject, Duration patience) {
+  private static Terms terms(Terms t, Hash subject, long patience) {
     return new Terms(
         t.opener(),
         subject,
@@ -265,7 +264,7 @@ class CourtRefusalsTest {
         patience);
   }
 
-  private static Position ahead(Position from, long ply) {
+  private static Position ahead(Position from, int ply) {
     return new Position(
         from.dispute(),
         ply,

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
+import dev.hearth.protocol.dispute.Level;
+import dev.hearth.protocol.dispute.Move;
+import dev.hearth.protocol.dispute.Position;
+import dev.hearth.protocol.dispute.Terms;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.court.Court;
 import dev.hearth.wallet.court.CourtEvent;
 import dev.hearth.wallet.court.DisputeState;
-import dev.hearth.wallet.court.Level;
-import dev.hearth.wallet.court.Move;
-import dev.hearth.wallet.court.Position;
-import dev.hearth.wallet.court.Terms;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -52,7 +52,7 @@ final class Dispute {
     this.challenger = challenger;
     this.provider = provider;
     this.terms = terms;
-    this.position = terms.start();
+    this.position = terms.first();
     this.posted = commitment;
   }
 
@@ -71,7 +71,7 @@ final class Dispute {
             toy.startRoot(),
             HashTree.typed(3, leaves).root(3),
             commitment.size(),
-            PATIENCE);
+            PATIENCE.toSeconds());
     Dispute dispute = new Dispute(chain, court, challenger, provider, terms, commitment);
     dispute.gas.put("open", mined(court.open(challenger, terms)).gasUsed());
     return dispute;
@@ -126,7 +126,7 @@ final class Dispute {
       return;
     }
     if (position.level() == Level.STEPS && moved.position().level() == Level.STAGES) {
-      step = (int) Side.begin(position, (int) moved.picked());
+      step = (int) Side.begin(position, moved.picked());
     }
     position = moved.position();
     posted =

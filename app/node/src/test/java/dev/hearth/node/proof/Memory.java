@@ -1,7 +1,7 @@
 package dev.hearth.node.proof;
 
 import dev.hearth.protocol.Hash;
-import dev.hearth.wallet.court.Regions;
+import dev.hearth.protocol.dispute.Regions;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;

@@ -2,16 +2,16 @@ package dev.hearth.node.proof;
 
 import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.Hash;
-import dev.hearth.wallet.court.Chunk;
-import dev.hearth.wallet.court.Evidence;
-import dev.hearth.wallet.court.HeaderProof;
-import dev.hearth.wallet.court.Level;
-import dev.hearth.wallet.court.Move;
-import dev.hearth.wallet.court.Picked;
-import dev.hearth.wallet.court.Position;
-import dev.hearth.wallet.court.Regions;
-import dev.hearth.wallet.court.StageProof;
-import dev.hearth.wallet.court.Written;
+import dev.hearth.protocol.dispute.Chunk;
+import dev.hearth.protocol.dispute.Evidence;
+import dev.hearth.protocol.dispute.HeaderProof;
+import dev.hearth.protocol.dispute.Level;
+import dev.hearth.protocol.dispute.Move;
+import dev.hearth.protocol.dispute.Picked;
+import dev.hearth.protocol.dispute.Position;
+import dev.hearth.protocol.dispute.Regions;
+import dev.hearth.protocol.dispute.StageProof;
+import dev.hearth.protocol.dispute.Written;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +22,7 @@ final class Refusals {
   /** What the move became, and how the court's answer begins. */
   record Refusal(Move move, String error) {}
 
+  private static final Bytes NOTHING = Bytes.of(new byte[0]);
   private static final Hash OTHER = Hash.sha256("other".getBytes());
 
   private final Position at;
@@ -90,32 +91,31 @@ final class Refusals {
         last(m.picked(), m.values(), v -> new Move.Narrow(m.picked(), v));
       }
       case Move.Tree m -> {
-        picked(m.picked(), p -> new Move.Tree(p, m.stage(), m.before(), m.nodes()));
-        stage(m.stage(), s -> new Move.Tree(m.picked(), s, m.before(), m.nodes()));
-        values(m.nodes(), v -> new Move.Tree(m.picked(), m.stage(), m.before(), v));
-        written(m.before(), w -> new Move.Tree(m.picked(), m.stage(), w, m.nodes()));
+        picked(m.picked(), p -> new Move.Tree(p, m.stage(), m.before(), m.values()));
+        stage(m.stage(), s -> new Move.Tree(m.picked(), s, m.before(), m.values()));
+        values(m.values(), v -> new Move.Tree(m.picked(), m.stage(), m.before(), v));
+        written(m.before(), w -> new Move.Tree(m.picked(), m.stage(), w, m.values()));
       }
       case Move.Subtree m -> {
-        alone(m.picked(), p -> new Move.Subtree(p, m.nodes()));
-        values(m.nodes(), v -> new Move.Subtree(m.picked(), v));
+        alone(m.picked(), p -> new Move.Subtree(p, m.values()));
+        values(m.values(), v -> new Move.Subtree(m.picked(), v));
         add(new Move.Words(m.picked(), Bytes.of(new byte[4096])), "WrongGroup(2)");
       }
       case Move.Words m -> {
-        alone(m.picked(), p -> new Move.Words(p, m.words()));
-        add(new Move.Words(m.picked(), cut(m.words(), 4)), "WrongChunk");
+        alone(m.picked(), p -> new Move.Words(p, m.data()));
+        add(new Move.Words(m.picked(), cut(m.data(), 4)), "WrongChunk");
         add(new Move.Words(m.picked(), Bytes.of(new byte[4100])), "WrongChunk");
         add(new Move.Subtree(m.picked(), List.of(OTHER)), "WrongGroup(1)");
       }
       case Move.Operations m -> {
-        word(m.words(), (i, w) -> new Move.Operations(i, w, m.stage(), m.values()));
-        stage(m.stage(), s -> new Move.Operations(m.index(), m.words(), s, m.values()));
-        values(m.values(), v -> new Move.Operations(m.index(), m.words(), m.stage(), v));
-        Hash word = posted.get((int) m.index());
+        word(m.data(), (i, w) -> new Move.Operations(i, w, m.stage(), m.values()));
+        stage(m.stage(), s -> new Move.Operations(m.index(), m.data(), s, m.values()));
+        values(m.values(), v -> new Move.Operations(m.index(), m.data(), m.stage(), v));
+        Hash word = posted.get(m.index());
         List<Hash> same = replaced(m.values(), m.values().size() - 1, word);
-        add(new Move.Operations(m.index(), m.words(), m.stage(), same), "SameValue");
-        Evidence none =
-            new Evidence(new Regions(OTHER, OTHER, OTHER), List.of(), List.of(), List.of());
-        add(new Move.ProveMap(m.index(), m.words(), m.stage(), none), "NotAMap");
+        add(new Move.Operations(m.index(), m.data(), m.stage(), same), "SameValue");
+        Evidence none = new Evidence(new Regions(OTHER, OTHER, OTHER), List.of(), NOTHING, NOTHING);
+        add(new Move.ProveMap(m.index(), m.data(), m.stage(), none), "NotAMap");
       }
       case Move.Prove m -> {
         picked(m.picked(), p -> new Move.Prove(p, m.stage(), m.evidence()));
@@ -124,21 +124,21 @@ final class Refusals {
         add(new Move.Narrow(m.picked(), List.of(OTHER)), "WrongGroup(1)");
       }
       case Move.ProveMap m -> {
-        word(m.words(), (i, w) -> new Move.ProveMap(i, w, m.stage(), m.evidence()));
-        stage(m.stage(), s -> new Move.ProveMap(m.index(), m.words(), s, m.evidence()));
-        evidence(m.evidence(), e -> new Move.ProveMap(m.index(), m.words(), m.stage(), e));
-        add(new Move.Operations(m.index(), m.words(), m.stage(), List.of(OTHER)), "NoLoop");
+        word(m.data(), (i, w) -> new Move.ProveMap(i, w, m.stage(), m.evidence()));
+        stage(m.stage(), s -> new Move.ProveMap(m.index(), m.data(), s, m.evidence()));
+        evidence(m.evidence(), e -> new Move.ProveMap(m.index(), m.data(), m.stage(), e));
+        add(new Move.Operations(m.index(), m.data(), m.stage(), List.of(OTHER)), "NoLoop");
       }
     }
   }
 
   /** Moves that belong to other levels. */
   private void misplace(Move right) {
-    Picked first = Picked.alone(0, OTHER, List.of());
+    Picked first = new Picked(0, OTHER, List.of(), OTHER, List.of());
     HeaderProof header = new HeaderProof(Bytes.of(new byte[0]), List.of());
     StageProof stage = new StageProof(header, Bytes.of(new byte[0]), List.of(), header.header());
     Regions regions = new Regions(OTHER, OTHER, OTHER);
-    Evidence evidence = new Evidence(regions, List.of(), List.of(), List.of());
+    Evidence evidence = new Evidence(regions, List.of(), NOTHING, NOTHING);
     List<Hash> values = List.of(OTHER);
     String error = "WrongLevel(" + at.level().ordinal() + ")";
     if (at.level() != Level.SEGMENTS) {
@@ -265,21 +265,20 @@ final class Refusals {
                 e.chunkOf())),
         "WrongMemory");
     add(
-        with.apply(new Evidence(r, e.chunks(), longerInts(e.operands()), e.chunkOf())),
+        with.apply(new Evidence(r, e.chunks(), longer(e.operands(), 4), e.chunkOf())),
         "WrongOperands");
-    if (e.operands().isEmpty()) {
+    if (e.operands().size() == 0) {
       return;
     }
-    List<Integer> flipped = new ArrayList<>(e.operands());
-    flipped.set(flipped.size() - 1, ~flipped.getLast());
+    Bytes flipped = changed(e.operands(), e.operands().size() - 1);
     add(with.apply(new Evidence(r, e.chunks(), flipped, e.chunkOf())), "WrongOperand");
-    add(
-        with.apply(new Evidence(r, e.chunks(), e.operands(), longerInts(e.chunkOf()))),
-        "WrongOperand");
-    List<Integer> missing = e.operands().subList(1, e.operands().size());
+    Bytes more = longer(e.chunkOf(), 1);
+    add(with.apply(new Evidence(r, e.chunks(), e.operands(), more)), "WrongOperand");
+    Bytes missing = cut(e.operands(), 4);
     add(with.apply(new Evidence(r, e.chunks(), missing, e.chunkOf())), "WrongOperands");
-    List<Integer> none = e.chunkOf().stream().map(n -> e.chunks().size()).toList();
-    add(with.apply(new Evidence(r, e.chunks(), e.operands(), none)), "Panic");
+    byte[] beyond = new byte[e.chunkOf().size()];
+    Arrays.fill(beyond, (byte) e.chunks().size());
+    add(with.apply(new Evidence(r, e.chunks(), e.operands(), Bytes.of(beyond))), "Panic");
     Chunk c = e.chunks().getFirst();
     chunk(
         e,
@@ -324,7 +323,7 @@ final class Refusals {
   }
 
   private interface WordMove {
-    Move of(long index, Bytes words);
+    Move of(int index, Bytes words);
   }
 
   private static List<Hash> longer(List<Hash> values) {
@@ -333,10 +332,8 @@ final class Refusals {
     return longer;
   }
 
-  private static List<Integer> longerInts(List<Integer> values) {
-    List<Integer> longer = new ArrayList<>(values);
-    longer.add(0);
-    return longer;
+  private static Bytes longer(Bytes bytes, int by) {
+    return Bytes.of(Arrays.copyOf(bytes.toArray(), bytes.size() + by));
   }
 
   private static List<Hash> replaced(List<Hash> values, int at, Hash value) {

@@ -2,15 +2,15 @@ package dev.hearth.node.proof;
 
 import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.Hash;
-import dev.hearth.wallet.court.Chunk;
-import dev.hearth.wallet.court.Evidence;
-import dev.hearth.wallet.court.Level;
-import dev.hearth.wallet.court.Move;
-import dev.hearth.wallet.court.Picked;
-import dev.hearth.wallet.court.Position;
-import dev.hearth.wallet.court.Regions;
-import dev.hearth.wallet.court.StageProof;
-import dev.hearth.wallet.court.Written;
+import dev.hearth.protocol.dispute.Chunk;
+import dev.hearth.protocol.dispute.Evidence;
+import dev.hearth.protocol.dispute.Level;
+import dev.hearth.protocol.dispute.Move;
+import dev.hearth.protocol.dispute.Picked;
+import dev.hearth.protocol.dispute.Position;
+import dev.hearth.protocol.dispute.Regions;
+import dev.hearth.protocol.dispute.StageProof;
+import dev.hearth.protocol.dispute.Written;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -102,7 +102,7 @@ class Side {
 
   private List<Hash> accumulators(Position at, int step) {
     List<Integer> words =
-        trace.operations(before(at, step), step(at, step), (int) at.stage(), (int) at.element());
+        trace.operations(before(at, step), step(at, step), at.stage(), (int) at.element());
     return words.stream().map(Side::value).toList();
   }
 
@@ -177,7 +177,7 @@ class Side {
   private Move word(Position at, List<Hash> posted, int index, int step) {
     Bytes data = Bytes.of(bytes(posted));
     int element = (int) at.index() * Memory.CHUNK + index;
-    int stage = (int) at.stage();
+    int stage = at.stage();
     StageProof proof = toy.stageProof(at.program(), stage);
     if (toy.stage(at.program(), stage).stage().isMap()) {
       return new Move.ProveMap(index, data, proof, evidence(at, element, 0, 0, step));
@@ -195,14 +195,14 @@ class Side {
     Hash accumulator = index == 0 ? at.pre() : posted.get(index - 1);
     return new Move.Prove(
         picked(posted, index),
-        toy.stageProof(at.program(), (int) at.stage()),
+        toy.stageProof(at.program(), at.stage()),
         evidence(at, (int) at.element(), operation, word(accumulator), step));
   }
 
   /** Every operand, with the chunk it is in. */
   private Evidence evidence(Position at, int element, int operation, int accumulator, int step) {
     Memory before = before(at, step);
-    Toy.Placed stage = toy.stage(at.program(), (int) at.stage());
+    Toy.Placed stage = toy.stage(at.program(), at.stage());
     Operation.Run run =
         new Operation(stage.stage(), element, operation)
             .run(accumulator, (t, e) -> before.at(stage.places().get(t))[(int) e]);
@@ -213,7 +213,15 @@ class Side {
     List<Long> keys = List.copyOf(chunks.keySet());
     List<Integer> chunkOf =
         run.addresses().stream().map(address -> keys.indexOf(address / Memory.CHUNK)).toList();
-    return new Evidence(before.roots(), List.copyOf(chunks.values()), run.operands(), chunkOf);
+    ByteBuffer operands = ByteBuffer.allocate(Integer.BYTES * run.operands().size());
+    run.operands().forEach(operands::putInt);
+    ByteBuffer numbers = ByteBuffer.allocate(chunkOf.size());
+    chunkOf.forEach(number -> numbers.put(number.byteValue()));
+    return new Evidence(
+        before.roots(),
+        List.copyOf(chunks.values()),
+        Bytes.of(operands.array()),
+        Bytes.of(numbers.array()));
   }
 
   private static Chunk chunk(Memory memory, Toy.Placed stage, long address) {
@@ -229,13 +237,13 @@ class Side {
   }
 
   private Memory before(Position at, int step) {
-    return trace.run(at.program(), step(at, step)).get((int) at.stage());
+    return trace.run(at.program(), step(at, step)).get(at.stage());
   }
 
   /** The variable that the position's stage writes. */
   private int[] after(Position at, int step) {
-    Memory.Place written = toy.stage(at.program(), (int) at.stage()).written();
-    return trace.run(at.program(), step(at, step)).get((int) at.stage() + 1).at(written);
+    Memory.Place written = toy.stage(at.program(), at.stage()).written();
+    return trace.run(at.program(), step(at, step)).get(at.stage() + 1).at(written);
   }
 
   private static byte[] chunk(int[] variable, Position at) {
@@ -257,7 +265,7 @@ class Side {
 
   private static Picked picked(HashTree tree, List<Hash> posted, int index) {
     return index == 0
-        ? Picked.alone(0, posted.getFirst(), tree.path(0))
+        ? alone(tree, posted, 0)
         : new Picked(
             index,
             posted.get(index),
@@ -267,7 +275,11 @@ class Side {
   }
 
   private static Picked alone(List<Hash> posted, int index) {
-    return Picked.alone(index, posted.get(index), HashTree.list(posted).path(index));
+    return alone(HashTree.list(posted), posted, index);
+  }
+
+  private static Picked alone(HashTree tree, List<Hash> posted, int index) {
+    return new Picked(index, posted.get(index), tree.path(index), Hash.ZERO, List.of());
   }
 
   private static Position span(Position at, Level level, int program, long begin, long end) {

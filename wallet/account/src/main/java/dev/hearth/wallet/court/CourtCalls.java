@@ -4,7 +4,16 @@ import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Signature;
-import java.nio.ByteBuffer;
+import dev.hearth.protocol.dispute.Chunk;
+import dev.hearth.protocol.dispute.Evidence;
+import dev.hearth.protocol.dispute.HeaderProof;
+import dev.hearth.protocol.dispute.Move;
+import dev.hearth.protocol.dispute.Picked;
+import dev.hearth.protocol.dispute.Position;
+import dev.hearth.protocol.dispute.Regions;
+import dev.hearth.protocol.dispute.StageProof;
+import dev.hearth.protocol.dispute.Terms;
+import dev.hearth.protocol.dispute.Written;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.web3j.abi.FunctionEncoder;
@@ -94,16 +103,16 @@ final class CourtCalls {
               struct(m.picked()),
               struct(m.stage()),
               struct(m.before()),
-              words(m.nodes()));
-      case Move.Subtree m -> move(SUBTREE, terms, from, struct(m.picked()), words(m.nodes()));
-      case Move.Words m -> move(WORDS, terms, from, struct(m.picked()), bytes(m.words()));
+              words(m.values()));
+      case Move.Subtree m -> move(SUBTREE, terms, from, struct(m.picked()), words(m.values()));
+      case Move.Words m -> move(WORDS, terms, from, struct(m.picked()), bytes(m.data()));
       case Move.Operations m ->
           move(
               OPERATIONS,
               terms,
               from,
               number(m.index()),
-              bytes(m.words()),
+              bytes(m.data()),
               struct(m.stage()),
               words(m.values()));
       case Move.Prove m ->
@@ -114,7 +123,7 @@ final class CourtCalls {
               terms,
               from,
               number(m.index()),
-              bytes(m.words()),
+              bytes(m.data()),
               struct(m.stage()),
               struct(m.evidence()));
     };
@@ -162,7 +171,7 @@ final class CourtCalls {
         word(terms.startRoot()),
         word(terms.commitment()),
         number(terms.values()),
-        number(terms.patience().toSeconds()));
+        number(terms.patience()));
   }
 
   private static StaticStruct struct(Position position) {
@@ -220,16 +229,12 @@ final class CourtCalls {
   }
 
   private static DynamicStruct struct(Evidence evidence) {
-    ByteBuffer operands = ByteBuffer.allocate(Integer.BYTES * evidence.operands().size());
-    evidence.operands().forEach(operands::putInt);
-    ByteBuffer chunkOf = ByteBuffer.allocate(evidence.chunkOf().size());
-    evidence.chunkOf().forEach(number -> chunkOf.put(number.byteValue()));
+    List<DynamicStruct> chunks = evidence.chunks().stream().map(CourtCalls::struct).toList();
     return new DynamicStruct(
         struct(evidence.regions()),
-        new DynamicArray<>(
-            DynamicStruct.class, evidence.chunks().stream().map(CourtCalls::struct).toList()),
-        new DynamicBytes(operands.array()),
-        new DynamicBytes(chunkOf.array()));
+        new DynamicArray<>(DynamicStruct.class, chunks),
+        bytes(evidence.operands()),
+        bytes(evidence.chunkOf()));
   }
 
   private static Bytes encode(String signature, Type<?>... arguments) {

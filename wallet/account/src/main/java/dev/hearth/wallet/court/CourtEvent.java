@@ -3,6 +3,9 @@ package dev.hearth.wallet.court;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.dispute.Level;
+import dev.hearth.protocol.dispute.Position;
+import dev.hearth.protocol.dispute.Terms;
 import java.math.BigInteger;
 import java.util.List;
 
@@ -19,7 +22,7 @@ public sealed interface CourtEvent {
    * @param words those posted there, 4 bytes each, little endian
    */
   record Moved(
-      Hash dispute, Address by, long picked, Position position, List<Hash> values, Bytes words)
+      Hash dispute, Address by, int picked, Position position, List<Hash> values, Bytes words)
       implements CourtEvent {}
 
   record Agreed(Hash dispute, Position position) implements CourtEvent {}
@@ -33,13 +36,13 @@ public sealed interface CourtEvent {
    */
   record Judged(
       Hash dispute,
-      long ply,
+      int ply,
       Level level,
-      long picked,
+      int picked,
       int program,
-      long stage,
+      int stage,
       long element,
-      long operation,
+      int operation,
       BigInteger posted,
       BigInteger found)
       implements CourtEvent {}

@@ -3,10 +3,12 @@ package dev.hearth.wallet.court;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.dispute.Level;
+import dev.hearth.protocol.dispute.Position;
+import dev.hearth.protocol.dispute.Terms;
 import dev.hearth.wallet.chain.LogEntry;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -64,15 +66,15 @@ final class CourtEvents {
             hash(5),
             hash(6),
             hash(7),
-            number(8),
-            Duration.ofSeconds(number(9)));
+            small(8),
+            number(9));
     return new CourtEvent.Opened(dispute(), terms, position(TERMS_WORDS));
   }
 
   private CourtEvent moved() {
     int words = 15;
     return new CourtEvent.Moved(
-        dispute(), party(2), number(0), position(1), hashes(words), bytes(words + 1));
+        dispute(), party(2), small(0), position(1), hashes(words), bytes(words + 1));
   }
 
   private CourtEvent agreed() {
@@ -82,38 +84,38 @@ final class CourtEvents {
   private CourtEvent judged() {
     return new CourtEvent.Judged(
         dispute(),
-        number(0),
+        small(0),
         level(1),
-        number(2),
-        (int) number(3),
-        number(4),
+        small(2),
+        small(3),
+        small(4),
         number(5),
-        number(6),
+        small(6),
         integer(7),
         integer(8));
   }
 
   private CourtEvent settled() {
-    CourtEvent.Reason reason = CourtEvent.Reason.values()[(int) number(0)];
+    CourtEvent.Reason reason = CourtEvent.Reason.values()[small(0)];
     return new CourtEvent.Settled(dispute(), party(2), party(3), reason);
   }
 
   private Position position(int at) {
     return new Position(
         hash(at),
-        number(at + 1),
+        small(at + 1),
         level(at + 2),
-        (int) number(at + 3),
+        small(at + 3),
         hash(at + 4),
         hash(at + 5),
         number(at + 6),
         number(at + 7),
-        number(at + 8),
-        (int) number(at + 9),
+        small(at + 8),
+        small(at + 9),
         number(at + 10),
         number(at + 11),
         hash(at + 12),
-        number(at + 13));
+        small(at + 13));
   }
 
   /** The first argument of every event, which is indexed. */
@@ -126,7 +128,7 @@ final class CourtEvents {
   }
 
   private Level level(int word) {
-    return Level.values()[(int) number(word)];
+    return Level.values()[small(word)];
   }
 
   private Address address(int word) {
@@ -141,19 +143,23 @@ final class CourtEvents {
     return new BigInteger(1, Arrays.copyOfRange(data, word * SIZE, (word + 1) * SIZE));
   }
 
+  private int small(int word) {
+    return integer(word).intValueExact();
+  }
+
   private long number(int word) {
     return integer(word).longValueExact();
   }
 
   /** A dynamic array: its word holds the offset of its length. */
   private List<Hash> hashes(int word) {
-    int at = (int) (number(word) / SIZE);
-    return IntStream.range(0, (int) number(at)).mapToObj(n -> hash(at + 1 + n)).toList();
+    int at = small(word) / SIZE;
+    return IntStream.range(0, small(at)).mapToObj(n -> hash(at + 1 + n)).toList();
   }
 
   private Bytes bytes(int word) {
-    int at = (int) number(word);
-    int size = (int) number(at / SIZE);
+    int at = small(word);
+    int size = small(at / SIZE);
     return Bytes.of(Arrays.copyOfRange(data, at + SIZE, at + SIZE + size));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.dispute.Level;
 import dev.hearth.wallet.PracticeFixture;
 import dev.hearth.wallet.chain.Call;
 import dev.hearth.wallet.chain.TransactionOutcome;

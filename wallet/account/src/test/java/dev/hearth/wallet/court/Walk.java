@@ -6,6 +6,15 @@ import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.MerkleTree;
 import dev.hearth.protocol.MerkleTree.Type;
+import dev.hearth.protocol.dispute.Evidence;
+import dev.hearth.protocol.dispute.HeaderProof;
+import dev.hearth.protocol.dispute.Move;
+import dev.hearth.protocol.dispute.Picked;
+import dev.hearth.protocol.dispute.Position;
+import dev.hearth.protocol.dispute.Regions;
+import dev.hearth.protocol.dispute.StageProof;
+import dev.hearth.protocol.dispute.Terms;
+import dev.hearth.protocol.dispute.Written;
 import dev.hearth.wallet.ChainFixture;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.keys.WalletKey;
@@ -53,8 +62,8 @@ final class Walk {
             start(),
             MerkleTree.root(Type.COMMITMENT, committed()),
             COMMITMENT.size(),
-            Duration.ofHours(1));
-    this.position = terms.start();
+            3600);
+    this.position = terms.first();
   }
 
   /** From the court's deployment to its verdict. */
@@ -80,7 +89,7 @@ final class Walk {
     move(new Move.Steps(committedFirst(), header(), hashes("steps", LISTED)));
     move(new Move.Narrow(first(), hashes("fewer steps", LISTED)));
     move(new Move.Narrow(first(), hashes("two steps", 2)));
-    Hash last = memory(SOME, SOME, SOME);
+    Hash last = new Regions(SOME, SOME, SOME).root();
     List<Hash> stages = new ArrayList<>(hashes("stages", LISTED));
     stages.set(LISTED - 1, last);
     move(new Move.StagesOfStep(first(), header(), SOME, SOME, stages));
@@ -90,7 +99,8 @@ final class Walk {
     byte[] words = new byte[4096];
     words[1] = 1;
     move(new Move.Words(first(), Bytes.of(words)));
-    Evidence nothing = new Evidence(before, List.of(), List.of(), List.of());
+    Evidence nothing =
+        new Evidence(before, List.of(), Bytes.of(new byte[0]), Bytes.of(new byte[0]));
     move(new Move.ProveMap(0, Bytes.of(words), stage(), nothing));
   }
 
@@ -116,7 +126,7 @@ final class Walk {
               .mapToObj(n -> parent(below.get(2 * n), below.get(2 * n + 1)))
               .toList();
     }
-    return Picked.alone(0, posted.getFirst(), path);
+    return new Picked(0, posted.getFirst(), path, Hash.ZERO, List.of());
   }
 
   private static Hash parent(Hash left, Hash right) {
@@ -125,7 +135,7 @@ final class Walk {
 
   private static Picked committedFirst() {
     MerkleTree tree = new MerkleTree(Type.COMMITMENT, committed());
-    return Picked.alone(0, COMMITMENT.getFirst(), tree.proof(0));
+    return new Picked(0, COMMITMENT.getFirst(), tree.proof(0), Hash.ZERO, List.of());
   }
 
   private static List<Hash> committed() {
@@ -137,11 +147,6 @@ final class Walk {
   private static Hash start() {
     Hash leaf = MerkleTree.leaf(Type.STATE, OLD.toArray());
     return MerkleTree.root(Type.STATE, List.of(leaf));
-  }
-
-  private static Hash memory(Hash first, Hash second, Hash third) {
-    byte[] prefix = {1, (byte) Type.TRACE.ordinal()};
-    return Hash.sha256(prefix, first.toArray(), second.toArray(), third.toArray());
   }
 
   private static HeaderProof header() {

@@ -1,15 +1,10 @@
-package dev.hearth.wallet.court;
+package dev.hearth.protocol.dispute;
 
 import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.Hash;
 import java.util.List;
 
-/**
- * The header of a program, leaf 0 of its tree.
- *
- * @param header its 108 bytes
- * @param path from the leaf to the program's hash, siblings from below
- */
+/** A program's header, leaf 0 of its tree, with the siblings from there to the top. */
 public record HeaderProof(Bytes header, List<Hash> path) {
   public HeaderProof {
     path = List.copyOf(path);

@@ -1,14 +1,14 @@
-package dev.hearth.wallet.court;
+package dev.hearth.protocol.dispute;
 
 import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.Hash;
 import java.util.List;
 
 /**
- * A stage of a program.
+ * A stage of the program.
  *
- * @param leaf the SHA-256 of its canonical bytes, then 8 bytes for each of its tensors
- * @param path from the leaf to the program's hash, siblings from below
+ * @param leaf the hash of its bytes, then a place for each of its tensors
+ * @param path from the leaf to the top of the program's tree
  * @param code its canonical bytes
  */
 public record StageProof(HeaderProof program, Bytes leaf, List<Hash> path, Bytes code) {
