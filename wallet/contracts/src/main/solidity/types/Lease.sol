@@ -11,10 +11,13 @@ struct Lease {
     uint32 shard;
     uint32 replica;
     address provider;
+    // Whose key answers for the work: it alone claims and disputes. `provider` is only paid.
+    address node;
     uint256 from;
     uint256 price;
     bytes32 startRoot;
     bytes32 programHash;
+    bytes32 inputsRoot;
     // When the commitment is due. It binds the work, not the payment: what was accepted is in the voucher.
     uint64 deadline;
 }
@@ -28,7 +31,7 @@ struct SignedLease {
 }
 
 bytes32 constant LEASE_TYPEHASH = keccak256(
-    "Lease(bytes32 job,uint32 round,uint32 shard,uint32 replica,address provider,uint256 from,uint256 price,bytes32 startRoot,bytes32 programHash,uint64 deadline)"
+    "Lease(bytes32 job,uint32 round,uint32 shard,uint32 replica,address provider,address node,uint256 from,uint256 price,bytes32 startRoot,bytes32 programHash,bytes32 inputsRoot,uint64 deadline)"
 );
 
 /// @dev EIP-712 `hashStruct`. Every member is atomic, so `encodeData` is the members' ABI words in order, and

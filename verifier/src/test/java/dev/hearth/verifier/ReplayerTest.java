@@ -179,10 +179,12 @@ class ReplayerTest {
         SHARD,
         replica,
         Address.of(new byte[Address.SIZE]),
+        Address.of(new byte[Address.SIZE]),
         Wei.ZERO,
         Wei.of(1),
         StateRoot.start(start),
         job.programHash(),
+        Hash.ZERO,
         0);
   }
 

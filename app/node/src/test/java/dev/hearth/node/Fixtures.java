@@ -69,10 +69,12 @@ public final class Fixtures {
             shard,
             0,
             provider,
+            provider,
             from,
             spec.price(),
             spec.startRoot(),
             spec.programHash(),
+            Hash.ZERO,
             DEADLINE);
     return new Grant(lease, submitter.sign(lease.digest(ESCROW)), spec.weights());
   }

@@ -2,9 +2,10 @@ package dev.hearth.protocol;
 
 /**
  * A shard given to a provider, as the submitter signs it (EIP-712). It fixes what is done (round,
- * shard, replica, start root, program), who is paid (provider), from which slice [from, from +
- * price) of the deposit, and until when (deadline, seconds since 1970). Replica 0 trains; a higher
- * one trains the same shard again as an audit and is paid like any other lease.
+ * shard, replica, start root, program, inputs), who is paid (provider) and whose key answers for it
+ * (node: it alone claims and disputes), from which slice [from, from + price) of the deposit, and
+ * until when (deadline, seconds since 1970). Replica 0 trains; a higher one trains the same shard
+ * again as an audit and is paid like any other lease.
  */
 public record Lease(
     Hash job,
@@ -12,14 +13,17 @@ public record Lease(
     int shard,
     int replica,
     Address provider,
+    Address node,
     Wei from,
     Wei price,
     Hash startRoot,
     Hash programHash,
+    Hash inputsRoot,
     long deadline) {
   private static final String TYPE =
-      "Lease(bytes32 job,uint32 round,uint32 shard,uint32 replica,address provider,uint256 from,"
-          + "uint256 price,bytes32 startRoot,bytes32 programHash,uint64 deadline)";
+      "Lease(bytes32 job,uint32 round,uint32 shard,uint32 replica,address provider,address node,uint256 from,"
+          + "uint256 price,bytes32 startRoot,bytes32 programHash,"
+          + "bytes32 inputsRoot,uint64 deadline)";
 
   public boolean isAudit() {
     return replica > 0;
@@ -39,15 +43,17 @@ public record Lease(
             Eip712.word(shard),
             Eip712.word(replica),
             Eip712.word(provider),
+            Eip712.word(node),
             Eip712.word(from.amount()),
             Eip712.word(price.amount()),
             startRoot.toArray(),
             programHash.toArray(),
+            inputsRoot.toArray(),
             Eip712.word(deadline)));
   }
 
   public byte[] encode() {
-    return new RecordWriter(RecordKind.LEASE, 1)
+    return new RecordWriter(RecordKind.LEASE, 2)
         .hash(1, job)
         .number(2, round)
         .number(3, shard)
@@ -58,21 +64,25 @@ public record Lease(
         .hash(8, startRoot)
         .hash(9, programHash)
         .number(10, deadline)
+        .address(11, node)
+        .hash(12, inputsRoot)
         .toArray();
   }
 
   public static Lease decode(byte[] encoded) throws MalformedException {
-    RecordReader in = new RecordReader(RecordKind.LEASE, 1, encoded);
+    RecordReader in = new RecordReader(RecordKind.LEASE, 2, encoded);
     return new Lease(
         in.hash(1),
         in.count(2, Integer.MAX_VALUE),
         in.count(3, Integer.MAX_VALUE),
         in.count(4, Integer.MAX_VALUE),
         in.address(5),
+        in.address(11),
         in.wei(6),
         in.wei(7),
         in.hash(8),
         in.hash(9),
+        in.hash(12),
         in.time(10));
   }
 }

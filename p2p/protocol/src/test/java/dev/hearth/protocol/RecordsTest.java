@@ -17,11 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordsTest {
   private static final NodeKey KEY = NodeKey.of(Hash.sha256(new byte[] {1}).toArray());
   private static final Address PAYOUT = KEY.address();
+  private static final Address NODE = Address.of(new byte[Address.SIZE]);
   private static final BlobId BLOB = BlobId.of(new byte[] {1, 2, 3});
   private static final Hash HASH = Hash.sha256(new byte[] {2});
   private static final Eip712 ESCROW = new Eip712(31337, PAYOUT);
   private static final Lease LEASE =
-      new Lease(HASH, 1, 2, 0, PAYOUT, Wei.of(5), Wei.of(7), HASH, Hash.ZERO, 1_800_000_000L);
+      new Lease(
+          HASH, 1, 2, 0, PAYOUT, NODE, Wei.of(5), Wei.of(7), HASH, Hash.ZERO, HASH, 1_800_000_000L);
   private static final Voucher VOUCHER = new Voucher(HASH, PAYOUT, Wei.parse("1" + "0".repeat(30)));
   private static final JobSpec JOB =
       new JobSpec(
@@ -204,7 +206,8 @@ class RecordsTest {
   @ParameterizedTest
   @ValueSource(longs = {-1, 253_402_300_800L, Long.MAX_VALUE})
   void aDeadlineBeyondTheCalendarIsMalformed(long deadline) {
-    Lease late = new Lease(HASH, 1, 2, 0, PAYOUT, Wei.of(5), Wei.of(7), HASH, HASH, deadline);
+    Lease late =
+        new Lease(HASH, 1, 2, 0, PAYOUT, NODE, Wei.of(5), Wei.of(7), HASH, HASH, HASH, deadline);
     assertThatThrownBy(() -> Lease.decode(late.encode())).isInstanceOf(MalformedException.class);
   }
 

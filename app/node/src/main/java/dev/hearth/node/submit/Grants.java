@@ -1,6 +1,7 @@
 package dev.hearth.node.submit;
 
 import dev.hearth.protocol.Grant;
+import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Lease;
 import dev.hearth.protocol.NodeKey;
@@ -26,10 +27,12 @@ record Grants(NodeKey key, JobRecords records) {
             allotment.work().shard(),
             allotment.work().replica(),
             allotment.bidder().bid().payout(),
+            allotment.bidder().bid().payout(),
             from,
             price,
             records.startRoot(),
             job.programHash(),
+            Hash.ZERO,
             until.getEpochSecond());
     return Optional.of(
         new Grant(lease, key.sign(lease.digest(job.escrow())), records.startWeights()));

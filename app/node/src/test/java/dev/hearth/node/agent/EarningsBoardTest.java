@@ -83,10 +83,12 @@ class EarningsBoardTest {
             lease.shard(),
             lease.replica(),
             lease.provider(),
+            lease.node(),
             lease.from(),
             lease.price(),
             lease.startRoot(),
             lease.programHash(),
+            lease.inputsRoot(),
             lease.deadline()),
         grant.signature(),
         grant.weights());

@@ -170,10 +170,12 @@ class LifeCycleTest {
             0,
             1,
             l.provider(),
+            l.node(),
             l.from(),
             l.price(),
             l.startRoot(),
             l.programHash(),
+            l.inputsRoot(),
             l.deadline());
     Grant grant = new Grant(audit, SUBMITTER.sign(audit.digest(Fixtures.ESCROW)), GRANT.weights());
     submitters.answers.clear();

@@ -16,6 +16,7 @@ import dev.hearth.node.store.NodeStore;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Commitment;
 import dev.hearth.protocol.Grant;
+import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Lease;
 import dev.hearth.protocol.NodeKey;
@@ -125,10 +126,12 @@ class CashierTest {
             0,
             0,
             provider,
+            provider,
             slice,
             price,
             job.startRoot(),
             job.programHash(),
+            Hash.ZERO,
             job.deadline());
     slice = slice.plus(price);
     Grant grant = new Grant(lease, SUBMITTER.sign(lease.digest(job.escrow())), job.weights());

@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GrantCheckTest {
   private static final NodeKey SUBMITTER = Fixtures.key(1);
   private static final Address US = Fixtures.key(2).address();
+  private static final Address NODE = Fixtures.key(3).address();
   private static final JobSpec JOB = Fixtures.job(SUBMITTER);
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.ofEpochSecond(Fixtures.DEADLINE - 3600));
@@ -73,7 +74,8 @@ class GrantCheckTest {
 
   private static Lease lease(
       Hash job, int round, Address us, Wei price, Hash start, Hash program, long deadline) {
-    return new Lease(job, round, 0, 0, us, Wei.ZERO, price, start, program, deadline);
+    return new Lease(
+        job, round, 0, 0, us, NODE, Wei.ZERO, price, start, program, Hash.ZERO, deadline);
   }
 
   private static Arguments grant(String fault, NodeKey signer, Lease lease) {

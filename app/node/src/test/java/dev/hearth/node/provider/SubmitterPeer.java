@@ -88,10 +88,12 @@ final class SubmitterPeer implements AutoCloseable {
             shard,
             replica,
             provider,
+            provider,
             from,
             job.price(),
             job.startRoot(),
             job.programHash(),
+            Hash.ZERO,
             Instant.now().plusSeconds(LEASE_SECONDS).getEpochSecond());
     offers.add(lease);
     return lease;

@@ -56,10 +56,12 @@ class RulesTest {
             code.charAt(0) - '0',
             code.charAt(1) - '0',
             payout(holder),
+            payout(holder),
             JOB.price().times(position),
             JOB.price(),
             JOB.startRoot(),
             JOB.programHash(),
+            Hash.ZERO,
             JOB.deadline());
     Grant grant = new Grant(lease, SUBMITTER.sign(lease.digest(JOB.escrow())), JOB.weights());
     GrantedLease out = GrantedLease.out(grant, provider(holder).peerId());

@@ -88,10 +88,12 @@ class StoppedJobTest {
             0,
             replica,
             holder.address(),
+            holder.address(),
             JOB.price().times(replica),
             JOB.price(),
             JOB.startRoot(),
             JOB.programHash(),
+            Hash.ZERO,
             JOB.deadline());
     Grant grant = new Grant(lease, SUBMITTER.sign(lease.digest(JOB.escrow())), JOB.weights());
     return GrantedLease.out(grant, holder.peerId());

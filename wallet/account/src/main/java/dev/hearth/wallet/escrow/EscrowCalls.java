@@ -26,7 +26,7 @@ import org.web3j.abi.datatypes.generated.Uint64;
 /** The escrow's functions as call data (Solidity contract ABI); tests hold them to Escrow.abi. */
 final class EscrowCalls {
   private static final String LEASE =
-      "(bytes32,uint32,uint32,uint32,address,uint256,uint256,bytes32,bytes32,uint64)";
+      "(bytes32,uint32,uint32,uint32,address,address,uint256,uint256,bytes32,bytes32,bytes32,uint64)";
 
   static final String FUND = "fund(bytes32,address,uint64)";
   static final String TOP_UP = "topUp(bytes32)";
@@ -98,10 +98,12 @@ final class EscrowCalls {
         new Uint32(lease.shard()),
         new Uint32(lease.replica()),
         word(lease.provider()),
+        word(lease.node()),
         new Uint256(lease.from().amount()),
         new Uint256(lease.price().amount()),
         word(lease.startRoot()),
         word(lease.programHash()),
+        word(lease.inputsRoot()),
         new Uint64(lease.deadline()));
   }
 

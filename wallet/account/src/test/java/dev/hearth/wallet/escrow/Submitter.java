@@ -18,7 +18,9 @@ record Submitter(NodeKey key, Eip712 domain, Hash job) {
   }
 
   SignedLease lease(Address provider, Wei from, Wei price) {
-    return sign(new Lease(job, 3, 1, 0, provider, from, price, ROOT, PROGRAM, 2_000_000_000));
+    return sign(
+        new Lease(
+            job, 3, 1, 0, provider, provider, from, price, ROOT, PROGRAM, ROOT, 2_000_000_000));
   }
 
   SignedLease sign(Lease lease) {
