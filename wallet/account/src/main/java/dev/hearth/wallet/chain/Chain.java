@@ -2,16 +2,25 @@ package dev.hearth.wallet.chain;
 
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Bytes;
+import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.contracts.ContractArtifact;
 import dev.hearth.wallet.keys.WalletKey;
 import dev.hearth.wallet.practice.PracticeService;
 import dev.hearth.wallet.practice.chain.PracticeChain;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.web3j.protocol.Web3jService;
 import org.web3j.protocol.core.methods.request.Transaction;
+import org.web3j.protocol.core.methods.response.EthLog;
+import org.web3j.protocol.core.methods.response.Log;
+import org.web3j.utils.Numeric;
 
 /**
  * A connection to one chain. Safe between threads; IOException means that the chain was not reached
@@ -24,7 +33,9 @@ public final class Chain implements AutoCloseable {
   private final ReceiptWaiter receipts;
 
   private Chain(Rpc rpc, Patience patience) throws IOException {
-    RevertDecoder reverts = new RevertDecoder(ContractArtifact.escrow());
+    RevertDecoder reverts =
+        new RevertDecoder(
+            ContractArtifact.escrow(), ContractArtifact.court(), ContractArtifact.referee());
     this.rpc = rpc;
     this.chainId = rpc.quantity("eth_chainId").longValueExact();
     this.sender = new TransactionSender(rpc, chainId, reverts);
@@ -73,6 +84,29 @@ public final class Chain implements AutoCloseable {
     Transaction question =
         Transaction.createEthCallTransaction(null, contract.toString(), data.toString());
     return Bytes.ofHex(rpc.text("eth_call", question, "latest"));
+  }
+
+  /**
+   * What a contract said about one thing, oldest first.
+   *
+   * @param fromBlock the first block looked at
+   * @param subject the first indexed argument of its events
+   */
+  public List<LogEntry> logs(Address contract, long fromBlock, Hash subject) throws IOException {
+    Map<String, Object> filter =
+        Map.of(
+            "address", contract.toString(),
+            "fromBlock", Numeric.encodeQuantity(BigInteger.valueOf(fromBlock)),
+            "toBlock", "latest",
+            "topics", Arrays.asList(null, "0x" + subject.hex()));
+    List<LogEntry> entries = new ArrayList<>();
+    for (EthLog.LogResult<?> result : rpc.call(EthLog.class, "eth_getLogs", filter)) {
+      Log log = (Log) result.get();
+      List<Hash> topics = log.getTopics().stream().map(Hash::ofHex).toList();
+      long block = log.getBlockNumber().longValueExact();
+      entries.add(new LogEntry(block, topics, Bytes.ofHex(log.getData())));
+    }
+    return List.copyOf(entries);
   }
 
   /** Returns when the transaction is in a block, failed, or was waited for long enough. */

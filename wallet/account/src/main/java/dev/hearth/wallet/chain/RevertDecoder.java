@@ -15,16 +15,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads revert data (Solidity ABI, "Errors") by the error declarations of a contract's interface.
+ * Reads revert data (Solidity ABI, "Errors") by the error declarations of contracts' interfaces.
  */
 final class RevertDecoder {
   private static final int SELECTOR_DIGITS = 10;
 
   private final Map<String, CustomError> bySelector = new HashMap<>();
 
-  RevertDecoder(ContractArtifact contract) {
+  RevertDecoder(ContractArtifact... contracts) {
     add("Error", List.of("string"));
     add("Panic", List.of("uint256"));
+    for (ContractArtifact contract : contracts) {
+      addErrors(contract);
+    }
+  }
+
+  private void addErrors(ContractArtifact contract) {
     for (JsonNode entry : new JsonMapper().readTree(contract.abi())) {
       if (entry.path("type").asString().equals("error")) {
         add(entry.path("name").asString(), inputTypes(entry));

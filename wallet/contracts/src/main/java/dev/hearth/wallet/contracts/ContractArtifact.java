@@ -22,6 +22,16 @@ public record ContractArtifact(String name, String abi, String creationHex, Stri
     return load("Escrow");
   }
 
+  /** Who is right about what a program made of its inputs. */
+  public static ContractArtifact court() {
+    return load("Court");
+  }
+
+  /** What a court makes to rerun single operations. */
+  public static ContractArtifact referee() {
+    return load("Referee");
+  }
+
   public byte[] creationCode() {
     return HexFormat.of().parseHex(creationHex);
   }

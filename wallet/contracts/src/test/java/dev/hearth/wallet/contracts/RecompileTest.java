@@ -33,9 +33,12 @@ class RecompileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Escrow.abi", "Escrow.bin", "Escrow.runtime.bin"})
-  void compiledEqualsCommitted(String file) throws IOException {
-    assertThat(COMPILED.resolve(file)).hasSameTextualContentAs(COMMITTED.resolve(file));
+  @ValueSource(strings = {"Court", "Escrow", "Referee"})
+  void compiledEqualsCommitted(String contract) throws IOException {
+    for (String kind : new String[] {".abi", ".bin", ".runtime.bin"}) {
+      Path committed = COMMITTED.resolve(contract + kind);
+      assertThat(COMPILED.resolve(contract + kind)).hasSameTextualContentAs(committed);
+    }
   }
 
   private static void run(String... command) throws Exception {

@@ -1,0 +1,157 @@
+package dev.hearth.wallet.court;
+
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Bytes;
+import dev.hearth.protocol.Eip712;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.Signature;
+import dev.hearth.protocol.Wei;
+import dev.hearth.protocol.dispute.HeaderProof;
+import dev.hearth.protocol.dispute.Move;
+import dev.hearth.protocol.dispute.Position;
+import dev.hearth.protocol.dispute.Terms;
+import dev.hearth.wallet.chain.Call;
+import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.chain.LogEntry;
+import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.contracts.ContractArtifact;
+import dev.hearth.wallet.keys.WalletKey;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The court contract at one address of one chain. Transactions return once mined or failed; every
+ * method throws IOException when the chain is not reached. Safe between threads.
+ */
+public final class Court {
+  private static final int SIZE = 32;
+
+  private final Chain chain;
+  private final Address contract;
+
+  private Court(Chain chain, Address contract) {
+    this.chain = chain;
+    this.contract = contract;
+  }
+
+  /** Puts a new court on the chain, which makes its referee; its address is {@code contract()}. */
+  public static TransactionOutcome deploy(Chain chain, WalletKey payer) throws IOException {
+    return chain.send(payer, Call.create(ContractArtifact.court().creationCode()));
+  }
+
+  /** Whoever names the address may lie about what is there: see {@link #isGenuine}. */
+  public static Court at(Chain chain, Address contract) {
+    return new Court(chain, contract);
+  }
+
+  /** Whether the code at the address, and that of its referee, is this project's, byte for byte. */
+  public boolean isGenuine() throws IOException {
+    return isOf(ContractArtifact.court(), contract) && isOf(ContractArtifact.referee(), referee());
+  }
+
+  public Address address() {
+    return contract;
+  }
+
+  /** What agreements are signed for. */
+  public Eip712 domain() {
+    return new Eip712(chain.id(), contract);
+  }
+
+  /** For the opener that the terms name. */
+  public TransactionOutcome open(WalletKey opener, Terms terms) throws IOException {
+    return send(opener, CourtCalls.open(terms));
+  }
+
+  /** Ends a dispute about a commitment with too many or too few values; anyone may. */
+  public TransactionOutcome miscounted(WalletKey gasPayer, Terms terms, HeaderProof program)
+      throws IOException {
+    return send(gasPayer, CourtCalls.miscounted(terms, program));
+  }
+
+  /**
+   * Moves from the position the dispute stands at.
+   *
+   * @param mover the side whose turn it is
+   */
+  public TransactionOutcome move(WalletKey mover, Terms terms, Position from, Move move)
+      throws IOException {
+    return send(mover, CourtCalls.move(terms, from, move));
+  }
+
+  /**
+   * Takes the dispute on to a position that both sides have signed; anyone may, while the side to
+   * move has time left.
+   *
+   * @param from where it stands on chain
+   */
+  public TransactionOutcome agree(
+      WalletKey gasPayer,
+      Terms terms,
+      Position from,
+      Position position,
+      Signature challenger,
+      Signature provider)
+      throws IOException {
+    return send(gasPayer, CourtCalls.agree(terms, from, position, challenger, provider));
+  }
+
+  /** Ends a dispute whose side to move has used up its time; anyone may. */
+  public TransactionOutcome timeout(WalletKey gasPayer, Terms terms, Position from)
+      throws IOException {
+    return send(gasPayer, CourtCalls.timeout(terms, from));
+  }
+
+  /** Empty when it was never opened here. */
+  public Optional<DisputeState> state(Hash dispute) throws IOException {
+    byte[] words = chain.read(contract, CourtCalls.stateOf(dispute)).toArray();
+    if (words.length != 5 * SIZE) {
+      throw new IOException("There is no court at this address: its answer does not fit one.");
+    }
+    DisputeState state =
+        new DisputeState(
+            Hash.of(Arrays.copyOf(words, SIZE)),
+            Instant.ofEpochSecond(number(words, 1)),
+            Duration.ofSeconds(number(words, 2)),
+            Duration.ofSeconds(number(words, 3)),
+            DisputeState.Verdict.values()[(int) number(words, 4)]);
+    return state.verdict() == DisputeState.Verdict.NONE ? Optional.empty() : Optional.of(state);
+  }
+
+  /**
+   * What happened in a dispute, oldest first.
+   *
+   * @param fromBlock the first block looked at
+   */
+  public List<CourtEvent> history(Hash dispute, long fromBlock) throws IOException {
+    List<CourtEvent> events = new ArrayList<>();
+    for (LogEntry log : chain.logs(contract, fromBlock, dispute)) {
+      CourtEvents.read(log).ifPresent(events::add);
+    }
+    return List.copyOf(events);
+  }
+
+  private Address referee() throws IOException {
+    byte[] word = chain.read(contract, CourtCalls.referee()).toArray();
+    return Address.of(Arrays.copyOfRange(word, SIZE - Address.SIZE, SIZE));
+  }
+
+  private boolean isOf(ContractArtifact artifact, Address address) throws IOException {
+    return chain.code(address).equals(Bytes.ofHex(artifact.runtimeHex()));
+  }
+
+  private static long number(byte[] words, int word) {
+    return new BigInteger(1, Arrays.copyOfRange(words, word * SIZE, (word + 1) * SIZE))
+        .longValueExact();
+  }
+
+  private TransactionOutcome send(WalletKey from, Bytes data) throws IOException {
+    return chain.send(from, Call.of(contract, Wei.ZERO, data));
+  }
+}
