@@ -8,8 +8,10 @@ import dev.hearth.wallet.keys.WalletKey;
 import dev.hearth.wallet.practice.PracticeService;
 import dev.hearth.wallet.practice.chain.PracticeChain;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.time.Instant;
+import java.util.function.IntSupplier;
 import org.web3j.protocol.Web3jService;
 import org.web3j.protocol.core.methods.request.Transaction;
 
@@ -18,22 +20,34 @@ import org.web3j.protocol.core.methods.request.Transaction;
  * or answered nonsense.
  */
 public final class Chain implements AutoCloseable {
+  private static final IntSupplier AS_MINED = () -> 1;
+
   private final Rpc rpc;
   private final long chainId;
   private final TransactionSender sender;
   private final ReceiptWaiter receipts;
 
-  private Chain(Rpc rpc, Patience patience) throws IOException {
+  private Chain(Rpc rpc, Patience patience, IntSupplier confirmations) throws IOException {
     RevertDecoder reverts = new RevertDecoder(ContractArtifact.escrow());
     this.rpc = rpc;
     this.chainId = rpc.quantity("eth_chainId").longValueExact();
     this.sender = new TransactionSender(rpc, chainId, reverts);
-    this.receipts = new ReceiptWaiter(rpc, reverts, patience);
+    this.receipts = new ReceiptWaiter(rpc, sender, reverts, patience, confirmations);
   }
 
   /** By JSON-RPC over HTTP; throws IOException when nobody answers there. */
   public static Chain connect(URI endpoint) throws IOException {
-    return over(new HttpRpc(endpoint, HttpRpc.PATIENCE), Patience.NETWORK);
+    return connect(endpoint, AS_MINED);
+  }
+
+  /**
+   * The same for a chain whose newest blocks may still be replaced.
+   *
+   * @param confirmations how many blocks, its own included, make a transaction final, at least 1;
+   *     asked at each look
+   */
+  public static Chain connect(URI endpoint, IntSupplier confirmations) throws IOException {
+    return over(new HttpRpc(endpoint, HttpRpc.PATIENCE), Patience.NETWORK, confirmations);
   }
 
   /** One within this process; it stays its owner's to close. */
@@ -42,7 +56,12 @@ public final class Chain implements AutoCloseable {
   }
 
   static Chain over(Web3jService service, Patience patience) throws IOException {
-    return new Chain(new Rpc(service), patience);
+    return over(service, patience, AS_MINED);
+  }
+
+  static Chain over(Web3jService service, Patience patience, IntSupplier confirmations)
+      throws IOException {
+    return new Chain(new Rpc(service), patience, confirmations);
   }
 
   public long id() {
@@ -75,12 +94,24 @@ public final class Chain implements AutoCloseable {
     return Bytes.ofHex(rpc.text("eth_call", question, "latest"));
   }
 
-  /** Returns when the transaction is in a block, failed, or was waited for long enough. */
+  /** What {@link #send} would cost now; nothing is sent. */
+  public Quote quote(Address from, Call call) throws IOException {
+    return switch (sender.price(from, call)) {
+      case TransactionSender.Pricing.Priced(BigInteger gas, Fees fees) ->
+          new Quote.Affordable(new Wei(gas.multiply(fees.most())));
+      case TransactionSender.Pricing.Refused(TransactionOutcome.Failed reason) ->
+          new Quote.Refused(reason);
+    };
+  }
+
+  /**
+   * Returns when the transaction is final, failed, or was waited for long enough. One that is stuck
+   * is sent again for a higher price, one that a reorganisation dropped is sent again as it is.
+   */
   public TransactionOutcome send(WalletKey from, Call call) throws IOException {
     return switch (sender.submit(from, call)) {
       case TransactionSender.Submission.Refused refused -> refused.reason();
-      case TransactionSender.Submission.Sent sent ->
-          receipts.await(sent.transaction(), from.address(), call);
+      case TransactionSender.Submission.Sent sent -> receipts.await(sent.transaction());
     };
   }
 
