@@ -12,36 +12,67 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A phrase's entropy under AES-256-GCM with a key from {@link Argon2}. Cost, salt and address are
- * authenticated with it, so a file whose address was swapped does not open.
+ * A phrase's entropy, or a key, under AES-256-GCM with a key from {@link Argon2}. What it holds,
+ * cost, salt and address are authenticated with it, so a file whose address was swapped does not
+ * open.
  */
-record SealedPhrase(Address address, Argon2 cost, byte[] salt, byte[] nonce, byte[] ciphertext) {
+record SealedSecret(
+    Kind kind, Address address, Argon2 cost, byte[] salt, byte[] nonce, byte[] ciphertext) {
   static final int NONCE_SIZE = 12;
   private static final int TAG_SIZE = 16;
-  static final int CIPHERTEXT_SIZE = SeedPhrase.ENTROPY_SIZE + TAG_SIZE;
 
-  static SealedPhrase seal(
-      SeedPhrase phrase, byte[] passphrase, Argon2 cost, byte[] salt, byte[] nonce) {
-    SealedPhrase header =
-        new SealedPhrase(phrase.walletKey().address(), cost, salt, nonce, new byte[0]);
-    byte[] entropy = phrase.entropy();
-    try {
-      byte[] ciphertext = header.cipher(Cipher.ENCRYPT_MODE, passphrase).doFinal(entropy);
-      return new SealedPhrase(header.address, cost, salt, nonce, ciphertext);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has AES-GCM", e);
-    } finally {
-      Arrays.fill(entropy, (byte) 0);
+  /** The two kinds of {@link WalletSecret}, by the name that the file has for them. */
+  enum Kind {
+    PHRASE("hearth-keystore-1", SeedPhrase.ENTROPY_SIZE),
+    KEY("hearth-keystore-1-key", ImportedKey.SIZE);
+
+    private final String header;
+    private final int size;
+
+    Kind(String header, int size) {
+      this.header = header;
+      this.size = size;
+    }
+
+    int ciphertextSize() {
+      return size + TAG_SIZE;
+    }
+
+    private WalletSecret read(byte[] bytes) {
+      return this == PHRASE ? SeedPhrase.ofEntropy(bytes) : ImportedKey.of(bytes);
     }
   }
 
-  /** Empty when the passphrase is another one. */
-  Optional<SeedPhrase> open(byte[] passphrase) {
+  static SealedSecret seal(
+      WalletSecret secret, byte[] passphrase, Argon2 cost, byte[] salt, byte[] nonce) {
+    Kind kind = secret instanceof SeedPhrase ? Kind.PHRASE : Kind.KEY;
+    SealedSecret header =
+        new SealedSecret(kind, secret.walletKey().address(), cost, salt, nonce, new byte[0]);
+    byte[] bytes = bytes(secret);
     try {
-      byte[] entropy = cipher(Cipher.DECRYPT_MODE, passphrase).doFinal(ciphertext);
-      SeedPhrase phrase = SeedPhrase.ofEntropy(entropy);
-      Arrays.fill(entropy, (byte) 0);
-      return Optional.of(phrase);
+      byte[] ciphertext = header.cipher(Cipher.ENCRYPT_MODE, passphrase).doFinal(bytes);
+      return new SealedSecret(kind, header.address, cost, salt, nonce, ciphertext);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has AES-GCM", e);
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+    }
+  }
+
+  private static byte[] bytes(WalletSecret secret) {
+    return switch (secret) {
+      case SeedPhrase phrase -> phrase.entropy();
+      case ImportedKey key -> key.secret();
+    };
+  }
+
+  /** Empty when the passphrase is another one. */
+  Optional<WalletSecret> open(byte[] passphrase) {
+    try {
+      byte[] bytes = cipher(Cipher.DECRYPT_MODE, passphrase).doFinal(ciphertext);
+      WalletSecret secret = kind.read(bytes);
+      Arrays.fill(bytes, (byte) 0);
+      return Optional.of(secret);
     } catch (AEADBadTagException e) {
       return Optional.empty();
     } catch (GeneralSecurityException e) {
@@ -66,7 +97,7 @@ record SealedPhrase(Address address, Argon2 cost, byte[] salt, byte[] nonce, byt
     String header =
         String.join(
             " ",
-            "hearth-keystore-1",
+            kind.header,
             address.toString(),
             Integer.toString(cost.memoryKib()),
             Integer.toString(cost.passes()),
