@@ -23,6 +23,7 @@ public final class Chain implements AutoCloseable {
   private static final IntSupplier AS_MINED = () -> 1;
 
   private final Rpc rpc;
+  private final IntSupplier confirmations;
   private final long chainId;
   private final TransactionSender sender;
   private final ReceiptWaiter receipts;
@@ -30,6 +31,7 @@ public final class Chain implements AutoCloseable {
   private Chain(Rpc rpc, Patience patience, IntSupplier confirmations) throws IOException {
     RevertDecoder reverts = new RevertDecoder(ContractArtifact.escrow());
     this.rpc = rpc;
+    this.confirmations = confirmations;
     this.chainId = rpc.quantity("eth_chainId").longValueExact();
     this.sender = new TransactionSender(rpc, chainId, reverts);
     this.receipts = new ReceiptWaiter(rpc, sender, reverts, patience, confirmations);
@@ -89,9 +91,18 @@ public final class Chain implements AutoCloseable {
 
   /** Asks a contract without a transaction; throws IOException when it reverts. */
   public Bytes read(Address contract, Bytes data) throws IOException {
+    return read(contract, data, "latest");
+  }
+
+  /** The same of the newest block that counts as final: what it says no longer changes. */
+  public Bytes readFinal(Address contract, Bytes data) throws IOException {
+    return read(contract, data, rpc.blockUnder(confirmations.getAsInt()));
+  }
+
+  private Bytes read(Address contract, Bytes data, String block) throws IOException {
     Transaction question =
         Transaction.createEthCallTransaction(null, contract.toString(), data.toString());
-    return Bytes.ofHex(rpc.text("eth_call", question, "latest"));
+    return Bytes.ofHex(rpc.text("eth_call", question, block));
   }
 
   /** What {@link #send} would cost now; nothing is sent. */

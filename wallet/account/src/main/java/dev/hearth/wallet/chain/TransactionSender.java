@@ -151,12 +151,7 @@ final class TransactionSender {
 
   /** Whether the account's place in line is taken, as far below the newest block as asked. */
   boolean isPlaceTaken(Pending waiting, int confirmations) throws IOException {
-    String block = "latest";
-    if (confirmations > 1) {
-      BigInteger newest = rpc.quantity("eth_blockNumber");
-      BigInteger deep = newest.subtract(BigInteger.valueOf(confirmations - 1L));
-      block = "0x" + deep.max(BigInteger.ZERO).toString(16);
-    }
+    String block = rpc.blockUnder(confirmations);
     BigInteger count = rpc.quantity("eth_getTransactionCount", waiting.sender().toString(), block);
     return count.compareTo(waiting.content().nonce()) > 0;
   }

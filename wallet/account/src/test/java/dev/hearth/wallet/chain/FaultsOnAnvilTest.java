@@ -3,17 +3,20 @@ package dev.hearth.wallet.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.AnvilFixture;
 import dev.hearth.wallet.ChainFixture;
 import dev.hearth.wallet.chain.TransactionOutcome.Displaced;
 import dev.hearth.wallet.chain.TransactionOutcome.Mined;
+import dev.hearth.wallet.escrow.Escrow;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -112,6 +115,24 @@ class FaultsOnAnvilTest {
       assertThat(outcome.get()).isInstanceOf(Displaced.class);
       assertThat(chain.balance(elsewhere)).isEqualTo(Wei.of(1));
       assertThat(chain.balance(to)).isEqualTo(Wei.ZERO);
+    }
+  }
+
+  /** What the newest blocks say may be taken back; who relies on a deposit waits. */
+  @Test
+  void aDepositIsSeenAtOnceAndReliedOnLater() throws IOException {
+    Mined deployed = (Mined) Escrow.deploy(fixture.chain(), from);
+    Address contract = deployed.contract().orElseThrow();
+    Hash job = Hash.sha256(new byte[] {1});
+    try (Chain chain = Chain.over(overheard, IMPATIENT, () -> 3)) {
+      Instant deadline = chain.time().plus(Duration.ofHours(1));
+      Escrow.at(fixture.chain(), contract).fund(from, job, to, deadline, Wei.of(5));
+      anvil.call(PracticeTools.Anything.class, "evm_mine");
+      Escrow careful = Escrow.at(chain, contract);
+      assertThat(careful.job(job)).isPresent();
+      assertThat(careful.finalJob(job)).isEmpty();
+      anvil.call(PracticeTools.Anything.class, "evm_mine");
+      assertThat(careful.finalJob(job)).isEqualTo(careful.job(job)).isPresent();
     }
   }
 
