@@ -49,7 +49,7 @@ public final class EscrowGateway {
       return new DepositCheck.Unsound("the job is not funded");
     }
     return escrow(job).finalJob(job.id()).isEmpty()
-        ? new DepositCheck.Unsound("the deposit is too new to be sure of")
+        ? new DepositCheck.TooNew()
         : judge(job, account.get());
   }
 
