@@ -291,6 +291,10 @@ final class FakeAgent implements HearthApi {
 
   @Override
   public WalletView createWallet(WalletCreation creation) {
+    heard("create " + creation.machine());
+    if (!creation.phrase().equals("abandon ability able")) {
+      throw new RpcException("WALLET-WORDS", "A wallet phrase has 12 words.", "Check the words.");
+    }
     return wallet();
   }
 
@@ -345,12 +349,17 @@ final class FakeAgent implements HearthApi {
 
   @Override
   public WalletView importKey(KeyImport file) {
-    throw new AssertionError("a window imports no key");
+    heard("import " + file.file());
+    if (!file.filePassphrase().equals("theirs")) {
+      throw new RpcException("KEY-FILE-PASSPHRASE", "That is not the file's.", "Try again.");
+    }
+    return wallet();
   }
 
   @Override
   public ExportedKey exportKey(KeyExport request) {
-    throw new AssertionError("a window exports no key");
+    heard("export");
+    return new ExportedKey("{\"version\": 3}");
   }
 
   @Override

@@ -175,4 +175,37 @@ class WalletScreenTest {
       assertThat(window.visible(gone)).as(gone).isFalse();
     }
   }
+
+  @Test
+  void theWordsBringAWalletBack() throws Exception {
+    window.press("#restore");
+    window.type("#restore-words", "abandon");
+    window.press("#restore-now");
+    window.shows("#restore-message", "A wallet phrase has 12 words. Check the words.");
+    assertThat(window.text("#restore-words")).isEmpty();
+    window.type("#restore-words", "abandon ability able");
+    window.type("#restore-passphrase", "new");
+    window.press("#restore-now");
+    window.heard("create 0");
+    window.until(() -> window.text("#restore-message").startsWith("Restored. Stop Hearth"));
+  }
+
+  @Test
+  void keysGoToAnotherWalletAndComeFromOne() throws Exception {
+    window.press("#export");
+    window.type("#export-passphrase", "right");
+    window.type("#export-file-passphrase", "theirs");
+    window.press("#export-now");
+    window.shows("#export-file", "{\"version\": 3}");
+    assertThat(window.text("#export-file-passphrase")).isEmpty();
+    window.press("#import");
+    window.type("#import-file", "{}");
+    window.type("#import-file-passphrase", "guess");
+    window.press("#import-now");
+    window.shows("#import-message", "That is not the file's. Try again.");
+    window.type("#import-file-passphrase", "theirs");
+    window.press("#import-now");
+    window.shows("#import-message", "Done. The wallet that was here is put aside.");
+    assertThat(window.text("#import-file")).isEmpty();
+  }
 }

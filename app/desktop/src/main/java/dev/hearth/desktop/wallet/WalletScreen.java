@@ -40,6 +40,7 @@ public final class WalletScreen extends VBox {
   private final ReceiveCard receive;
   private final SendCard send;
   private final MachinesCard machines;
+  private final KeysCard keys;
   private final Details sending;
   private MoneyView money = new MoneyView("", 0, 0, "");
   private Flows flows;
@@ -51,6 +52,7 @@ public final class WalletScreen extends VBox {
     receive = new ReceiveCard(commands);
     send = new SendCard(commands, this::show);
     machines = new MachinesCard(commands, this::show);
+    keys = new KeysCard(commands, this::show);
     sending = new Details("send", "Send", send);
     getStyleClass().add("screen");
     setId("wallet");
@@ -75,7 +77,8 @@ public final class WalletScreen extends VBox {
                 sending),
             backup,
             new Card("Receipts", receipts),
-            new Card("Your machines", machines));
+            new Card("Your machines", machines),
+            new Card("Your keys", keys));
     snapshot.subscribe(this::refresh);
     WhileShown.every(AGAIN, ticker, this, this::askBalance);
   }
@@ -126,6 +129,7 @@ public final class WalletScreen extends VBox {
     send.show(wallet, money);
     Shown.when(!wallet.watching(), sending);
     machines.show(wallet);
+    keys.show(wallet);
     if (!wallet.address().equals(shownAddress)) {
       shownAddress = wallet.address();
       receive.ask();
