@@ -71,17 +71,18 @@ class ArchitectureTest {
 
   /** Outside types and the only room that may name them. */
   private static final Map<String, String> KEPT_INSIDE =
-      Map.of(
-          "javafx..", "dev.hearth.desktop..",
-          "org.web3j..", "dev.hearth.wallet..",
-          "java.sql..", "dev.hearth.node.store..",
-          "org.sqlite..", "dev.hearth.node.store..",
-          "org.freedesktop.dbus..", "dev.hearth.node.dbus..",
-          "java.awt..", "dev.hearth.node.awt..",
-          "picocli..", "dev.hearth.cli..",
-          "org.lwjgl..", "dev.hearth.compute.opencl..",
-          "jcuda..", "dev.hearth.compute.cuda..",
-          "jdk.incubator.vector..", "dev.hearth.compute.cpu..");
+      Map.ofEntries(
+          Map.entry("javafx..", "dev.hearth.desktop.."),
+          Map.entry("org.web3j..", "dev.hearth.wallet.."),
+          Map.entry("com.google.zxing..", "dev.hearth.wallet.qr.."),
+          Map.entry("java.sql..", "dev.hearth.node.store.."),
+          Map.entry("org.sqlite..", "dev.hearth.node.store.."),
+          Map.entry("org.freedesktop.dbus..", "dev.hearth.node.dbus.."),
+          Map.entry("java.awt..", "dev.hearth.node.awt.."),
+          Map.entry("picocli..", "dev.hearth.cli.."),
+          Map.entry("org.lwjgl..", "dev.hearth.compute.opencl.."),
+          Map.entry("jcuda..", "dev.hearth.compute.cuda.."),
+          Map.entry("jdk.incubator.vector..", "dev.hearth.compute.cpu.."));
 
   @Test
   void everyRoomKnowsOnlyWhatTheArrowsAllow() {

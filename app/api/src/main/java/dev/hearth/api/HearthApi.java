@@ -8,7 +8,7 @@ import java.util.List;
  * NodeSnapshot}s. Every call may throw {@link dev.hearth.api.rpc.RpcException}; all are free to use
  * from any thread.
  */
-public interface HearthApi extends DeviceApi, SettingsApi, LogApi, PeerApi {
+public interface HearthApi extends WalletApi, DeviceApi, SettingsApi, LogApi, PeerApi {
 
   @Method("api.version")
   ApiVersion version();
@@ -62,32 +62,6 @@ public interface HearthApi extends DeviceApi, SettingsApi, LogApi, PeerApi {
   /** Text drawn from a job's newest weights. */
   @Method("job.sample")
   Sample sample(SampleRequest request);
-
-  @Method("wallet.show")
-  WalletView wallet();
-
-  /** Sets the passphrase, or restores another wallet from its words. */
-  @Method("wallet.create")
-  WalletView createWallet(WalletCreation creation);
-
-  /** The twelve words, for the owner to write down. */
-  @Method("wallet.phrase")
-  WalletPhrase phrase(Passphrase passphrase);
-
-  @Method("wallet.receipts")
-  ReceiptPage receipts(ReceiptsRequest request);
-
-  /** What was earned by day and device; days on which nothing was are left out. */
-  @Method("wallet.history")
-  List<EarningsDay> history(DaysRequest request);
-
-  /** Turns vouchers into balance now instead of at the end of their jobs. */
-  @Method("wallet.redeem")
-  WalletView redeem();
-
-  /** Gives free money to an account; on a practice network only. */
-  @Method("wallet.faucet")
-  WalletView faucet(FaucetRequest request);
 
   /** A worker process offers its {@link WorkerApi} for this device. */
   @Method("worker.attach")

@@ -5,7 +5,9 @@ import dev.hearth.protocol.Wei;
 
 /**
  * The wallet: address is null until it is made; balance is null, for unknown, while no network is
- * joined; guarded when spending wants a passphrase; backed up once its words were shown.
+ * joined; guarded when spending wants a passphrase; backed up once its words were shown; watching
+ * when the address's key is elsewhere, so that nothing can be spent here; machine: which of the
+ * owner's this one is.
  */
 public record WalletView(
     Address address,
@@ -13,4 +15,6 @@ public record WalletView(
     EarningsView earnings,
     String symbol,
     boolean guarded,
-    boolean backedUp) {}
+    boolean backedUp,
+    boolean watching,
+    int machine) {}

@@ -6,6 +6,7 @@ import dev.hearth.protocol.MalformedException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -19,6 +20,9 @@ final class NodeOptions {
 
   @Option(names = "--rpc", description = "JSON-RPC address of the network's chain.")
   private String rpc;
+
+  @Option(names = "--chain-id", description = "The number that chain has to have.")
+  private Long chainId;
 
   @Option(names = "--escrow", description = "Address of the escrow, for jobs of your own.")
   private String escrow;
@@ -34,10 +38,10 @@ final class NodeOptions {
   /** A resident agent without a network has a practice network of its own. */
   AgentOptions parse(Path folder, boolean resident) {
     int count = threads.count("NODE-VALUE");
-    if (rpc == null && (escrow != null || practiceMoney)) {
+    if (rpc == null && (chainId != null || escrow != null || practiceMoney)) {
       throw CommandException.usage(
           "NODE-ADDRESS",
-          "--escrow and --practice-money are about a chain, and none is named.",
+          "--chain-id, --escrow and --practice-money are about a chain, and none is named.",
           "Name it with --rpc.");
     }
     try {
@@ -55,6 +59,11 @@ final class NodeOptions {
     return rpc == null
         ? Optional.empty()
         : Optional.of(
-            NetworkAddress.parse(rpc, Optional.ofNullable(escrow), bootstrap, practiceMoney));
+            NetworkAddress.parse(
+                rpc,
+                chainId == null ? OptionalLong.empty() : OptionalLong.of(chainId),
+                Optional.ofNullable(escrow),
+                bootstrap,
+                practiceMoney));
   }
 }

@@ -23,15 +23,25 @@ import picocli.CommandLine.Spec;
 /** {@code hearth wallet}: money, receipts, and the words behind them. */
 @Command(
     name = "wallet",
-    description = "Show money and receipts; guard, restore and collect.",
-    synopsisSubcommandLabel = "COMMAND")
+    description = "Show money and receipts; pay, collect, guard, restore and pair.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      ReceiveCommand.class,
+      SendCommand.class,
+      PairCommand.class,
+      JoinCommand.class,
+      ImportKeyCommand.class,
+      ExportKeyCommand.class
+    })
 final class WalletCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing: show, receipts, redeem, guard, restore, words or faucet");
+        spec.commandLine(),
+        "Missing: show, receive, send, receipts, redeem, guard, restore, words, import, export, pair,"
+            + " join or faucet");
   }
 
   /** What a program reads. */
@@ -91,7 +101,7 @@ final class WalletCommand implements Runnable {
       throw CommandException.failure(
           "PASSPHRASE-EMPTY", fresh + " is empty.", "Write a passphrase into it.");
     }
-    WalletCreation creation = new WalletCreation(old.read(), passphrase, "");
+    WalletCreation creation = new WalletCreation(old.read(), passphrase, "", null);
     try (AgentLink link = AgentLink.running(dataDir.path())) {
       print(output.open(), link.agent().createWallet(creation));
     }
@@ -106,16 +116,32 @@ final class WalletCommand implements Runnable {
               names = "--old-passphrase-file",
               description = "File with the passphrase of the wallet that is replaced.")
           Path old,
+      @Option(
+              names = "--machine",
+              defaultValue = "0",
+              description = "Which of your machines this one becomes (default: 0, the first).")
+          int machine,
+      @Option(
+              names = "--keep-node-key",
+              description = "Keep the name this machine has among peers.")
+          boolean keepNodeKey,
       @Mixin PassphraseFile passphrase,
       @Mixin DataDir dataDir,
       @Mixin OutputOptions output) {
+    if (machine < 0) {
+      throw CommandException.usage(
+          "MACHINE-VALUE", "Machines are counted from 0.", "Leave it out for the first one.");
+    }
     WalletCreation creation =
         new WalletCreation(
             old == null ? "" : PassphraseFile.read(old),
             passphrase.read(),
-            PassphraseFile.read(words));
+            PassphraseFile.read(words),
+            keepNodeKey ? null : machine);
     try (AgentLink link = AgentLink.running(dataDir.path())) {
-      print(output.open(), link.agent().createWallet(creation));
+      Output lines = output.open();
+      print(lines, link.agent().createWallet(creation));
+      lines.say(link.agent().status().state().sentence());
     }
     return 0;
   }
@@ -158,9 +184,14 @@ final class WalletCommand implements Runnable {
     }
   }
 
-  private static void print(Output lines, WalletView wallet) {
+  static void print(Output lines, WalletView wallet) {
     lines.emit(wallet);
-    lines.say("Address " + wallet.address());
+    lines.say(
+        "Address "
+            + wallet.address()
+            + (wallet.watching() ? ", whose key is elsewhere; machine " : "; machine ")
+            + wallet.machine()
+            + ".");
     lines.say(
         "Balance %s; earned %s, pending %s, withdrawn %s."
             .formatted(

@@ -148,6 +148,20 @@ class BadInputTest {
           wallet faucet --data-dir @none --to me                        | 2 | ADDRESS
           wallet faucet --data-dir @none --amount lots                  | 2 | AMOUNT
           wallet faucet --data-dir @none --amount -1                    | 2 | AMOUNT
+          wallet restore --data-dir @none --words-file @blank.txt --machine -1 | 2 | MACHINE-VALUE
+          wallet receive --data-dir @none                               | 1 | AGENT-NOT-RUNNING
+          wallet send --data-dir @none                                  | 2 | USAGE
+          wallet send --data-dir @none --to 0x12 --amount lots          | 2 | AMOUNT
+          wallet send --data-dir @none --to 0x12 --amount 1             | 1 | AGENT-NOT-RUNNING
+          wallet send --data-dir @none --to 0x12 --amount 1 --passphrase-file @none | 2 | PASSPHRASE-FILE
+          wallet pair --data-dir @none                                  | 1 | AGENT-NOT-RUNNING
+          wallet pair --data-dir @none --machine first                  | 2 | USAGE
+          wallet join --data-dir @none                                  | 2 | USAGE
+          wallet join --data-dir @none --pairing-file @none --code-file @blank.txt | 2 | PASSPHRASE-FILE
+          wallet join --data-dir @none --pairing-file @blank.txt --code-file @blank.txt | 1 | AGENT-NOT-RUNNING
+          wallet import --data-dir @none --file @none --file-passphrase-file @blank.txt | 2 | PASSPHRASE-FILE
+          wallet export --data-dir @none --out @blank.txt --file-passphrase-file @blank.txt | 2 | KEY-FILE-EXISTS
+          wallet export --data-dir @none --out @none --file-passphrase-file @blank.txt | 1 | AGENT-NOT-RUNNING
           job list --data-dir @none                                     | 1 | AGENT-NOT-RUNNING
           job show ab --data-dir @none                                  | 1 | AGENT-NOT-RUNNING
           job watch ab --data-dir @none                                 | 1 | AGENT-NOT-RUNNING
@@ -173,6 +187,7 @@ class BadInputTest {
           node --data-dir @node --rpc http://localhost:1 --escrow 0x12  | 2 | NODE-ADDRESS
           node --data-dir @node --escrow 0x12                           | 2 | NODE-ADDRESS
           node --data-dir @node --practice-money                        | 2 | NODE-ADDRESS
+          node --data-dir @node --chain-id 1                            | 2 | NODE-ADDRESS
           node --data-dir @text.txt/node                                | 1 | DATA-DIR-FAILED
           node --data-dir @LONG                                         | 2 | DATA-DIR-LONG
           node --data-dir @node --threads 0                             | 2 | NODE-VALUE

@@ -9,6 +9,7 @@ import dev.hearth.api.DeviceReference;
 import dev.hearth.api.DeviceView;
 import dev.hearth.api.EarningsDay;
 import dev.hearth.api.Efficiency;
+import dev.hearth.api.ExportedKey;
 import dev.hearth.api.FaucetRequest;
 import dev.hearth.api.Forecast;
 import dev.hearth.api.HearthApi;
@@ -17,12 +18,22 @@ import dev.hearth.api.JobReference;
 import dev.hearth.api.JobRequest;
 import dev.hearth.api.JobSubmission;
 import dev.hearth.api.JobView;
+import dev.hearth.api.KeyExport;
+import dev.hearth.api.KeyImport;
 import dev.hearth.api.LogRequest;
 import dev.hearth.api.LogText;
+import dev.hearth.api.MachinePairing;
 import dev.hearth.api.NodeSnapshot;
 import dev.hearth.api.NodeState;
+import dev.hearth.api.PairingAnswer;
+import dev.hearth.api.PairingRequest;
 import dev.hearth.api.Passphrase;
 import dev.hearth.api.PauseRequest;
+import dev.hearth.api.PayAddress;
+import dev.hearth.api.PaymentMade;
+import dev.hearth.api.PaymentOrder;
+import dev.hearth.api.PaymentQuote;
+import dev.hearth.api.PaymentRequest;
 import dev.hearth.api.PeerCheck;
 import dev.hearth.api.PeerSpeed;
 import dev.hearth.api.PracticeAttachment;
@@ -44,6 +55,7 @@ import dev.hearth.api.WhatIfRequest;
 import dev.hearth.api.WorkerAttachment;
 import dev.hearth.api.rpc.RpcException;
 import dev.hearth.protocol.Address;
+import dev.hearth.protocol.PeerId;
 import dev.hearth.protocol.Wei;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -67,6 +79,7 @@ final class FakeAgent implements HearthApi {
   Wei balance = TENTH;
   List<ReceiptView> receipts = List.of(Samples.receipt(1, "0xfeed"));
   boolean backedUp;
+  boolean watching;
   boolean broken;
   List<String> notices = List.of();
   List<String> log = List.of("== worker.log", "something was written down");
@@ -273,11 +286,15 @@ final class FakeAgent implements HearthApi {
   @Override
   public WalletView wallet() {
     return new WalletView(
-        Address.of(new byte[20]), balance, Samples.earnings(), "ETH", true, backedUp);
+        Address.of(new byte[20]), balance, Samples.earnings(), "ETH", true, backedUp, watching, 0);
   }
 
   @Override
   public WalletView createWallet(WalletCreation creation) {
+    heard("create " + creation.machine());
+    if (!creation.phrase().equals("abandon ability able")) {
+      throw new RpcException("WALLET-WORDS", "A wallet phrase has 12 words.", "Check the words.");
+    }
     return wallet();
   }
 
@@ -297,6 +314,72 @@ final class FakeAgent implements HearthApi {
   @Override
   public WalletView redeem() {
     heard("redeem");
+    return wallet();
+  }
+
+  @Override
+  public PayAddress receive() {
+    heard("receive");
+    return new PayAddress(
+        Address.of(new byte[20]), "0xAbCd", "ethereum:0xAbCd@1", List.of("##", ".#"));
+  }
+
+  @Override
+  public PaymentQuote quote(PaymentRequest request) {
+    heard("quote " + request.to() + " " + request.wei());
+    if (request.to().equals("0xwrong")) {
+      throw new RpcException("ADDRESS", "“0xwrong” is not an address.", "Copy it again.");
+    }
+    return new PaymentQuote(
+        Address.of(new byte[20]),
+        Wei.parse(request.wei()),
+        Wei.of(1_000_000_000_000_000L),
+        balance);
+  }
+
+  @Override
+  public PaymentMade send(PaymentOrder order) {
+    if (!order.passphrase().equals("right")) {
+      throw new RpcException("WALLET-PASSPHRASE", "That is not the passphrase.", "Try again.");
+    }
+    heard("send " + order.payment().to() + " " + order.payment().wei());
+    return new PaymentMade(
+        "0xfeed", Wei.parse(order.payment().wei()), Wei.of(500_000_000_000_000L), wallet());
+  }
+
+  @Override
+  public WalletView importKey(KeyImport file) {
+    heard("import " + file.file());
+    if (!file.filePassphrase().equals("theirs")) {
+      throw new RpcException("KEY-FILE-PASSPHRASE", "That is not the file's.", "Try again.");
+    }
+    return wallet();
+  }
+
+  @Override
+  public ExportedKey exportKey(KeyExport request) {
+    heard("export");
+    return new ExportedKey("{\"version\": 3}");
+  }
+
+  @Override
+  public MachinePairing pair(PairingRequest request) {
+    heard("pair " + request.machine());
+    if (!request.passphrase().equals("right")) {
+      throw new RpcException("WALLET-PASSPHRASE", "That is not the passphrase.", "Try again.");
+    }
+    return new MachinePairing(
+        1, new PeerId("16Uiu2"), "hearth-pair:1:AAAA", List.of("#"), "ABCD-EFGH-JKMN", 0);
+  }
+
+  @Override
+  public WalletView join(PairingAnswer answer) {
+    heard("join " + answer.text());
+    if (!answer.code().equals("ABCD-EFGH-JKMN")) {
+      throw new RpcException(
+          "PAIRING-CODE", "That code does not open this pairing.", "Compare it.");
+    }
+    watching = true;
     return wallet();
   }
 

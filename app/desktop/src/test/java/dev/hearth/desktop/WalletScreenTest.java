@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.SVGPath;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -92,5 +94,118 @@ class WalletScreenTest {
     window.type("#backup-passphrase", "right");
     window.press("#backup-show");
     window.shows("#words", "abandon ability able");
+  }
+
+  @Test
+  void theAddressIsThereForACameraAndToCopy() throws Exception {
+    window.press("#receive");
+    window.shows("#receive-address", "0xAbCd");
+    window.until(() -> window.visible("#receive-qr"));
+    SVGPath code = (SVGPath) ((Pane) window.node("#receive-qr")).getChildren().getFirst();
+    assertThat(code.getContent().chars().filter(letter -> letter == 'M')).hasSize(3);
+    window.press("#receive-copy");
+    window.shows("#receive-message", "Copied.");
+  }
+
+  @Test
+  void theFeeIsSeenBeforeAnythingIsSent() throws Exception {
+    window.press("#send");
+    window.type("#send-to", "0x1234");
+    window.type("#send-amount", "0,02");
+    assertThat(window.node("#send-now").isDisabled()).isTrue();
+    window.press("#send-quote");
+    window.shows(
+        "#send-cost", "Sends EUR 50.00 (0.02 ETH). The fee is at most EUR 2.50 (0.001 ETH).");
+    window.type("#send-passphrase", "wrong");
+    window.press("#send-now");
+    window.shows("#send-message", "That is not the passphrase. Try again.");
+    window.type("#send-passphrase", "right");
+    window.press("#send-now");
+    window.heard("send 0x1234 20000000000000000");
+    window.shows("#send-message", "Sent. The fee was EUR 1.25 (0.0005 ETH).");
+    assertThat(window.text("#send-amount")).isEmpty();
+  }
+
+  @Test
+  void anEditAfterTheQuoteAsksForAnother() throws Exception {
+    window.press("#send");
+    window.type("#send-to", "0x1234");
+    window.type("#send-amount", "0.02");
+    window.press("#send-quote");
+    window.until(() -> !window.node("#send-now").isDisabled());
+    window.type("#send-amount", "2");
+    assertThat(window.node("#send-now").isDisabled()).isTrue();
+    window.type("#send-amount", "much");
+    window.press("#send-quote");
+    window.shows("#send-message", "The amount is a number of ETH, for example 0.05.");
+    window.type("#send-amount", "1");
+    window.type("#send-to", "0xwrong");
+    window.press("#send-quote");
+    window.shows("#send-message", "“0xwrong” is not an address. Copy it again.");
+  }
+
+  @Test
+  void aFurtherMachineGetsALineAndACode() throws Exception {
+    window.shows("#machine", "This is machine 0, and it has the wallet.");
+    window.type("#pair-passphrase", "right");
+    window.press("#pair");
+    window.shows("#pair-code", "Code: ABCD-EFGH-JKMN");
+    window.shows("#pair-text", "hearth-pair:1:AAAA");
+    assertThat(window.visible("#pair-qr")).isTrue();
+    assertThat(window.text("#pair-passphrase")).isEmpty();
+    window.type("#pair-passphrase", "wrong");
+    window.press("#pair");
+    window.shows("#pair-message", "That is not the passphrase. Try again.");
+    assertThat(window.visible("#pair-qr")).isFalse();
+    assertThat(window.text("#pair-code")).isEmpty();
+  }
+
+  @Test
+  void aMachineThatEarnsForAnotherSpendsNothing() throws Exception {
+    window.press("#join");
+    window.type("#join-text", "hearth-pair:1:AAAA");
+    window.type("#join-code", "XXXX");
+    window.press("#join-now");
+    window.shows("#join-message", "That code does not open this pairing. Compare it.");
+    window.type("#join-code", "ABCD-EFGH-JKMN");
+    window.press("#join-now");
+    window.until(() -> window.text("#machine").contains("only watches it"));
+    assertThat(window.text("#join-message")).startsWith("Done. Stop Hearth and open it again");
+    for (String gone : List.of("#send", "#pair", "#backup-show")) {
+      assertThat(window.visible(gone)).as(gone).isFalse();
+    }
+  }
+
+  @Test
+  void theWordsBringAWalletBack() throws Exception {
+    window.press("#restore");
+    window.type("#restore-words", "abandon");
+    window.press("#restore-now");
+    window.shows("#restore-message", "A wallet phrase has 12 words. Check the words.");
+    assertThat(window.text("#restore-words")).isEmpty();
+    window.type("#restore-words", "abandon ability able");
+    window.type("#restore-passphrase", "new");
+    window.press("#restore-now");
+    window.heard("create 0");
+    window.until(() -> window.text("#restore-message").startsWith("Restored. Stop Hearth"));
+  }
+
+  @Test
+  void keysGoToAnotherWalletAndComeFromOne() throws Exception {
+    window.press("#export");
+    window.type("#export-passphrase", "right");
+    window.type("#export-file-passphrase", "theirs");
+    window.press("#export-now");
+    window.shows("#export-file", "{\"version\": 3}");
+    assertThat(window.text("#export-file-passphrase")).isEmpty();
+    window.press("#import");
+    window.type("#import-file", "{}");
+    window.type("#import-file-passphrase", "guess");
+    window.press("#import-now");
+    window.shows("#import-message", "That is not the file's. Try again.");
+    window.type("#import-file-passphrase", "theirs");
+    window.press("#import-now");
+    window.shows("#import-message", "Done. The wallet that was here is put aside.");
+    assertThat(window.text("#import-file")).isEmpty();
   }
 }

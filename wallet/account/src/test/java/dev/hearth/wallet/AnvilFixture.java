@@ -2,6 +2,7 @@ package dev.hearth.wallet;
 
 import dev.hearth.wallet.chain.Chain;
 import java.io.IOException;
+import java.net.URI;
 
 /** The chain that others trust as a reference. */
 public record AnvilFixture(AnvilProcess process, Chain chain) implements ChainFixture {
@@ -13,6 +14,10 @@ public record AnvilFixture(AnvilProcess process, Chain chain) implements ChainFi
     } catch (InterruptedException e) {
       throw new IOException("interrupted while starting anvil", e);
     }
+  }
+
+  public URI endpoint() {
+    return process.endpoint();
   }
 
   @Override

@@ -7,6 +7,9 @@ public final class BackupDue {
   private BackupDue() {}
 
   public static boolean of(WalletView wallet) {
-    return wallet.address() != null && !wallet.backedUp() && !wallet.earnings().earned().isZero();
+    return wallet.address() != null
+        && !wallet.watching()
+        && !wallet.backedUp()
+        && !wallet.earnings().earned().isZero();
   }
 }

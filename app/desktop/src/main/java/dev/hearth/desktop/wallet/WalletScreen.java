@@ -7,11 +7,14 @@ import dev.hearth.api.WalletView;
 import dev.hearth.desktop.agent.Commands;
 import dev.hearth.desktop.agent.Failure;
 import dev.hearth.desktop.view.Card;
+import dev.hearth.desktop.view.Details;
 import dev.hearth.desktop.view.Figures;
 import dev.hearth.desktop.view.MoneyFigure;
+import dev.hearth.desktop.view.Shown;
 import dev.hearth.desktop.view.Texts;
 import dev.hearth.desktop.view.Ticker;
 import dev.hearth.desktop.view.WhileShown;
+import dev.hearth.protocol.Address;
 import java.time.Duration;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -34,12 +37,23 @@ public final class WalletScreen extends VBox {
   private final Button redeem = new Button("Collect pending now");
   private final ReceiptList receipts = new ReceiptList();
   private final BackupCard backup;
+  private final ReceiveCard receive;
+  private final SendCard send;
+  private final MachinesCard machines;
+  private final KeysCard keys;
+  private final Details sending;
   private MoneyView money = new MoneyView("", 0, 0, "");
   private Flows flows;
+  private Address shownAddress;
 
   public WalletScreen(ObservableValue<NodeSnapshot> snapshot, Commands commands, Ticker ticker) {
     this.commands = commands;
     backup = new BackupCard(commands);
+    receive = new ReceiveCard(commands);
+    send = new SendCard(commands, this::show);
+    machines = new MachinesCard(commands, this::show);
+    keys = new KeysCard(commands, this::show);
+    sending = new Details("send", "Send", send);
     getStyleClass().add("screen");
     setId("wallet");
     redeem.setId("redeem");
@@ -52,9 +66,19 @@ public final class WalletScreen extends VBox {
     Figures figures = new Figures(balance.node(), earned.node(), pending.node(), withdrawn.node());
     getChildren()
         .addAll(
-            new Card("Your money", figures, address, redeem, message, trouble),
+            new Card(
+                "Your money",
+                figures,
+                address,
+                redeem,
+                message,
+                trouble,
+                new Details("receive", "Receive", receive),
+                sending),
             backup,
-            new Card("Receipts", receipts));
+            new Card("Receipts", receipts),
+            new Card("Your machines", machines),
+            new Card("Your keys", keys));
     snapshot.subscribe(this::refresh);
     WhileShown.every(AGAIN, ticker, this, this::askBalance);
   }
@@ -96,9 +120,20 @@ public final class WalletScreen extends VBox {
     pending.show(wallet.earnings().pending(), money);
     withdrawn.show(wallet.earnings().withdrawn(), money);
     address.setText(
-        wallet.address() == null ? "" : "Your address, for others to pay to: " + wallet.address());
+        wallet.address() == null
+            ? ""
+            : (wallet.watching() ? "Watched, its key is elsewhere: " : "Your address: ")
+                + wallet.address());
     redeem.setDisable(wallet.earnings().pending().isZero());
     backup.show(wallet);
+    send.show(wallet, money);
+    Shown.when(!wallet.watching(), sending);
+    machines.show(wallet);
+    keys.show(wallet);
+    if (!wallet.address().equals(shownAddress)) {
+      shownAddress = wallet.address();
+      receive.ask();
+    }
   }
 
   private void unknown(Failure failure) {

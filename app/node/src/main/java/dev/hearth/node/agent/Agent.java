@@ -17,6 +17,7 @@ import dev.hearth.node.policy.Reading;
 import dev.hearth.node.policy.Signals;
 import dev.hearth.node.settings.Catalogue;
 import dev.hearth.node.settings.OwnersSettings;
+import dev.hearth.node.settings.Values;
 import dev.hearth.node.shell.DesktopShell;
 import dev.hearth.node.signals.Wanted;
 import dev.hearth.node.store.DataFolder;
@@ -26,6 +27,7 @@ import dev.hearth.node.worker.DeviceList;
 import dev.hearth.node.worker.WorkerCommand;
 import dev.hearth.node.worker.WorkerDoor;
 import dev.hearth.node.worker.WorkerProcess;
+import dev.hearth.protocol.Address;
 import dev.hearth.training.ShardTrainer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -79,6 +81,7 @@ public final class Agent implements AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile Optional<PracticePacing> practice = Optional.empty();
+  private volatile Optional<Address> payout;
   private RpcSocket socket;
 
   private Agent(AgentOptions options, Launcher launcher, Household household) {
@@ -114,12 +117,25 @@ public final class Agent implements AutoCloseable {
     this.overview = new Overview(household, membership, watch, devices, rates, earnings);
     this.housekeeping = new Housekeeping(household, rates, this::changed);
     overview.tells(rates::notice);
+    overview.tells(() -> membership.now().flatMap(Participation::notice));
+    this.payout = household.settings().values().get(Catalogue.PAYOUT);
+    household.settings().onChange(this::followPayout);
     Path home = Path.of(System.getProperty("user.home"));
     this.logs =
         new LogDesk(
             household.store().folder().logs(),
             new Redaction(home, System.getProperty("user.name")));
     desktop.ifPresent(present -> appear(present, launcher));
+  }
+
+  /** Leases say whom to pay, so that another address is paid for what is leased from now on. */
+  private void followPayout(Values values) {
+    Optional<Address> wanted = values.get(Catalogue.PAYOUT);
+    if (!wanted.equals(payout)) {
+      payout = wanted;
+      membership.again();
+      changed();
+    }
   }
 
   /** A node that lives on no desktop has no owner to look out for. */
@@ -192,7 +208,9 @@ public final class Agent implements AutoCloseable {
     SecureRandom random = new SecureRandom();
     NodeStore store = NodeStore.open(folder, clock);
     OwnersSettings settings = OwnersSettings.open(DataFolder.settings(folder.root()), clock);
-    Identity identity = Identity.open(folder.root(), store.settings(), random);
+    Identity identity =
+        Identity.open(
+            folder.root(), store.settings(), () -> settings.values().get(Catalogue.PAYOUT), random);
     Host host =
         new Host(HostKey.of(identity.nodeKey()), List.of(options.listen()), HostLimits.defaults());
     host.start();
@@ -288,6 +306,19 @@ public final class Agent implements AutoCloseable {
     watch.think();
     changed();
     return snapshot();
+  }
+
+  /**
+   * Another account is paid from now on. Under another name among peers the machine can only go on
+   * from its next start, and takes no work until then.
+   */
+  void identityChanged() throws IOException {
+    if (household.identity().hasToStartAgain()) {
+      membership.retire();
+    } else {
+      membership.again();
+    }
+    changed();
   }
 
   NodeSnapshot snapshot() {

@@ -7,6 +7,7 @@ import dev.hearth.api.DeviceReference;
 import dev.hearth.api.DeviceView;
 import dev.hearth.api.EarningsDay;
 import dev.hearth.api.Efficiency;
+import dev.hearth.api.ExportedKey;
 import dev.hearth.api.FaucetRequest;
 import dev.hearth.api.Forecast;
 import dev.hearth.api.HearthApi;
@@ -15,11 +16,21 @@ import dev.hearth.api.JobReference;
 import dev.hearth.api.JobRequest;
 import dev.hearth.api.JobSubmission;
 import dev.hearth.api.JobView;
+import dev.hearth.api.KeyExport;
+import dev.hearth.api.KeyImport;
 import dev.hearth.api.LogRequest;
 import dev.hearth.api.LogText;
+import dev.hearth.api.MachinePairing;
 import dev.hearth.api.NodeSnapshot;
+import dev.hearth.api.PairingAnswer;
+import dev.hearth.api.PairingRequest;
 import dev.hearth.api.Passphrase;
 import dev.hearth.api.PauseRequest;
+import dev.hearth.api.PayAddress;
+import dev.hearth.api.PaymentMade;
+import dev.hearth.api.PaymentOrder;
+import dev.hearth.api.PaymentQuote;
+import dev.hearth.api.PaymentRequest;
 import dev.hearth.api.PeerCheck;
 import dev.hearth.api.PeerSpeed;
 import dev.hearth.api.PracticeApi;
@@ -51,12 +62,16 @@ final class AgentConnection implements HearthApi {
   private final Agent agent;
   private final RpcConnection connection;
   private final WalletDesk wallet;
+  private final PaymentDesk payments;
+  private final MachineDesk machines;
   private final JobDesk jobs;
 
   AgentConnection(Agent agent, RpcConnection connection) {
     this.agent = agent;
     this.connection = connection;
     this.wallet = new WalletDesk(agent);
+    this.payments = new PaymentDesk(agent, wallet::show);
+    this.machines = new MachineDesk(agent);
     this.jobs = new JobDesk(agent);
   }
 
@@ -250,6 +265,42 @@ final class AgentConnection implements HearthApi {
   @Override
   public WalletView faucet(FaucetRequest request) {
     return wallet.faucet(request);
+  }
+
+  @Override
+  public PayAddress receive() {
+    return payments.receive();
+  }
+
+  @Override
+  public PaymentQuote quote(PaymentRequest request) {
+    return payments.quote(request);
+  }
+
+  @Override
+  public PaymentMade send(PaymentOrder order) {
+    return payments.send(order);
+  }
+
+  @Override
+  public WalletView importKey(KeyImport file) {
+    return wallet.importKey(file);
+  }
+
+  @Override
+  public ExportedKey exportKey(KeyExport request) {
+    return wallet.exportKey(request);
+  }
+
+  @Override
+  public MachinePairing pair(PairingRequest request) {
+    return machines.pair(request);
+  }
+
+  @Override
+  public WalletView join(PairingAnswer answer) {
+    machines.join(answer);
+    return wallet.show();
   }
 
   @Override

@@ -5,44 +5,67 @@ import dev.hearth.node.store.Settings;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.NodeKey;
+import dev.hearth.protocol.PeerId;
+import dev.hearth.wallet.keys.ImportedKey;
 import dev.hearth.wallet.keys.Keystore;
 import dev.hearth.wallet.keys.NodeKeyFile;
+import dev.hearth.wallet.keys.Pairing;
 import dev.hearth.wallet.keys.PhraseParse;
+import dev.hearth.wallet.keys.SealedPairing;
 import dev.hearth.wallet.keys.SeedPhrase;
 import dev.hearth.wallet.keys.Unlock;
 import dev.hearth.wallet.keys.WalletKey;
+import dev.hearth.wallet.keys.WalletSecret;
+import dev.hearth.wallet.keys.Web3Keystore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * Who this machine is: a wallet under a passphrase and a node key under none. A new machine gets a
  * wallet with an empty passphrase at once, so that it can earn before it asks for anything; the
- * owner sets a passphrase when there is money to lose.
+ * owner sets a passphrase when there is money to lose. A machine that is paid to an address whose
+ * key is elsewhere watches it, and its own wallet rests.
  */
 final class Identity {
   private static final String GUARDED = "wallet.guarded";
-  private static final int MACHINE = 0;
+  private static final String MACHINE = "wallet.machine";
+  private static final String LAST_MACHINE = "wallet.last-machine";
+  private static final Duration PAIRING_LIFE = Duration.ofMinutes(10);
   private static final String BACKED_UP = "wallet.backed-up";
   private final Keystore keystore;
   private final NodeKeyFile nodeKeyFile;
   private final Settings settings;
   private final Path path;
+  private final Supplier<Optional<Address>> payout;
+  private final SecureRandom random;
   private NodeKey nodeKey;
 
-  private Identity(Path folder, Settings settings, SecureRandom random) {
+  private Identity(
+      Path folder, Settings settings, Supplier<Optional<Address>> payout, SecureRandom random) {
     this.path = folder.resolve("wallet.json");
     this.keystore = new Keystore(path, random);
     this.nodeKeyFile = new NodeKeyFile(folder.resolve("node.key"));
     this.settings = settings;
+    this.payout = payout;
+    this.random = random;
   }
 
-  static Identity open(Path folder, Settings settings, SecureRandom random) throws IOException {
-    Identity identity = new Identity(folder, settings, random);
+  /**
+   * @param payout the address that the owner wants paid instead of the wallet's, if any
+   */
+  static Identity open(
+      Path folder, Settings settings, Supplier<Optional<Address>> payout, SecureRandom random)
+      throws IOException {
+    Identity identity = new Identity(folder, settings, payout, random);
     Optional<NodeKey> kept = identity.nodeKeyFile.read();
     if (!identity.keystore.exists()) {
       refuseToForget(kept, folder);
@@ -69,15 +92,21 @@ final class Identity {
    */
   private NodeKey derived() throws IOException {
     if (keystore.open(new char[0]) instanceof Unlock.Unlocked(SeedPhrase phrase)) {
-      NodeKey key = phrase.nodeKey(MACHINE);
+      NodeKey key = phrase.nodeKey(machine());
       nodeKeyFile.write(key);
       return key;
     }
     throw new IOException("the node key is gone; put node.key back from a copy of this folder");
   }
 
+  /** The one this process goes by; another that was adopted meanwhile holds from the next start. */
   NodeKey nodeKey() {
     return nodeKey;
+  }
+
+  /** Which of the owner's machines this one is. */
+  int machine() {
+    return settings.get(MACHINE).map(Integer::parseInt).orElse(0);
   }
 
   /**
@@ -89,8 +118,15 @@ final class Identity {
     return WalletKey.of(Hash.sha256(purpose, nodeKey.secret()).toArray());
   }
 
+  /** Where this machine is paid. */
   Address address() throws IOException {
-    return keystore.address();
+    Optional<Address> watched = payout.get();
+    return watched.isPresent() ? watched.get() : keystore.address();
+  }
+
+  /** Whether it is paid to an address that it cannot spend from. */
+  boolean isWatching() throws IOException {
+    return !address().equals(keystore.address());
   }
 
   /** Whether spending wants a passphrase. */
@@ -109,16 +145,87 @@ final class Identity {
 
   /**
    * Replaces the wallet by the one of these words, after the old one's passphrase was given; a
-   * damaged one has none any more. The node key stays: leases and jobs under way are bound to it.
+   * damaged one has none any more.
+   *
+   * @param machine which of the owner's machines this one becomes, by the words; empty: its node
+   *     key stays, to which leases and jobs under way are bound
    */
-  void restore(String old, String words, String passphrase) throws IOException {
+  void restore(String old, String words, String passphrase, OptionalInt machine)
+      throws IOException {
+    checkOld(old);
+    SeedPhrase phrase = phrase(words);
+    replace(phrase, passphrase);
+    settings.put(BACKED_UP, "yes");
+    settings.remove(LAST_MACHINE);
+    if (machine.isPresent()) {
+      adopt(phrase.nodeKey(machine.getAsInt()), machine.getAsInt());
+    }
+  }
+
+  /** Replaces the wallet by another wallet's key, which has no words; the node key stays. */
+  void importKey(String old, ImportedKey key, String passphrase) throws IOException {
+    checkOld(old);
+    replace(key, passphrase);
+    settings.remove(BACKED_UP);
+  }
+
+  /** The wallet's key as other wallets read it, under a passphrase of its own. */
+  String export(String passphrase, String filePassphrase) throws IOException {
+    WalletSecret secret = unlock(passphrase);
+    String file = Web3Keystore.write(secret.walletKey(), filePassphrase.toCharArray(), random);
+    if (secret instanceof ImportedKey) {
+      settings.put(BACKED_UP, "yes");
+    }
+    return file;
+  }
+
+  /** A further machine's part, under its one-time code. */
+  record Paired(int machine, PeerId peer, Instant end, SealedPairing.Sealed sealed) {}
+
+  /**
+   * Makes ready what a further machine needs to earn for this wallet.
+   *
+   * @param machine which it becomes; empty: the next that was not given yet
+   */
+  Paired pair(String passphrase, OptionalInt machine, Instant now) throws IOException {
+    refuseToSpendWhatIsWatched();
+    SeedPhrase phrase = withWords(unlock(passphrase));
+    int last = settings.get(LAST_MACHINE).map(Integer::parseInt).orElse(machine());
+    int given = machine.orElse(last + 1);
+    NodeKey key = phrase.nodeKey(given);
+    Instant end = now.plus(PAIRING_LIFE);
+    settings.put(LAST_MACHINE, Integer.toString(Math.max(last, given)));
+    Pairing pairing = new Pairing(given, key, phrase.walletKey().address(), end);
+    return new Paired(given, key.peerId(), end, SealedPairing.seal(pairing, random));
+  }
+
+  /** From its next start this machine is one of another's owner; the node key there was is kept. */
+  void join(Pairing pairing) throws IOException {
+    adopt(pairing.key(), pairing.machine());
+  }
+
+  private void adopt(NodeKey key, int machine) throws IOException {
+    if (!key.peerId().equals(nodeKey.peerId())) {
+      keep(nodeKeyFile.path());
+      nodeKeyFile.write(key);
+    }
+    settings.put(MACHINE, Integer.toString(machine));
+  }
+
+  /** Whether the node key on disk is another than the one in use. */
+  boolean hasToStartAgain() throws IOException {
+    return nodeKeyFile.read().filter(key -> !key.peerId().equals(nodeKey.peerId())).isPresent();
+  }
+
+  private void checkOld(String old) throws IOException {
     if (!(keystore.open(old.toCharArray()) instanceof Unlock.Damaged)) {
       unlock(old);
     }
-    SeedPhrase phrase = phrase(words);
+  }
+
+  private void replace(WalletSecret secret, String passphrase) throws IOException {
     keep(path);
-    write(phrase, passphrase.toCharArray());
-    settings.put(BACKED_UP, "yes");
+    write(secret, passphrase.toCharArray());
   }
 
   private static SeedPhrase phrase(String words) {
@@ -132,18 +239,40 @@ final class Identity {
 
   /** The words, shown to whoever knows the passphrase; from then on they count as written down. */
   String words(String passphrase) throws IOException {
-    String words = unlock(passphrase).words();
+    String words = withWords(unlock(passphrase)).words();
     settings.put(BACKED_UP, "yes");
     return words;
   }
 
+  private static SeedPhrase withWords(WalletSecret secret) {
+    return switch (secret) {
+      case SeedPhrase phrase -> phrase;
+      case ImportedKey _ ->
+          throw new RpcException(
+              "WALLET-NO-WORDS",
+              "This wallet was imported as a key and has no words.",
+              "`hearth wallet export` writes its key into a file.");
+    };
+  }
+
   WalletKey walletKey(String passphrase) throws IOException {
+    refuseToSpendWhatIsWatched();
     return unlock(passphrase).walletKey();
   }
 
-  private SeedPhrase unlock(String passphrase) throws IOException {
+  private void refuseToSpendWhatIsWatched() throws IOException {
+    if (isWatching()) {
+      throw new RpcException(
+          "WALLET-WATCHING",
+          "This machine is paid to " + address() + " and does not have its key.",
+          "Spend from where the key is, or have this machine's own wallet paid:"
+              + " `hearth config reset payout.address`.");
+    }
+  }
+
+  private WalletSecret unlock(String passphrase) throws IOException {
     return switch (keystore.open(passphrase.toCharArray())) {
-      case Unlock.Unlocked(SeedPhrase phrase) -> phrase;
+      case Unlock.Unlocked(WalletSecret secret) -> secret;
       case Unlock.WrongPassphrase _ ->
           throw new RpcException(
               "WALLET-PASSPHRASE",
@@ -157,14 +286,17 @@ final class Identity {
     };
   }
 
-  /** The wallet there was stays beside the new one, under its own passphrase. */
-  private static void keep(Path wallet) throws IOException {
-    Path copy = wallet.resolveSibling("wallet-" + System.nanoTime() + ".json");
-    Files.copy(wallet, copy, StandardCopyOption.COPY_ATTRIBUTES);
+  /**
+   * What there was stays beside the new one: a wallet under its own passphrase, a key as it was.
+   */
+  private static void keep(Path file) throws IOException {
+    String[] name = file.getFileName().toString().split("\\.");
+    Path copy = file.resolveSibling(name[0] + "-" + System.nanoTime() + "." + name[1]);
+    Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
   }
 
-  private void write(SeedPhrase phrase, char[] passphrase) throws IOException {
-    keystore.write(phrase, passphrase);
+  private void write(WalletSecret secret, char[] passphrase) throws IOException {
+    keystore.write(secret, passphrase);
     if (passphrase.length > 0) {
       settings.put(GUARDED, "yes");
     } else {

@@ -8,6 +8,7 @@ import dev.hearth.protocol.MalformedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ final class Membership implements AutoCloseable {
   private volatile Optional<Participation> participation = Optional.empty();
   private volatile NodeState joining = Sentences.starting();
   private volatile Optional<Thread> attempting = Optional.empty();
+  private volatile boolean retired;
   private volatile boolean closed;
 
   /**
@@ -81,6 +83,26 @@ final class Membership implements AutoCloseable {
     Thread.ofVirtual().name("join").start(() -> goal.ifPresent(this::attempt));
   }
 
+  /** Leaves the network for good: this process is not who the machine is from its next start. */
+  void retire() {
+    retired = true;
+    attempting.ifPresent(Thread::interrupt);
+    Thread.ofVirtual().name("retire").start(this::leaveForGood);
+  }
+
+  private synchronized void leaveForGood() {
+    try {
+      leave();
+    } catch (IOException e) {
+      LOG.warn("The network was not left in order.", e);
+    }
+    changed.run();
+  }
+
+  boolean isRetired() {
+    return retired;
+  }
+
   /**
    * Joins again with another device when the one at work turned out to be wrong. Returns at once.
    */
@@ -106,7 +128,7 @@ final class Membership implements AutoCloseable {
   private synchronized void attempt(NetworkAddress network) {
     attempting = Optional.of(Thread.currentThread());
     try {
-      if (!closed && goal.equals(Optional.of(network))) {
+      if (!closed && !retired && goal.equals(Optional.of(network))) {
         enter(network);
       }
     } finally {
@@ -126,8 +148,14 @@ final class Membership implements AutoCloseable {
       participation = Optional.of(Participation.join(household, network, leastPay, changed));
       changed.run();
     } catch (IOException | RuntimeException e) {
-      attemptAgain(network, "The chain at " + network.rpc() + " does not answer.", e);
+      attemptAgain(network, why(network, e), e);
     }
+  }
+
+  private static String why(NetworkAddress network, Exception e) {
+    return e instanceof WrongChainException
+        ? e.getMessage()
+        : "The chain at " + network.rpc() + " does not answer.";
   }
 
   private void attemptAgain(NetworkAddress network, String sentence, Exception why) {
@@ -182,7 +210,9 @@ final class Membership implements AutoCloseable {
   void practiceAttached(PracticeAttachment attachment) {
     try {
       Optional<String> escrow = Optional.of(attachment.escrow().toString());
-      join(NetworkAddress.parse(attachment.rpc(), escrow, attachment.peers(), true));
+      join(
+          NetworkAddress.parse(
+              attachment.rpc(), OptionalLong.empty(), escrow, attachment.peers(), true));
     } catch (MalformedException e) {
       throw new RpcException("PRACTICE-ADDRESS", "Not an address: " + e.getMessage() + ".", "");
     }

@@ -3,6 +3,7 @@ package dev.hearth.node.agent;
 import dev.hearth.api.JobView;
 import dev.hearth.node.submit.Payment;
 import dev.hearth.node.submit.Submitter;
+import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.escrow.Escrow;
@@ -11,6 +12,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Holds the owner's jobs against the chain from time to time: one whose deposit arrived runs, one
- * past its deadline stops, and what it did not spend comes back to whoever paid it.
+ * past its deadline stops, and what it did not spend comes back to whoever paid it. What keeps it
+ * from coming back is the owner's to know.
  */
 final class OwnJobKeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OwnJobKeeper.class);
@@ -30,22 +35,30 @@ final class OwnJobKeeper implements AutoCloseable {
   private final Escrow escrow;
   private final WalletKey gasPayer;
   private final InstantSource clock;
+  private final Runnable changed;
+  private final Map<Hash, String> held = new ConcurrentHashMap<>();
   private final ReentrantLock looking = new ReentrantLock();
   private final ScheduledFuture<?> round;
 
-  /** Looks at once, then every half minute; the gas payer only pays the transactions. */
+  /**
+   * Looks at once, then every half minute; the gas payer only pays the transactions.
+   *
+   * @param changed hears when there is something else to tell the owner
+   */
   OwnJobKeeper(
       Submitter submitter,
       Chain chain,
       Escrow escrow,
       WalletKey gasPayer,
       InstantSource clock,
-      ScheduledExecutorService scheduler) {
+      ScheduledExecutorService scheduler,
+      Runnable changed) {
     this.submitter = submitter;
     this.chain = chain;
     this.escrow = escrow;
     this.gasPayer = gasPayer;
     this.clock = clock;
+    this.changed = changed;
     this.round =
         scheduler.scheduleWithFixedDelay(
             () -> Thread.ofVirtual().name("own-jobs").start(this::look),
@@ -54,7 +67,8 @@ final class OwnJobKeeper implements AutoCloseable {
             TimeUnit.MILLISECONDS);
   }
 
-  private void look() {
+  /** Holds them against the chain now, unless that is being done. */
+  void look() {
     if (!looking.tryLock()) {
       return;
     }
@@ -98,9 +112,22 @@ final class OwnJobKeeper implements AutoCloseable {
   }
 
   private void refund(JobView job) throws IOException {
-    if (submitter.refund(job.id(), escrow, gasPayer) instanceof Payment.Open open) {
-      LOG.info("The rest of job {} did not come back yet: {}", job.id().brief(), open.sentence());
+    Optional<String> now =
+        submitter.refund(job.id(), escrow, gasPayer) instanceof Payment.Open open
+            ? Optional.of(
+                "What “%s” did not spend is not back yet: %s"
+                    .formatted(job.title(), open.sentence()))
+            : Optional.empty();
+    Optional<String> before = Optional.ofNullable(held.get(job.id()));
+    if (!now.equals(before)) {
+      now.ifPresentOrElse(sentence -> held.put(job.id(), sentence), () -> held.remove(job.id()));
+      changed.run();
     }
+  }
+
+  /** Money that does not come back, why, and what to do. */
+  Optional<String> notice() {
+    return held.values().stream().findFirst();
   }
 
   @Override

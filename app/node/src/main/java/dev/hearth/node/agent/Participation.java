@@ -10,9 +10,11 @@ import dev.hearth.node.lease.Conduct;
 import dev.hearth.node.lease.GatedWorker;
 import dev.hearth.node.lease.Retry;
 import dev.hearth.node.policy.Decision;
+import dev.hearth.node.provider.GasPurse;
 import dev.hearth.node.provider.OwnerRules;
 import dev.hearth.node.provider.Provider;
 import dev.hearth.node.provider.ProviderParts;
+import dev.hearth.node.settings.Catalogue;
 import dev.hearth.node.speed.SpeedService;
 import dev.hearth.node.store.KnownJob;
 import dev.hearth.node.submit.Submitter;
@@ -108,7 +110,7 @@ final class Participation implements AutoCloseable {
     this.submitting = SubmitterProtocols.serve(household.host(), submitter);
     this.models =
         new Models(household.store(), submitter, computing, household.identity().nodeKey());
-    this.keeper = network.escrow().map(contract -> keeper(Escrow.at(chain, contract)));
+    this.keeper = network.escrow().map(contract -> keeper(Escrow.at(chain, contract), changed));
   }
 
   private static DeviceInfo best(Household household) {
@@ -120,9 +122,14 @@ final class Participation implements AutoCloseable {
     return device.equals(best(household));
   }
 
-  private OwnJobKeeper keeper(Escrow own) {
+  private OwnJobKeeper keeper(Escrow own, Runnable changed) {
     return new OwnJobKeeper(
-        submitter, chain, own, gasPayer, household.clock(), household.scheduler());
+        submitter, chain, own, gasPayer, household.clock(), household.scheduler(), changed);
+  }
+
+  /** What the owner should know of this network, while it is so. */
+  Optional<String> notice() {
+    return keeper.flatMap(OwnJobKeeper::notice);
   }
 
   private Surroundings surroundings(BlobExchange exchange) {
@@ -143,9 +150,10 @@ final class Participation implements AutoCloseable {
   static Participation join(
       Household household, NetworkAddress network, LeastPay leastPay, Runnable changed)
       throws IOException {
-    Chain chain = Chain.connect(network.rpc());
+    Chain chain = connect(household, network);
     WalletKey gasPayer = household.identity().gasPayer();
     try {
+      network.check(chain.id());
       if (network.practice()) {
         grantPocketMoney(chain, household.identity().address(), gasPayer.address());
       }
@@ -154,6 +162,14 @@ final class Participation implements AutoCloseable {
       throw e;
     }
     return started(new Participation(household, network, leastPay, chain, gasPayer, changed));
+  }
+
+  /** A practice chain makes blocks as it is sent transactions, and takes none back. */
+  private static Chain connect(Household household, NetworkAddress network) throws IOException {
+    return network.practice()
+        ? Chain.connect(network.rpc())
+        : Chain.connect(
+            network.rpc(), () -> household.settings().values().get(Catalogue.CONFIRMATIONS));
   }
 
   private static Participation started(Participation joined) throws IOException {
@@ -177,7 +193,8 @@ final class Participation implements AutoCloseable {
     return new ProviderParts(
         household.identity().nodeKey(),
         household.identity().address(),
-        Optional.of(gasPayer),
+        Optional.of(
+            new GasPurse(gasPayer, () -> household.settings().values().get(Catalogue.GAS_SHARE))),
         new OwnerRules(Room.of(device, household.devices().heap()), measured(device), Wei.ZERO),
         job -> leastPay.objection(device.id(), job),
         Conduct.HONEST,

@@ -1,7 +1,10 @@
 package dev.hearth.node.agent;
 
 import dev.hearth.api.EarningsDay;
+import dev.hearth.api.ExportedKey;
 import dev.hearth.api.FaucetRequest;
+import dev.hearth.api.KeyExport;
+import dev.hearth.api.KeyImport;
 import dev.hearth.api.Passphrase;
 import dev.hearth.api.ReceiptPage;
 import dev.hearth.api.ReceiptsRequest;
@@ -11,11 +14,14 @@ import dev.hearth.api.WalletView;
 import dev.hearth.api.rpc.RpcException;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.keys.ImportedKey;
+import dev.hearth.wallet.keys.Web3Keystore;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The wallet's part of the local API. */
 final class WalletDesk {
@@ -40,7 +46,9 @@ final class WalletDesk {
               agent.overview().earnings(),
               "ETH",
               identity.isGuarded(),
-              identity.isBackedUp());
+              identity.isBackedUp(),
+              identity.isWatching(),
+              identity.machine());
         });
   }
 
@@ -52,19 +60,77 @@ final class WalletDesk {
 
   /** Guards the wallet there is, or restores another from its words. */
   WalletView create(WalletCreation creation) {
+    Identity identity = agent.household().identity();
+    if (creation.phrase().isBlank()) {
+      return changed(() -> identity.guard(creation.old(), creation.passphrase()));
+    }
+    OptionalInt machine =
+        creation.machine() == null ? OptionalInt.empty() : OptionalInt.of(creation.machine());
+    if (machine.isPresent()) {
+      new MachineDesk(agent).checkKeyIsFree();
+    }
+    return replaced(
+        () -> identity.restore(creation.old(), creation.phrase(), creation.passphrase(), machine));
+  }
+
+  WalletView importKey(KeyImport file) {
+    ImportedKey key = read(file);
+    Identity identity = agent.household().identity();
+    return replaced(() -> identity.importKey(file.old(), key, file.passphrase()));
+  }
+
+  private static ImportedKey read(KeyImport file) {
+    return switch (Web3Keystore.read(file.file(), file.filePassphrase().toCharArray())) {
+      case Web3Keystore.Reading.Read(ImportedKey key) -> key;
+      case Web3Keystore.Reading.WrongPassphrase _ ->
+          throw new RpcException(
+              "KEY-FILE-PASSPHRASE",
+              "That is not the key file's passphrase.",
+              "Nothing was changed; try again.");
+      case Web3Keystore.Reading.Unfit(String what) ->
+          throw new RpcException(
+              "KEY-FILE-WRONG",
+              "The key file does not read: " + what + ".",
+              "It has to be a Web3 secret storage file of version 3.");
+    };
+  }
+
+  ExportedKey exportKey(KeyExport request) {
+    if (request.filePassphrase().isEmpty()) {
+      throw new RpcException(
+          "PASSPHRASE-EMPTY",
+          "The file would hold the wallet's key openly.",
+          "Give it a passphrase.");
+    }
+    Identity identity = agent.household().identity();
+    return Refused.orTell(
+        FAILED,
+        "The key cannot be written",
+        () -> new ExportedKey(identity.export(request.passphrase(), request.filePassphrase())));
+  }
+
+  /** The owner's money is elsewhere from now on: so is what is earned. */
+  private WalletView replaced(Change change) {
+    return changed(
+        () -> {
+          change.run();
+          agent.identityChanged();
+        });
+  }
+
+  private WalletView changed(Change change) {
     return Refused.orTell(
         FAILED,
         "The wallet cannot be written",
         () -> {
-          Identity identity = agent.household().identity();
-          if (creation.phrase().isBlank()) {
-            identity.guard(creation.old(), creation.passphrase());
-          } else {
-            identity.restore(creation.old(), creation.phrase(), creation.passphrase());
-            agent.membership().again(); // what is earned from now on is the new wallet's
-          }
+          change.run();
           return show();
         });
+  }
+
+  /** Of what is on disk. */
+  private interface Change {
+    void run() throws IOException;
   }
 
   WalletView faucet(FaucetRequest request) {

@@ -13,6 +13,7 @@ import dev.hearth.wallet.escrow.SignedVoucher;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -43,10 +44,13 @@ public final class EscrowGateway {
     if (!isGenuine(job.escrow().contract())) {
       return new DepositCheck.Unsound("what the job names as its escrow is another contract");
     }
-    return escrow(job)
-        .job(job.id())
-        .map(account -> judge(job, account))
-        .orElseGet(() -> new DepositCheck.Unsound("the job is not funded"));
+    Optional<JobAccount> account = escrow(job).job(job.id());
+    if (account.isEmpty()) {
+      return new DepositCheck.Unsound("the job is not funded");
+    }
+    return escrow(job).finalJob(job.id()).isEmpty()
+        ? new DepositCheck.TooNew()
+        : judge(job, account.get());
   }
 
   private static DepositCheck judge(JobSpec job, JobAccount account) {

@@ -7,7 +7,6 @@ import dev.hearth.node.store.KnownJob;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Wei;
-import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +28,7 @@ final class Cashier implements AutoCloseable {
 
   private final Jobs jobs;
   private final Redemption redemption;
-  private final WalletKey gasPayer;
+  private final GasPurse purse;
   private final Retry retry;
   private final InstantSource clock;
   private final ProviderListener listener;
@@ -40,13 +39,13 @@ final class Cashier implements AutoCloseable {
   Cashier(
       Jobs jobs,
       Redemption redemption,
-      WalletKey gasPayer,
+      GasPurse purse,
       Retry retry,
       InstantSource clock,
       ProviderListener listener) {
     this.jobs = jobs;
     this.redemption = redemption;
-    this.gasPayer = gasPayer;
+    this.purse = purse;
     this.retry = retry;
     this.clock = clock;
     this.listener = listener;
@@ -89,7 +88,8 @@ final class Cashier implements AutoCloseable {
     }
     lastTry.put(job.id(), now);
     try {
-      if (Payday.isWorth(due, redemption.gas(job), now, deadline)) {
+      Wei gas = redemption.gas(job);
+      if (Payday.isWorth(due, gas, purse.share().getAsInt(), now, deadline)) {
         listener.redeemed(job, redeem(job));
       }
     } catch (IOException e) {
@@ -100,7 +100,7 @@ final class Cashier implements AutoCloseable {
   /** Now, whatever the time and the gas. */
   Redeemed redeem(JobSpec job) {
     try {
-      return redemption.redeem(job, gasPayer);
+      return redemption.redeem(job, purse.payer());
     } catch (IOException | RuntimeException e) {
       LOG.warn("Job {} is not redeemed yet", job.id().brief(), e);
       return new Redeemed.Failed(Provider.sentence(e));

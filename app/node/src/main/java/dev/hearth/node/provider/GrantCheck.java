@@ -73,6 +73,7 @@ final class GrantCheck {
   private Optional<String> faultInMoney(JobSpec job, Lease lease) throws IOException {
     return switch (escrow.deposit(job)) {
       case DepositCheck.Unsound unsound -> Optional.of(unsound.reason());
+      case DepositCheck.TooNew _ -> Optional.of("the deposit may still be taken back");
       case DepositCheck.Held held when end(lease).compareTo(held.deposit().amount()) > 0 ->
           Optional.of("the lease's slice lies outside the deposit of " + held.deposit() + " wei");
       case DepositCheck.Held _ ->

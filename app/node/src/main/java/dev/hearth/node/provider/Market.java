@@ -30,7 +30,7 @@ final class Market {
   private final ProviderListener listener;
   private final Preference preference = new Preference();
   private final Set<Hash> declined = ConcurrentHashMap.newKeySet();
-  private String tooLittle = "";
+  private String notYet = "";
 
   Market(
       JobFinder finder,
@@ -56,33 +56,46 @@ final class Market {
    * Throws IOException when the chain is not reached.
    */
   Optional<KnownJob> best() throws IOException {
-    tooLittle = "";
+    notYet = "";
     List<KnownJob> open =
         finder.find().stream()
             .filter(job -> isOpen(job.spec()) && paysEnough(job.spec()))
             .sorted(Comparator.comparing(KnownJob::spec, preference))
             .toList();
     for (KnownJob job : open) {
-      Optional<String> objection = objection(job.spec());
+      Optional<Objection> objection = objection(job.spec());
       if (objection.isEmpty()) {
         jobs.put(job);
         preference.chosen(job.spec());
         return Optional.of(job);
       }
-      decline(job.spec(), objection.get());
+      heed(job.spec(), objection.get());
     }
     return Optional.empty();
   }
 
+  /**
+   * @param lasting it is of no use to look again
+   */
+  private record Objection(String reason, boolean lasting) {}
+
+  private void heed(JobSpec job, Objection objection) {
+    if (objection.lasting()) {
+      decline(job, objection.reason());
+    } else {
+      notYet = objection.reason();
+    }
+  }
+
   /** Why there was nothing to bid for at the last look. */
   String nothing() {
-    return tooLittle.isEmpty() ? "No open job fits; looking again shortly." : tooLittle;
+    return notYet.isEmpty() ? "No open job fits; looking again shortly." : notYet;
   }
 
   /** What does not pay enough may do so later. */
   private boolean paysEnough(JobSpec job) {
     Optional<String> objection = pay.objection(job);
-    objection.ifPresent(sentence -> tooLittle = sentence);
+    objection.ifPresent(sentence -> notYet = sentence);
     return objection.isEmpty();
   }
 
@@ -94,22 +107,25 @@ final class Market {
   }
 
   /** Whatever a job brings out in what looks at it speaks against that job alone. */
-  private Optional<String> objection(JobSpec job) throws IOException {
+  private Optional<Objection> objection(JobSpec job) throws IOException {
     try {
       return objectionInOrder(job);
     } catch (RuntimeException e) {
-      return Optional.of("it cannot be judged: " + e.getMessage());
+      return Optional.of(new Objection("it cannot be judged: " + e.getMessage(), true));
     }
   }
 
-  private Optional<String> objectionInOrder(JobSpec job) throws IOException {
+  private Optional<Objection> objectionInOrder(JobSpec job) throws IOException {
     Optional<String> objection = rules.objection(job);
     if (objection.isPresent()) {
-      return objection;
+      return objection.map(reason -> new Objection(reason, true));
     }
     return switch (escrow.deposit(job)) {
       case DepositCheck.Held _ -> Optional.empty();
-      case DepositCheck.Unsound unsound -> Optional.of(unsound.reason());
+      case DepositCheck.TooNew _ ->
+          Optional.of(
+              new Objection("“" + job.title() + "” was paid for just now; looking again.", false));
+      case DepositCheck.Unsound unsound -> Optional.of(new Objection(unsound.reason(), true));
     };
   }
 

@@ -10,7 +10,7 @@ import java.time.Instant;
  */
 final class Payday {
   private static final Duration EVERY = Duration.ofHours(1);
-  private static final int CHEAP = 50;
+  private static final int PERCENT = 100;
 
   private Payday() {}
 
@@ -21,9 +21,12 @@ final class Payday {
     return Duration.between(last, now).compareTo(wait) >= 0;
   }
 
-  /** Whether the gas is at most 2 % of what is due, or there is no later time to wait for. */
-  static boolean isWorth(Wei due, Wei gas, Instant now, Instant deadline) {
-    return gas.times(CHEAP).compareTo(due) <= 0
+  /**
+   * Whether the gas is at most so many hundredths of what is due, or there is no later time to wait
+   * for.
+   */
+  static boolean isWorth(Wei due, Wei gas, int share, Instant now, Instant deadline) {
+    return gas.times(PERCENT).compareTo(due.times(share)) <= 0
         || Duration.between(now, deadline).compareTo(EVERY) < 0;
   }
 

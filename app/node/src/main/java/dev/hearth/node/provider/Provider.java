@@ -63,7 +63,7 @@ public final class Provider implements AutoCloseable {
     this.finder = new JobFinder(parts.host(), parts.bootstrap(), link);
     this.redemption = new Redemption(book, parts.store().receipts(), parts.escrow(), parts.clock());
     this.settling = new Settling(dispatcher);
-    this.cashier = parts.gasPayer().map(this::cashier);
+    this.cashier = parts.gas().map(this::cashier);
     this.endings =
         new Endings(
             parts,
@@ -83,9 +83,9 @@ public final class Provider implements AutoCloseable {
     this.check = new GrantCheck(parts.payout(), parts.escrow(), book, parts.clock());
   }
 
-  private Cashier cashier(WalletKey gasPayer) {
+  private Cashier cashier(GasPurse purse) {
     return new Cashier(
-        parts.store().jobs(), redemption, gasPayer, parts.retry(), parts.clock(), parts.listener());
+        parts.store().jobs(), redemption, purse, parts.retry(), parts.clock(), parts.listener());
   }
 
   /** The leases, with what they earned. */

@@ -9,7 +9,6 @@ import dev.hearth.node.lease.Retry;
 import dev.hearth.node.store.NodeStore;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.NodeKey;
-import dev.hearth.wallet.keys.WalletKey;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +20,13 @@ import java.util.function.Supplier;
  *
  * @param payout the account that is paid
  * @param bootstrap whom to ask for jobs besides whoever is connected; asked for at every look
- * @param gasPayer redeems vouchers in time; empty: only when told
+ * @param gas redeems vouchers in time; empty: only when told
  * @param device the id of the device that the worker drives
  */
 public record ProviderParts(
     NodeKey key,
     Address payout,
-    Optional<WalletKey> gasPayer,
+    Optional<GasPurse> gas,
     OwnerRules rules,
     PayCheck pay,
     Conduct conduct,

@@ -12,7 +12,6 @@ import dev.hearth.protocol.Settlement;
 import dev.hearth.protocol.Voucher;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.TransactionOutcome;
-import dev.hearth.wallet.earnings.EarningsLedger;
 import dev.hearth.wallet.earnings.Entry;
 import dev.hearth.wallet.escrow.SignedLease;
 import dev.hearth.wallet.escrow.SignedVoucher;
@@ -21,7 +20,9 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,7 @@ public final class Redemption {
   private final Receipts receipts;
   private final EscrowGateway escrow;
   private final InstantSource clock;
+  private final Map<Hash, JobTally> tallies = new HashMap<>();
 
   public Redemption(LeaseBook book, Receipts receipts, EscrowGateway escrow, InstantSource clock) {
     this.book = book;
@@ -59,13 +61,13 @@ public final class Redemption {
   }
 
   /** What no payout has met of the job's receipts; asks no chain. */
-  Wei pending(JobSpec job) {
-    return EarningsLedger.replay(entries(job)).total().pending();
+  synchronized Wei pending(JobSpec job) {
+    return tally(job).pending();
   }
 
   /** About what it costs to redeem that. */
-  Wei gas(JobSpec job) throws IOException {
-    return escrow.redeemingCosts(entries(job).size());
+  synchronized Wei gas(JobSpec job) throws IOException {
+    return escrow.redeemingCosts(tally(job).leases().size());
   }
 
   /** By the chain, to all accounts that the settlements name. */
@@ -113,9 +115,8 @@ public final class Redemption {
 
   private List<SignedLease> settled(JobSpec job, Address provider) {
     List<SignedLease> settled = new ArrayList<>();
-    for (Entry entry : entries(job)) {
-      if (entry instanceof Entry.Receipt receipt
-          && book.find(receipt.lease()).orElseThrow() instanceof LeaseState.Settled lease
+    for (Hash id : tally(job).leases()) {
+      if (book.find(id).orElseThrow() instanceof LeaseState.Settled lease
           && lease.lease().provider().equals(provider)) {
         settled.add(new SignedLease(lease.lease(), lease.grant().signature()));
       }
@@ -124,11 +125,7 @@ public final class Redemption {
   }
 
   private void bookDifference(JobSpec job, Wei paid, Optional<Hash> transaction) {
-    Wei booked =
-        entries(job).stream()
-            .filter(Entry.Payout.class::isInstance)
-            .map(Entry::amount)
-            .reduce(Wei.ZERO, Wei::plus);
+    Wei booked = tally(job).withdrawn();
     if (paid.compareTo(booked) > 0) {
       // Without its transaction at hand, a payout is known by the total it brought the job to.
       Hash id =
@@ -139,7 +136,7 @@ public final class Redemption {
     }
   }
 
-  private List<Entry> entries(JobSpec job) {
-    return receipts.ofJob(job.id());
+  private JobTally tally(JobSpec job) {
+    return tallies.computeIfAbsent(job.id(), id -> new JobTally(id, receipts)).now();
   }
 }

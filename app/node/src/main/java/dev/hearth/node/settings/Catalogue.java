@@ -5,6 +5,7 @@ import dev.hearth.node.policy.DeviceRules.WhileUsed;
 import dev.hearth.node.policy.Tariff;
 import dev.hearth.node.policy.WeeklyHours;
 import dev.hearth.node.settings.Setting.Group;
+import dev.hearth.protocol.Address;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -142,6 +143,33 @@ public final class Catalogue {
           "A web address that answers with the rate as a number, asked once a day; none asks nobody.",
           Kinds.ADDRESS,
           "none");
+  public static final Setting<Optional<Address>> PAYOUT =
+      new Setting<>(
+          "payout.address",
+          Group.POWER,
+          "Pay this address instead",
+          "Has what is earned paid to this address, which is then watched and cannot be spent from"
+              + " here; none pays this machine's own wallet.",
+          Kinds.ACCOUNT,
+          "none");
+  public static final Setting<Integer> GAS_SHARE =
+      new Setting<>(
+          "redeem.gas-share",
+          Group.POWER,
+          "Collect when the fee is at most",
+          "Collects what jobs owe you, hourly at most, once the fee is at most this share of it;"
+              + " before a job's deadline in any case.",
+          Kinds.PERCENT,
+          "2 %");
+  public static final Setting<Integer> CONFIRMATIONS =
+      new Setting<>(
+          "chain.confirmations",
+          Group.POWER,
+          "Blocks until a payment counts",
+          "On a real network, how many blocks must stand on a payment, its own included, before it"
+              + " counts as made.",
+          Kinds.count(1, 64),
+          "3");
   public static final Setting<Boolean> AUTOSTART =
       new Setting<>(
           "start.at-login",
@@ -239,6 +267,9 @@ public final class Catalogue {
           CURRENCY,
           RATE,
           RATE_ADDRESS,
+          PAYOUT,
+          GAS_SHARE,
+          CONFIRMATIONS,
           AUTOSTART,
           NOTIFY,
           THEME);

@@ -1,5 +1,7 @@
 package dev.hearth.node.settings;
 
+import dev.hearth.protocol.Address;
+import dev.hearth.wallet.keys.Spelling;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -28,6 +30,10 @@ final class Kinds {
   static final Kind<Optional<URI>> ADDRESS =
       Kind.of("an https address, or none", text -> unless("none", text, Kinds::https));
 
+  static final Kind<Optional<Address>> ACCOUNT =
+      Kind.of(
+          "an address of 0x and 40 digits, or none", text -> unless("none", text, Spelling::read));
+
   private static final Map<String, Long> SECONDS =
       Map.of("s", 1L, "sec", 1L, "min", 60L, "m", 60L, "h", 3600L);
 
@@ -38,6 +44,19 @@ final class Kinds {
     return Kind.of(
         "a number from %.0f to %.0f, or none".formatted(least, most),
         text -> unless("none", text, some -> bounded(unit(some, unit), least, most)));
+  }
+
+  /** A whole number. */
+  static Kind<Integer> count(int least, int most) {
+    return Kind.of(
+        "a number from " + least + " to " + most,
+        text -> {
+          int count = Integer.parseInt(text);
+          if (count < least || count > most) {
+            throw new IllegalArgumentException(text);
+          }
+          return count;
+        });
   }
 
   static <E extends Enum<E>> Kind<E> choice(Class<E> type) {

@@ -61,6 +61,15 @@ public final class Leases {
         device);
   }
 
+  /** Whether more will happen to any. */
+  public boolean hasUnfinished() {
+    return database
+        .first(
+            "SELECT 1 FROM leases WHERE phase IN ('LEASED', 'FETCHING', 'TRAINING', 'COMMITTED')",
+            row -> true)
+        .isPresent();
+  }
+
   public List<LeaseRecord> ofJob(Hash job) {
     return database.query(
         SELECT + "WHERE job = ? ORDER BY changed, rowid", Leases::read, job.hex());

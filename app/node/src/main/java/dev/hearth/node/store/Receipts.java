@@ -82,9 +82,14 @@ public final class Receipts {
         .orElse(0L);
   }
 
-  /** Those of one job, in the order they were booked. */
-  public List<Entry> ofJob(Hash job) {
-    return database.query(SELECT + "WHERE job = ? ORDER BY number", Receipts::read, job.hex());
+  /** Those of one job with numbers above one and up to another, in the order they were booked. */
+  public List<Entry> ofJob(Hash job, long after, long last) {
+    return database.query(
+        SELECT + "WHERE job = ? AND number > ? AND number <= ? ORDER BY number",
+        Receipts::read,
+        job.hex(),
+        after,
+        last);
   }
 
   /** In the order they were booked. */

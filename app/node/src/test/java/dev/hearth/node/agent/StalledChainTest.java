@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -80,7 +81,8 @@ class StalledChainTest {
 
   private AgentOptions options() throws MalformedException {
     String rpc = "http://127.0.0.1:" + chain.getAddress().getPort();
-    NetworkAddress network = NetworkAddress.parse(rpc, Optional.empty(), List.of(), false);
+    NetworkAddress network =
+        NetworkAddress.parse(rpc, OptionalLong.empty(), Optional.empty(), List.of(), false);
     return AgentOptions.of(
         folder, "/ip4/127.0.0.1/tcp/0", List.of(), Optional.of(network), false, false, 1);
   }

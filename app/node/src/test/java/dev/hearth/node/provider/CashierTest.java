@@ -68,6 +68,7 @@ class CashierTest {
   private JobSpec job;
   private Wei promised = Wei.ZERO;
   private Wei slice = Wei.ZERO;
+  private int share = 2;
   private Cashier cashier;
 
   @BeforeEach
@@ -97,7 +98,7 @@ class CashierTest {
         new Cashier(
             store.jobs(),
             new Redemption(book, store.receipts(), new EscrowGateway(chain), clock),
-            wallet,
+            new GasPurse(wallet, () -> share),
             new Retry(scheduler, clock, new Random(1), Duration.ofMillis(5), Duration.ofMillis(50)),
             clock,
             listener);
@@ -167,6 +168,19 @@ class CashierTest {
     clock.pass(Duration.ofMinutes(1));
     cashier.look();
     assertThat(redeemed).containsExactly(new Redeemed.Paid(ETHER), new Redeemed.Paid(ETHER));
+  }
+
+  /** In a job of little pay the owner decides what a fee may take of it. */
+  @Test
+  void collectsAtTheFeeThatTheOwnerAllows() throws Exception {
+    Wei due = new EscrowGateway(chain).redeemingCosts(1).times(2);
+    earn(due);
+    cashier.look();
+    assertThat(redeemed).isEmpty();
+    share = 60; // the fee is half
+    clock.pass(Duration.ofHours(1));
+    cashier.look();
+    assertThat(redeemed).containsExactly(new Redeemed.Paid(due));
   }
 
   @Test

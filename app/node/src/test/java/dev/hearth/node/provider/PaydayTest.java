@@ -30,16 +30,20 @@ class PaydayTest {
     assertThat(Payday.isDue(last, now, DEADLINE)).isEqualTo(due);
   }
 
-  @ParameterizedTest(name = "{0} due, {1} for gas, {2} minutes left: {3}")
+  @ParameterizedTest(name = "{0} due, {1} for gas, {2} % allowed, {3} minutes left: {4}")
   @CsvSource({
-    "1000, 20, 600, true",
-    "1000, 21, 600, false",
-    "1000, 21, 60, false",
-    "1000, 21, 59, true",
-    "1000, 21, -59, true"
+    "1000, 20, 2, 600, true",
+    "1000, 21, 2, 600, false",
+    "1000, 21, 3, 600, true",
+    "1000, 1000, 100, 600, true",
+    "1000, 1, 0, 600, false",
+    "1000, 0, 0, 600, true",
+    "1000, 21, 2, 60, false",
+    "1000, 21, 2, 59, true",
+    "1000, 21, 2, -59, true"
   })
-  void cheapOrTheLastTime(int due, int gas, int left, boolean worth) {
+  void cheapOrTheLastTime(int due, int gas, int share, int left, boolean worth) {
     Instant now = DEADLINE.minus(Duration.ofMinutes(left));
-    assertThat(Payday.isWorth(Wei.of(due), Wei.of(gas), now, DEADLINE)).isEqualTo(worth);
+    assertThat(Payday.isWorth(Wei.of(due), Wei.of(gas), share, now, DEADLINE)).isEqualTo(worth);
   }
 }

@@ -143,7 +143,7 @@ class ProviderTest {
               new ProviderParts(
                   PROVIDER,
                   PROVIDER.address(),
-                  Optional.of(wallet),
+                  Optional.of(new GasPurse(wallet, () -> 2)),
                   new OwnerRules(new Room.Shared(1L << 30), 1000, Wei.of(1)),
                   PayCheck.ANY,
                   conduct,

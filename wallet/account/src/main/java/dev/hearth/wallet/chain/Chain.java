@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.web3j.protocol.Web3jService;
 import org.web3j.protocol.core.methods.request.Transaction;
 import org.web3j.protocol.core.methods.response.EthLog;
@@ -27,24 +28,38 @@ import org.web3j.utils.Numeric;
  * or answered nonsense.
  */
 public final class Chain implements AutoCloseable {
+  private static final IntSupplier AS_MINED = () -> 1;
+
   private final Rpc rpc;
+  private final IntSupplier confirmations;
   private final long chainId;
   private final TransactionSender sender;
   private final ReceiptWaiter receipts;
 
-  private Chain(Rpc rpc, Patience patience) throws IOException {
+  private Chain(Rpc rpc, Patience patience, IntSupplier confirmations) throws IOException {
     RevertDecoder reverts =
         new RevertDecoder(
             ContractArtifact.escrow(), ContractArtifact.court(), ContractArtifact.referee());
     this.rpc = rpc;
+    this.confirmations = confirmations;
     this.chainId = rpc.quantity("eth_chainId").longValueExact();
     this.sender = new TransactionSender(rpc, chainId, reverts);
-    this.receipts = new ReceiptWaiter(rpc, reverts, patience);
+    this.receipts = new ReceiptWaiter(rpc, sender, reverts, patience, confirmations);
   }
 
   /** By JSON-RPC over HTTP; throws IOException when nobody answers there. */
   public static Chain connect(URI endpoint) throws IOException {
-    return over(new HttpRpc(endpoint, HttpRpc.PATIENCE), Patience.NETWORK);
+    return connect(endpoint, AS_MINED);
+  }
+
+  /**
+   * The same for a chain whose newest blocks may still be replaced.
+   *
+   * @param confirmations how many blocks, its own included, make a transaction final, at least 1;
+   *     asked at each look
+   */
+  public static Chain connect(URI endpoint, IntSupplier confirmations) throws IOException {
+    return over(new HttpRpc(endpoint, HttpRpc.PATIENCE), Patience.NETWORK, confirmations);
   }
 
   /** One within this process; it stays its owner's to close. */
@@ -53,7 +68,12 @@ public final class Chain implements AutoCloseable {
   }
 
   static Chain over(Web3jService service, Patience patience) throws IOException {
-    return new Chain(new Rpc(service), patience);
+    return over(service, patience, AS_MINED);
+  }
+
+  static Chain over(Web3jService service, Patience patience, IntSupplier confirmations)
+      throws IOException {
+    return new Chain(new Rpc(service), patience, confirmations);
   }
 
   public long id() {
@@ -81,9 +101,7 @@ public final class Chain implements AutoCloseable {
 
   /** Asks a contract without a transaction; throws IOException when it reverts. */
   public Bytes read(Address contract, Bytes data) throws IOException {
-    Transaction question =
-        Transaction.createEthCallTransaction(null, contract.toString(), data.toString());
-    return Bytes.ofHex(rpc.text("eth_call", question, "latest"));
+    return read(contract, data, "latest");
   }
 
   /**
@@ -109,12 +127,35 @@ public final class Chain implements AutoCloseable {
     return List.copyOf(entries);
   }
 
-  /** Returns when the transaction is in a block, failed, or was waited for long enough. */
+  /** The same of the newest block that counts as final: what it says no longer changes. */
+  public Bytes readFinal(Address contract, Bytes data) throws IOException {
+    return read(contract, data, rpc.blockUnder(confirmations.getAsInt()));
+  }
+
+  private Bytes read(Address contract, Bytes data, String block) throws IOException {
+    Transaction question =
+        Transaction.createEthCallTransaction(null, contract.toString(), data.toString());
+    return Bytes.ofHex(rpc.text("eth_call", question, block));
+  }
+
+  /** What {@link #send} would cost now; nothing is sent. */
+  public Quote quote(Address from, Call call) throws IOException {
+    return switch (sender.price(from, call)) {
+      case TransactionSender.Pricing.Priced(BigInteger gas, Fees fees) ->
+          new Quote.Affordable(new Wei(gas.multiply(fees.most())));
+      case TransactionSender.Pricing.Refused(TransactionOutcome.Failed reason) ->
+          new Quote.Refused(reason);
+    };
+  }
+
+  /**
+   * Returns when the transaction is final, failed, or was waited for long enough. One that is stuck
+   * is sent again for a higher price, one that a reorganisation dropped is sent again as it is.
+   */
   public TransactionOutcome send(WalletKey from, Call call) throws IOException {
     return switch (sender.submit(from, call)) {
       case TransactionSender.Submission.Refused refused -> refused.reason();
-      case TransactionSender.Submission.Sent sent ->
-          receipts.await(sent.transaction(), from.address(), call);
+      case TransactionSender.Submission.Sent sent -> receipts.await(sent.transaction());
     };
   }
 

@@ -6,12 +6,15 @@ import java.time.Duration;
  * How long to wait for a block.
  *
  * @param interval between two looks
- * @param limit after which a transaction counts as unconfirmed
+ * @param stuck after which a transaction that no block holds is sent again for a higher price
+ * @param limit after which it counts as unconfirmed; each new block above its own begins it anew
  */
-record Patience(Duration interval, Duration limit) {
+record Patience(Duration interval, Duration stuck, Duration limit) {
   /** A block takes a second or twelve, and the queue may be long. */
-  static final Patience NETWORK = new Patience(Duration.ofMillis(500), Duration.ofMinutes(3));
+  static final Patience NETWORK =
+      new Patience(Duration.ofMillis(500), Duration.ofSeconds(50), Duration.ofMinutes(3));
 
   /** A chain of one's own mines as it receives. */
-  static final Patience PRACTICE = new Patience(Duration.ofMillis(5), Duration.ofSeconds(30));
+  static final Patience PRACTICE =
+      new Patience(Duration.ofMillis(5), Duration.ofSeconds(20), Duration.ofSeconds(30));
 }

@@ -6,49 +6,143 @@ import dev.hearth.protocol.Wei;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.web3j.protocol.core.Response;
 import org.web3j.protocol.core.methods.response.EthCall;
 import org.web3j.protocol.core.methods.response.TransactionReceipt;
 
-/** Waits until a transaction is in a block and says what it did there. */
+/**
+ * Waits until a transaction is final and says what it did. A block that held it may be replaced by
+ * one that does not, and a price that was enough may no longer be.
+ */
 final class ReceiptWaiter implements AutoCloseable {
+  /** A chain behind a load balancer may tell of the block by one machine and not by another. */
+  private static final int LOOKS_TO_BE_SURE = 3;
+
   private final Rpc rpc;
+  private final TransactionSender sender;
   private final RevertDecoder reverts;
   private final Patience patience;
+  private final IntSupplier confirmations;
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  ReceiptWaiter(Rpc rpc, RevertDecoder reverts, Patience patience) {
+  ReceiptWaiter(
+      Rpc rpc,
+      TransactionSender sender,
+      RevertDecoder reverts,
+      Patience patience,
+      IntSupplier confirmations) {
     this.rpc = rpc;
+    this.sender = sender;
     this.reverts = reverts;
     this.patience = patience;
+    this.confirmations = confirmations;
   }
 
-  TransactionOutcome await(Hash transaction, Address from, Call call) throws IOException {
-    long deadline = System.nanoTime() + patience.limit().toNanos();
+  TransactionOutcome await(Pending sent) throws IOException {
+    Wait wait = new Wait(sent);
+    Optional<TransactionOutcome> outcome;
     do {
-      Optional<TransactionReceipt> receipt = receipt(transaction);
-      if (receipt.isPresent()) {
-        return receipt.get().isStatusOK()
-            ? mined(transaction, receipt.get())
-            : new TransactionOutcome.Reverted(
-                reason(from, call, receipt.get()), Optional.of(transaction));
-      }
-    } while (!closedMeanwhile() && System.nanoTime() < deadline);
-    return new TransactionOutcome.Unconfirmed(transaction);
+      outcome = wait.look();
+    } while (outcome.isEmpty() && !closedMeanwhile() && !wait.isOver());
+    return outcome.orElseGet(wait::unconfirmed);
   }
 
-  /** A chain out of reach says as little as one without the transaction: it was sent, so wait. */
-  private Optional<TransactionReceipt> receipt(Hash transaction) throws InterruptedIOException {
-    try {
-      return Optional.ofNullable(
-          rpc.call(Receipt.class, "eth_getTransactionReceipt", "0x" + transaction.hex()));
-    } catch (InterruptedIOException e) {
-      throw e;
-    } catch (IOException e) {
+  /** One transaction's; it ends with an outcome or with patience. */
+  private final class Wait {
+    private Pending sent;
+    private Timer limit = new Timer(patience.limit());
+    private Timer stuck = new Timer(patience.stuck());
+    private boolean mined;
+    private BigInteger depth = BigInteger.ZERO;
+    private int displacedLooks;
+
+    Wait(Pending sent) {
+      this.sent = sent;
+    }
+
+    boolean isOver() {
+      return limit.isOver();
+    }
+
+    TransactionOutcome unconfirmed() {
+      return new TransactionOutcome.Unconfirmed(sent.newest().hash());
+    }
+
+    /** A chain out of reach says as little as one without the transaction: it was sent, so wait. */
+    Optional<TransactionOutcome> look() throws IOException {
+      try {
+        Optional<TransactionReceipt> receipt = receipt();
+        return receipt.isPresent() ? inABlock(receipt.get()) : inNone();
+      } catch (InterruptedIOException e) {
+        throw e;
+      } catch (IOException e) {
+        return Optional.empty();
+      }
+    }
+
+    private Optional<TransactionReceipt> receipt() throws IOException {
+      for (Hash hash : sent.hashes()) {
+        TransactionReceipt receipt =
+            rpc.call(Receipt.class, "eth_getTransactionReceipt", "0x" + hash.hex());
+        if (receipt != null) {
+          return Optional.of(receipt);
+        }
+      }
       return Optional.empty();
+    }
+
+    private Optional<TransactionOutcome> inABlock(TransactionReceipt receipt) throws IOException {
+      mined = true;
+      displacedLooks = 0;
+      return isFinal(receipt) ? Optional.of(outcome(sent, receipt)) : Optional.empty();
+    }
+
+    private boolean isFinal(TransactionReceipt receipt) throws IOException {
+      int wanted = confirmations.getAsInt();
+      if (wanted <= 1) {
+        return true;
+      }
+      BigInteger newest = rpc.quantity("eth_blockNumber");
+      BigInteger now = newest.subtract(receipt.getBlockNumber()).add(BigInteger.ONE);
+      if (now.compareTo(depth) > 0) {
+        depth = now;
+        limit = new Timer(patience.limit());
+      }
+      return now.compareTo(BigInteger.valueOf(wanted)) >= 0;
+    }
+
+    private Optional<TransactionOutcome> inNone() throws IOException {
+      if (sender.isPlaceTaken(sent, confirmations.getAsInt())) {
+        displacedLooks++;
+        return displacedLooks < LOOKS_TO_BE_SURE
+            ? Optional.empty()
+            : Optional.of(new TransactionOutcome.Displaced(sent.newest().hash()));
+      }
+      displacedLooks = 0;
+      if (mined) {
+        sender.again(sent);
+        mined = false;
+        depth = BigInteger.ZERO;
+      } else if (stuck.isOver()) {
+        stuck = new Timer(patience.stuck());
+        sent = sender.raise(sent);
+      }
+      return Optional.empty();
+    }
+  }
+
+  private record Timer(long end) {
+    Timer(Duration length) {
+      this(System.nanoTime() + length.toNanos());
+    }
+
+    boolean isOver() {
+      return System.nanoTime() - end >= 0;
     }
   }
 
@@ -67,6 +161,13 @@ final class ReceiptWaiter implements AutoCloseable {
     }
   }
 
+  private TransactionOutcome outcome(Pending sent, TransactionReceipt receipt) throws IOException {
+    Hash transaction = Hash.ofHex(receipt.getTransactionHash());
+    return receipt.isStatusOK()
+        ? mined(transaction, receipt)
+        : new TransactionOutcome.Reverted(reason(sent, receipt), Optional.of(transaction));
+  }
+
   private static TransactionOutcome mined(Hash transaction, TransactionReceipt receipt) {
     BigInteger price = new BigInteger(receipt.getEffectiveGasPrice().substring(2), 16);
     return new TransactionOutcome.Mined(
@@ -78,9 +179,10 @@ final class ReceiptWaiter implements AutoCloseable {
   }
 
   /** A receipt does not say why; the same call again on that block does. */
-  private Revert reason(Address from, Call call, TransactionReceipt receipt) throws IOException {
+  private Revert reason(Pending sent, TransactionReceipt receipt) throws IOException {
     try {
-      rpc.call(EthCall.class, "eth_call", call.trial(from), receipt.getBlockNumberRaw());
+      Object trial = sent.content().call().trial(sent.sender());
+      rpc.call(EthCall.class, "eth_call", trial, receipt.getBlockNumberRaw());
       return Revert.UNKNOWN;
     } catch (RpcException e) {
       return reverts.decode(e.data());

@@ -43,6 +43,15 @@ final class Rpc implements AutoCloseable {
     return call(Text.class, method, parameters);
   }
 
+  /** The block on which, itself included, so many stand. */
+  String blockUnder(int confirmations) throws IOException {
+    if (confirmations <= 1) {
+      return "latest";
+    }
+    BigInteger deep = quantity("eth_blockNumber").subtract(BigInteger.valueOf(confirmations - 1L));
+    return "0x" + deep.max(BigInteger.ZERO).toString(16);
+  }
+
   EthBlock.Block latestBlock() throws IOException {
     return call(EthBlock.class, "eth_getBlockByNumber", "latest", false);
   }

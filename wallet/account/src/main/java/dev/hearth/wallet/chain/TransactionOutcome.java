@@ -3,6 +3,7 @@ package dev.hearth.wallet.chain;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /** What came of a transaction. */
@@ -34,17 +35,30 @@ public sealed interface TransactionOutcome {
    * @param missing how much would have to come in
    */
   record InsufficientFunds(Address account, Wei missing) implements Failed {
+    private static final int DECIMALS = 18;
+
     @Override
     public String sentence() {
-      return "The account " + account + " is " + missing + " wei short. Send it that much first.";
+      String tokens =
+          new BigDecimal(missing.amount(), DECIMALS).stripTrailingZeros().toPlainString();
+      return "The account " + account + " is " + tokens + " ETH short. Send it that much first.";
     }
   }
 
-  /** It was sent but no block holds it yet; it may still be mined. */
+  /** It was sent but is in no block, or not deep enough under others; it may still be mined. */
   record Unconfirmed(Hash transaction) implements Failed {
     @Override
     public String sentence() {
       return "Transaction " + transaction + " is still waiting. Look again later.";
+    }
+  }
+
+  /** Another transaction of the same account took its place in line, so no block can hold it. */
+  record Displaced(Hash transaction) implements Failed {
+    @Override
+    public String sentence() {
+      return "Another program used this account at the same moment and was first. This did not"
+          + " happen; try again.";
     }
   }
 

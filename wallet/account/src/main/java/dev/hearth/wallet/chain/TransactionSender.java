@@ -1,7 +1,6 @@
 package dev.hearth.wallet.chain;
 
 import dev.hearth.protocol.Address;
-import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
@@ -33,9 +32,9 @@ final class TransactionSender {
     this.reverts = reverts;
   }
 
-  /** Submitted with this hash, or why it was not. */
+  /** Submitted, or why not. */
   sealed interface Submission {
-    record Sent(Hash transaction) implements Submission {}
+    record Sent(Pending transaction) implements Submission {}
 
     record Refused(TransactionOutcome.Failed reason) implements Submission {}
   }
@@ -51,22 +50,40 @@ final class TransactionSender {
   }
 
   private Submission priceAndSubmit(WalletKey from, Call call) throws IOException {
-    BigInteger balance = rpc.quantity("eth_getBalance", from.address().toString(), "latest");
+    return switch (price(from.address(), call)) {
+      case Pricing.Priced(BigInteger gas, Fees fees) ->
+          new Submission.Sent(submitWithFreshNonce(from, call, gas, fees));
+      case Pricing.Refused(TransactionOutcome.Failed reason) -> new Submission.Refused(reason);
+    };
+  }
+
+  /** What it would cost now, or why it would not be sent. */
+  sealed interface Pricing {
+    record Priced(BigInteger gas, Fees fees) implements Pricing {}
+
+    record Refused(TransactionOutcome.Failed reason) implements Pricing {}
+  }
+
+  Pricing price(Address from, Call call) throws IOException {
+    BigInteger balance = balance(from);
     if (balance.compareTo(call.value().amount()) < 0) {
       return insufficient(from, call.value().amount().subtract(balance));
     }
     BigInteger gas;
     try {
-      gas = estimate(from.address(), call);
+      gas = estimate(from, call);
     } catch (RpcException e) {
       return refusal(e);
     }
     Fees fees = Fees.now(rpc);
     BigInteger most = call.value().amount().add(gas.multiply(fees.most()));
-    if (balance.compareTo(most) < 0) {
-      return insufficient(from, most.subtract(balance));
-    }
-    return new Submission.Sent(submitWithFreshNonce(from, call, gas, fees));
+    return balance.compareTo(most) < 0
+        ? insufficient(from, most.subtract(balance))
+        : new Pricing.Priced(gas, fees);
+  }
+
+  private BigInteger balance(Address account) throws IOException {
+    return rpc.quantity("eth_getBalance", account.toString(), "latest");
   }
 
   /** With a fifth to spare: other transactions may come first and change what this one must do. */
@@ -75,33 +92,68 @@ final class TransactionSender {
     return estimate.multiply(BigInteger.valueOf(6)).divide(BigInteger.valueOf(5));
   }
 
-  private Submission refusal(RpcException e) throws RpcException {
+  private Pricing refusal(RpcException e) throws RpcException {
     if (!e.isRevert()) {
       throw e;
     }
-    return new Submission.Refused(
+    return new Pricing.Refused(
         new TransactionOutcome.Reverted(reverts.decode(e.data()), Optional.empty()));
   }
 
-  private Hash submitWithFreshNonce(WalletKey from, Call call, BigInteger gas, Fees fees)
+  private Pending submitWithFreshNonce(WalletKey from, Call call, BigInteger gas, Fees fees)
       throws IOException {
     for (int left = TRIES; ; left--) {
       BigInteger nonce =
           rpc.quantity("eth_getTransactionCount", from.address().toString(), "pending");
-      SignedTransaction signed =
-          new UnsignedTransaction(chainId, nonce, call, gas, fees).signedBy(from);
+      Pending pending =
+          Pending.first(from, new UnsignedTransaction(chainId, nonce, call, gas, fees));
       try {
-        rpc.text("eth_sendRawTransaction", signed.hex());
-        return signed.hash();
+        rpc.text("eth_sendRawTransaction", pending.newest().hex());
+        return pending;
       } catch (RpcException e) {
         if (!isNonceTaken(e) || left == 1) {
           throw e;
         }
       } catch (IOException answerLost) {
         // It may have arrived. Only a block can tell, and sending anew could pay twice.
-        return signed.hash();
+        return pending;
       }
     }
+  }
+
+  /**
+   * Sends a waiting transaction once more at the same place for a higher price, if the account can
+   * pay it; the versions that were sent before may still be the one that is taken.
+   */
+  Pending raise(Pending waiting) throws IOException {
+    UnsignedTransaction content = waiting.content();
+    UnsignedTransaction dearer = content.at(content.fees().raised(Fees.now(rpc)));
+    if (balance(waiting.sender()).compareTo(dearer.mostCost()) < 0) {
+      return waiting;
+    }
+    Pending raised = waiting.replacedBy(dearer);
+    again(raised);
+    return raised;
+  }
+
+  /**
+   * For a chain that may have forgotten it; what one still knows it refuses, and nothing is lost.
+   */
+  void again(Pending waiting) throws IOException {
+    try {
+      rpc.text("eth_sendRawTransaction", waiting.newest().hex());
+    } catch (RpcException e) {
+      if (!isNonceTaken(e)) {
+        throw e;
+      }
+    }
+  }
+
+  /** Whether the account's place in line is taken, as far below the newest block as asked. */
+  boolean isPlaceTaken(Pending waiting, int confirmations) throws IOException {
+    String block = rpc.blockUnder(confirmations);
+    BigInteger count = rpc.quantity("eth_getTransactionCount", waiting.sender().toString(), block);
+    return count.compareTo(waiting.content().nonce()) > 0;
   }
 
   /**
@@ -112,8 +164,7 @@ final class TransactionSender {
     return TAKEN.stream().anyMatch(e::mentions);
   }
 
-  private static Submission insufficient(WalletKey account, BigInteger missing) {
-    return new Submission.Refused(
-        new TransactionOutcome.InsufficientFunds(account.address(), new Wei(missing)));
+  private static Pricing insufficient(Address account, BigInteger missing) {
+    return new Pricing.Refused(new TransactionOutcome.InsufficientFunds(account, new Wei(missing)));
   }
 }

@@ -14,6 +14,16 @@ import org.web3j.crypto.TransactionEncoder;
 record UnsignedTransaction(
     long chainId, BigInteger nonce, Call call, BigInteger gasLimit, Fees fees) {
 
+  /** The same at the same place, for another price. */
+  UnsignedTransaction at(Fees others) {
+    return new UnsignedTransaction(chainId, nonce, call, gasLimit, others);
+  }
+
+  /** What the sender has to have. */
+  BigInteger mostCost() {
+    return call.value().amount().add(gasLimit.multiply(fees.most()));
+  }
+
   SignedTransaction signedBy(WalletKey key) {
     RawTransaction raw =
         RawTransaction.createTransaction(

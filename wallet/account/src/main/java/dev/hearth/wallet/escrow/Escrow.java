@@ -102,7 +102,16 @@ public final class Escrow {
 
   /** Empty when the job was never funded here. */
   public Optional<JobAccount> job(Hash job) throws IOException {
-    Words words = Words.of(read(EscrowCalls.jobOf(job)), 6);
+    return account(read(EscrowCalls.jobOf(job)));
+  }
+
+  /** As it is deep enough in the chain to stay so; later than {@link #job}. */
+  public Optional<JobAccount> finalJob(Hash job) throws IOException {
+    return account(chain.readFinal(contract, EscrowCalls.jobOf(job)));
+  }
+
+  private static Optional<JobAccount> account(Bytes answer) throws IOException {
+    Words words = Words.of(answer, 6);
     if (words.address(0).equals(NOBODY)) {
       return Optional.empty();
     }

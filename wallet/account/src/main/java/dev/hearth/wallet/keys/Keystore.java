@@ -2,17 +2,14 @@ package dev.hearth.wallet.keys;
 
 import dev.hearth.protocol.Address;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
- * The wallet's phrase in an encrypted, owner-only file. Methods that take a passphrase overwrite it
- * with zeros. Not for concurrent writers.
+ * The wallet's phrase or key in an encrypted, owner-only file. Methods that take a passphrase
+ * overwrite it with zeros. Not for concurrent writers.
  */
 public final class Keystore {
   private final Path path;
@@ -34,14 +31,14 @@ public final class Keystore {
     return Files.exists(path);
   }
 
-  /** Writes the phrase, replacing a wallet that was there. */
-  public void write(SeedPhrase phrase, char[] passphrase) throws IOException {
-    byte[] secret = utf8(passphrase);
+  /** Replaces a wallet that was there. */
+  public void write(WalletSecret wallet, char[] passphrase) throws IOException {
+    byte[] secret = Passphrases.utf8(passphrase);
     try {
       byte[] salt = random(Argon2.SALT_SIZE);
-      byte[] nonce = random(SealedPhrase.NONCE_SIZE);
+      byte[] nonce = random(SealedSecret.NONCE_SIZE);
       Argon2 worth = secret.length == 0 ? Argon2.LEAST : cost;
-      SealedPhrase sealed = SealedPhrase.seal(phrase, secret, worth, salt, nonce);
+      SealedSecret sealed = SealedSecret.seal(wallet, secret, worth, salt, nonce);
       new OwnerOnlyFile(path).write(KeystoreFormat.write(sealed));
     } finally {
       Arrays.fill(secret, (byte) 0);
@@ -50,7 +47,7 @@ public final class Keystore {
 
   /** Takes about a third of a second and 64 MiB where a passphrase was set. */
   public Unlock open(char[] passphrase) throws IOException {
-    byte[] secret = utf8(passphrase);
+    byte[] secret = Passphrases.utf8(passphrase);
     try {
       return KeystoreFormat.read(new OwnerOnlyFile(path).read())
           .open(secret)
@@ -75,14 +72,6 @@ public final class Keystore {
   private byte[] random(int size) {
     byte[] bytes = new byte[size];
     random.nextBytes(bytes);
-    return bytes;
-  }
-
-  private static byte[] utf8(char[] passphrase) {
-    ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(passphrase));
-    byte[] bytes = Arrays.copyOf(encoded.array(), encoded.limit());
-    Arrays.fill(encoded.array(), (byte) 0);
-    Arrays.fill(passphrase, '\0');
     return bytes;
   }
 }

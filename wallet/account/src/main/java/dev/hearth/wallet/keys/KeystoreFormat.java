@@ -2,6 +2,7 @@ package dev.hearth.wallet.keys;
 
 import dev.hearth.protocol.Address;
 import java.util.HexFormat;
+import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,11 +15,12 @@ final class KeystoreFormat {
 
   private KeystoreFormat() {}
 
-  static byte[] write(SealedPhrase sealed) {
+  static byte[] write(SealedSecret sealed) {
     HexFormat hex = HexFormat.of();
     ObjectNode file = JSON.createObjectNode();
     file.put("version", VERSION);
     file.put("address", sealed.address().toString());
+    file.put("holds", sealed.kind().name().toLowerCase(Locale.ROOT));
     file.put("kdf", "argon2id");
     file.put("memory_kib", sealed.cost().memoryKib());
     file.put("passes", sealed.cost().passes());
@@ -31,17 +33,28 @@ final class KeystoreFormat {
   }
 
   /** Throws IllegalArgumentException, its message saying what is wrong. */
-  static SealedPhrase read(byte[] bytes) {
+  static SealedSecret read(byte[] bytes) {
     JsonNode file = parse(bytes);
     require(file.path("version").asInt(0) == VERSION, "unknown version");
     require(file.path("kdf").asString("").equals("argon2id"), "unknown key derivation");
     require(file.path("cipher").asString("").equals("aes-256-gcm"), "unknown cipher");
-    return new SealedPhrase(
+    SealedSecret.Kind kind = kind(file);
+    return new SealedSecret(
+        kind,
         Address.of(bytes(file, "address", Address.SIZE)),
         new Argon2(number(file, "memory_kib"), number(file, "passes"), number(file, "lanes")),
         bytes(file, "salt", Argon2.SALT_SIZE),
-        bytes(file, "nonce", SealedPhrase.NONCE_SIZE),
-        bytes(file, "ciphertext", SealedPhrase.CIPHERTEXT_SIZE));
+        bytes(file, "nonce", SealedSecret.NONCE_SIZE),
+        bytes(file, "ciphertext", kind.ciphertextSize()));
+  }
+
+  /** Files of before there were imported keys do not say. */
+  private static SealedSecret.Kind kind(JsonNode file) {
+    return switch (file.path("holds").asString("phrase")) {
+      case "phrase" -> SealedSecret.Kind.PHRASE;
+      case "key" -> SealedSecret.Kind.KEY;
+      default -> throw new IllegalArgumentException("holds something unknown");
+    };
   }
 
   private static JsonNode parse(byte[] bytes) {

@@ -11,7 +11,7 @@ import org.web3j.crypto.MnemonicUtils;
  * Twelve words that are the whole wallet (BIP-39, English list, no extra passphrase): the wallet
  * key and the node key of every machine follow from them. Never printed by {@link #toString}.
  */
-public final class SeedPhrase {
+public final class SeedPhrase implements WalletSecret {
   static final int ENTROPY_SIZE = 16;
   private static final int WORDS = 12;
 
@@ -57,7 +57,7 @@ public final class SeedPhrase {
     return MnemonicUtils.generateMnemonic(entropy);
   }
 
-  /** The key that owns the money. */
+  @Override
   public WalletKey walletKey() {
     return WalletKey.of(derivation().secret(KeyPath.WALLET));
   }

@@ -3,7 +3,7 @@ package dev.hearth.wallet.keys;
 /** What came of opening a keystore. */
 public sealed interface Unlock {
 
-  record Unlocked(SeedPhrase phrase) implements Unlock {}
+  record Unlocked(WalletSecret secret) implements Unlock {}
 
   record WrongPassphrase() implements Refused {
     @Override

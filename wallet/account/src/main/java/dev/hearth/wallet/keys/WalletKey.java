@@ -39,6 +39,10 @@ public final class WalletKey {
     return key.sign(digest);
   }
 
+  byte[] secret() {
+    return key.secret();
+  }
+
   @Override
   public String toString() {
     return "WalletKey[" + address() + "]";

@@ -36,8 +36,27 @@ class KeystoreTest {
     assertThat(keystore.open(passphrase.toCharArray()))
         .isInstanceOfSatisfying(
             Unlock.Unlocked.class,
-            unlocked -> assertThat(unlocked.phrase().words()).isEqualTo(phrase.words()));
+            unlocked ->
+                assertThat(((SeedPhrase) unlocked.secret()).words()).isEqualTo(phrase.words()));
     assertThat(keystore.address()).isEqualTo(phrase.walletKey().address());
+  }
+
+  @Test
+  void keepsAKeyThatHasNoWords() throws IOException {
+    ImportedKey key = ImportedKey.of(phrase.nodeKey(0).secret());
+    keystore.write(key, "secret".toCharArray());
+    assertThat(keystore.open("secret".toCharArray())).isEqualTo(new Unlock.Unlocked(key));
+    assertThat(keystore.address()).isEqualTo(key.walletKey().address());
+  }
+
+  /** As files were written before they said what they hold. */
+  @Test
+  void aFileThatDoesNotSayHoldsAPhrase() throws IOException {
+    keystore.write(phrase, "secret".toCharArray());
+    String text = Files.readString(file);
+    Files.writeString(file, text.replaceFirst("\\s*\"holds\" : \"phrase\",", ""));
+    assertThat(Files.readString(file)).doesNotContain("holds");
+    assertThat(keystore.open("secret".toCharArray())).isInstanceOf(Unlock.Unlocked.class);
   }
 
   @Test
@@ -88,6 +107,7 @@ class KeystoreTest {
   @CsvSource({
     "'\"version\" : 1', '\"version\" : 2', unknown version",
     "argon2id, argon2d, unknown key derivation",
+    "'\"phrase\"', '\"secret\"', holds something unknown",
     "aes-256-gcm, aes-256-cbc, unknown cipher",
     "'\"memory_kib\" : 64', '\"memory_kib\" : 2000000000', impossible Argon2 cost",
     "'\"lanes\" : 1', '\"lanes\" : 0', impossible Argon2 cost",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.hearth.protocol.Bytes;
+import dev.hearth.wallet.EthereumTests;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ class EthereumTransactionTest {
   private static void read(JsonNode test) throws IOException {
     JsonNode expected = test.get("result").get("Cancun");
     byte[] raw = Bytes.ofHex(test.get("txbytes").asString()).toArray();
-    assertThat(isValid(raw)).isEqualTo(!expected.has("exception"));
+    assertThat(mayRun(raw)).isEqualTo(!expected.has("exception"));
     if (!expected.has("exception")) {
       Transaction transaction = TransactionReader.read(raw);
       assertThat(transaction.hash().bytes()).hasToString(expected.get("hash").asString());
@@ -36,7 +37,8 @@ class EthereumTransactionTest {
     }
   }
 
-  private static boolean isValid(byte[] raw) {
+  /** Whether a transaction reads, and has the gas to begin with. */
+  static boolean mayRun(byte[] raw) throws IOException {
     try {
       Transaction transaction = TransactionReader.read(raw);
       return transaction.gasLimit() >= intrinsicGas(transaction);
@@ -45,7 +47,7 @@ class EthereumTransactionTest {
     }
   }
 
-  private static long intrinsicGas(Transaction transaction) {
+  static long intrinsicGas(Transaction transaction) {
     return transaction.invocation(BigInteger.ZERO).intrinsicGas();
   }
 }

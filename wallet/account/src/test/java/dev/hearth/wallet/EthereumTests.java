@@ -1,4 +1,4 @@
-package dev.hearth.wallet.practice.chain;
+package dev.hearth.wallet;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,18 +10,23 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The files of a checkout of ethereum/tests that {@code -Dethereum.tests=DIR} names. */
-final class EthereumTests {
+public final class EthereumTests {
   private EthereumTests() {}
 
   /** Hands over each test of a suite with its name; skips, and says so, without a checkout. */
-  static void forEach(String suite, BiConsumer<String, JsonNode> test) throws IOException {
+  public static void forEach(String suite, BiConsumer<String, JsonNode> test) throws IOException {
     String folder = System.getProperty("ethereum.tests");
     if (folder == null) {
       System.out.println("0 " + suite + " of ethereum/tests run: -Dethereum.tests=DIR names none");
     }
     Assumptions.assumeTrue(folder != null);
-    try (Stream<Path> files = Files.walk(Path.of(folder, suite))) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
+    Path files = Path.of(folder, suite);
+    if (!Files.isDirectory(files)) {
+      System.out.println("0 " + suite + " of ethereum/tests run: none in " + folder);
+    }
+    Assumptions.assumeTrue(Files.isDirectory(files));
+    try (Stream<Path> found = Files.walk(files)) {
+      for (Path file : found.filter(path -> path.toString().endsWith(".json")).toList()) {
         JsonMapper.shared().readTree(Files.readString(file)).forEachEntry(test);
       }
     }

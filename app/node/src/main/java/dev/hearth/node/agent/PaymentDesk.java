@@ -1,0 +1,119 @@
+package dev.hearth.node.agent;
+
+import dev.hearth.api.PayAddress;
+import dev.hearth.api.PaymentMade;
+import dev.hearth.api.PaymentOrder;
+import dev.hearth.api.PaymentQuote;
+import dev.hearth.api.PaymentRequest;
+import dev.hearth.api.WalletView;
+import dev.hearth.api.rpc.RpcException;
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.chain.Call;
+import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.chain.Quote;
+import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.keys.Spelling;
+import dev.hearth.wallet.keys.WalletKey;
+import dev.hearth.wallet.qr.QrCode;
+import java.io.IOException;
+import java.util.function.Supplier;
+
+/** Money in and out, by the owner's hand. */
+final class PaymentDesk {
+  private static final String FAILED = "WALLET-FAILED";
+
+  private final Agent agent;
+  private final Supplier<WalletView> wallet;
+
+  PaymentDesk(Agent agent, Supplier<WalletView> wallet) {
+    this.agent = agent;
+    this.wallet = wallet;
+  }
+
+  /** The link names the chain once one is joined: the same address exists on all. */
+  PayAddress receive() {
+    return Refused.orTell(
+        FAILED,
+        "The address cannot be read",
+        () -> {
+          Address own = agent.household().identity().address();
+          String spelling = Spelling.of(own);
+          String chain = agent.participation().map(joined -> "@" + joined.chain().id()).orElse("");
+          String link = "ethereum:" + spelling + chain;
+          return new PayAddress(own, spelling, link, QrCode.of(link).rows());
+        });
+  }
+
+  PaymentQuote quote(PaymentRequest request) {
+    Chain chain = chain();
+    Address to = recipient(request);
+    Wei amount = amount(request);
+    return Refused.orTell(FAILED, "The fee is not known", () -> quote(chain, to, amount));
+  }
+
+  private PaymentQuote quote(Chain chain, Address to, Wei amount) throws IOException {
+    Address own = agent.household().identity().address();
+    return switch (chain.quote(own, Call.transfer(to, amount))) {
+      case Quote.Affordable(Wei fee) -> new PaymentQuote(to, amount, fee, chain.balance(own));
+      case Quote.Refused(TransactionOutcome.Failed reason) -> throw notSent(reason);
+    };
+  }
+
+  PaymentMade send(PaymentOrder order) {
+    Chain chain = chain();
+    Address to = recipient(order.payment());
+    Wei amount = amount(order.payment());
+    return Refused.orTell(
+        FAILED,
+        "The payment was not made",
+        () -> {
+          WalletKey key = agent.household().identity().walletKey(order.passphrase());
+          return made(chain.transfer(key, to, amount), amount);
+        });
+  }
+
+  private PaymentMade made(TransactionOutcome outcome, Wei amount) {
+    agent.feed().changed();
+    return switch (outcome) {
+      case TransactionOutcome.Mined mined ->
+          new PaymentMade("0x" + mined.transaction().hex(), amount, mined.fee(), wallet.get());
+      case TransactionOutcome.Failed failed -> throw notSent(failed);
+    };
+  }
+
+  static RpcException notSent(TransactionOutcome.Failed reason) {
+    return switch (reason) {
+      case TransactionOutcome.Unconfirmed _ ->
+          new RpcException(
+              "PAYMENT-WAITING",
+              "The payment was sent and no block holds it for good yet.",
+              "It may still arrive: look at your balance before you send it again.");
+      case TransactionOutcome.Failed failed ->
+          new RpcException("PAYMENT-NOT-MADE", failed.sentence(), "Nothing was paid.");
+    };
+  }
+
+  private Chain chain() {
+    return agent.participation().orElseThrow(Refused::noNetwork).chain();
+  }
+
+  private static Address recipient(PaymentRequest request) {
+    try {
+      return Spelling.read(request.to().strip());
+    } catch (IllegalArgumentException e) {
+      throw new RpcException(
+          "ADDRESS",
+          "“" + request.to() + "” is not an address, or one of its letters is wrong.",
+          "Copy it again from whoever is to be paid.");
+    }
+  }
+
+  private static Wei amount(PaymentRequest request) {
+    try {
+      return Wei.parse(request.wei());
+    } catch (IllegalArgumentException e) {
+      throw new RpcException("AMOUNT", "That is not an amount.", "It is wei, in digits.");
+    }
+  }
+}

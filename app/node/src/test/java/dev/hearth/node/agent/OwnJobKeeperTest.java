@@ -1,0 +1,118 @@
+package dev.hearth.node.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hearth.api.JobView;
+import dev.hearth.node.Fixtures;
+import dev.hearth.node.TinyJob;
+import dev.hearth.node.lease.ScriptedWorker;
+import dev.hearth.node.store.BlobOutcome;
+import dev.hearth.node.store.DataFolder;
+import dev.hearth.node.store.NodeStore;
+import dev.hearth.node.store.OwnJob;
+import dev.hearth.node.submit.JobListener;
+import dev.hearth.node.submit.Submitter;
+import dev.hearth.node.submit.Surroundings;
+import dev.hearth.node.worker.WorkerQueue;
+import dev.hearth.protocol.Bytes;
+import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.NodeKey;
+import dev.hearth.protocol.Signed;
+import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.chain.TransactionOutcome.Mined;
+import dev.hearth.wallet.escrow.Escrow;
+import dev.hearth.wallet.keys.WalletKey;
+import dev.hearth.wallet.practice.chain.Genesis;
+import dev.hearth.wallet.practice.chain.PracticeChain;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class OwnJobKeeperTest {
+  private static final NodeKey KEY = Fixtures.key(1);
+  private static final Wei ETHER = Wei.parse("1000000000000000000");
+
+  private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+  @TempDir Path root;
+
+  @AfterEach
+  void end() {
+    scheduler.shutdownNow();
+  }
+
+  /** A rest that cannot come back for want of gas is the owner's to know, with what to do. */
+  @Test
+  void anEmptyGasPayerIsNamedUntilItIsFilled() throws Exception {
+    SecureRandom random = new SecureRandom();
+    WalletKey wallet = WalletKey.generate(random);
+    WalletKey gasPayer = WalletKey.generate(random);
+    InstantSource clock = InstantSource.system();
+    Genesis genesis = Genesis.practice(clock, Map.of(wallet.address(), ETHER.times(100)));
+    CountDownLatch told = new CountDownLatch(1);
+    try (PracticeChain practice = PracticeChain.inMemory(genesis, clock);
+        Chain chain = Chain.practice(practice);
+        DataFolder folder = DataFolder.open(root);
+        NodeStore store = NodeStore.open(folder, clock);
+        WorkerQueue computing = new WorkerQueue(new ScriptedWorker(), scheduler, Duration.ZERO)) {
+      Mined deployed = (Mined) Escrow.deploy(chain, wallet);
+      Escrow escrow = Escrow.at(chain, deployed.contract().orElseThrow());
+      JobSpec job = TinyJob.publish(KEY, escrow.domain(), store.blobs());
+      Instant deadline = Instant.ofEpochSecond(job.deadline());
+      escrow.fund(wallet, job.id(), KEY.address(), deadline, ETHER.times(10));
+      store.ownJobs().put(finished(job));
+      chain.practiceTools().advance(Duration.between(chain.time(), deadline).plusSeconds(1));
+      Surroundings with =
+          new Surroundings(
+              KEY,
+              store,
+              (peer, blob) -> new BlobOutcome.Stored(blob),
+              peer -> true,
+              computing,
+              clock,
+              scheduler);
+      try (Submitter submitter = new Submitter(with, random, JobListener.NONE);
+          OwnJobKeeper keeper =
+              new OwnJobKeeper(
+                  submitter, chain, escrow, gasPayer, clock, scheduler, told::countDown)) {
+        told.await();
+        assertThat(keeper.notice().orElseThrow())
+            .startsWith("What “" + job.title() + "” did not spend is not back yet: ")
+            .contains("The account " + gasPayer.address() + " is 0.")
+            .endsWith(" ETH short. Send it that much first.");
+
+        Wei before = chain.balance(wallet.address());
+        chain.practiceTools().grant(gasPayer.address(), ETHER);
+        while (keeper.notice().isPresent()) {
+          keeper.look();
+        }
+        assertThat(chain.balance(wallet.address())).isEqualTo(before.plus(ETHER.times(10)));
+      }
+    }
+  }
+
+  private static OwnJob finished(JobSpec job) {
+    return new OwnJob(
+        job,
+        Signed.by(KEY, job.encode()),
+        "tiny",
+        Bytes.of(new byte[32]),
+        1,
+        Duration.ofMinutes(10),
+        ETHER.times(10),
+        Wei.ZERO,
+        JobView.Phase.FINISHED,
+        "");
+  }
+}

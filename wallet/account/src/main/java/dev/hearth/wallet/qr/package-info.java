@@ -1,0 +1,2 @@
+/** Short texts as squares for a camera. */
+package dev.hearth.wallet.qr;
