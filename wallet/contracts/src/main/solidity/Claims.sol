@@ -169,14 +169,11 @@ abstract contract Claims is IClaims, Vouchers {
         reserved[c.job] -= sum;
         claimed[c.job][c.provider] += sum;
         returnStake(c);
-        Account storage account = accounts[c.job][c.provider];
-        account.taken += uint128(taken);
+        accounts[c.job][c.provider].taken += uint128(taken);
         uint256 due = dueTo(c.job, c.provider, 0);
         if (due > sum) due = sum;
-        account.paid += uint128(due);
-        jobs[c.job].paid += uint128(due);
         emit ClaimPaid(claim_, c.job, c.provider, due);
-        send(c.provider, due);
+        payClaimed(c.job, c.provider, due);
     }
 
     /// @inheritdoc IClaims

@@ -28,7 +28,9 @@ abstract contract Vouchers is IEscrow {
     mapping(bytes32 job => mapping(address provider => uint256)) internal claimed;
 
     mapping(bytes32 job => mapping(address provider => Account)) internal accounts;
-    mapping(bytes32 job => uint256) private refunded;
+
+    /// @dev What a job's refund left for claims.
+    mapping(bytes32 job => uint256) private kept;
 
     /// @inheritdoc IEscrow
     function fund(bytes32 job, address signer, uint64 deadline) external payable {
@@ -59,11 +61,8 @@ abstract contract Vouchers is IEscrow {
     /// @inheritdoc IEscrow
     function refund(bytes32 job) external {
         Job storage j = knownJob(job);
-        uint256 rest = unclaimed(j, job);
-        if (j.closed && rest == 0) revert JobClosed(job);
         if (block.timestamp < j.deadline) revert DeadlineAhead(j.deadline);
-        j.closed = true;
-        refunded[job] += rest;
+        uint256 rest = j.closed ? release(job) : close(j, job);
         emit Refunded(job, j.payer, rest);
         send(j.payer, rest);
     }
@@ -136,11 +135,37 @@ abstract contract Vouchers is IEscrow {
         return earned > account.paid ? earned - account.paid : 0;
     }
 
-    /// @dev What of the deposit is neither paid nor refunded nor reserved. A claim may have reserved slices that were then
-    /// paid by voucher, so this can be less than nothing.
+    /// @dev What of an open job's deposit is neither paid nor reserved. A claim may have reserved slices that were then paid by
+    /// voucher, so this can be less than nothing.
     function unclaimed(Job storage j, bytes32 job) internal view returns (uint256) {
-        uint256 gone = j.paid + refunded[job] + reserved[job];
+        uint256 gone = j.paid + reserved[job];
         return gone < j.deposit ? j.deposit - gone : 0;
+    }
+
+    /// @dev Ends the job but for its claims, for which the rest is kept.
+    function close(Job storage j, bytes32 job) private returns (uint256 rest) {
+        rest = unclaimed(j, job);
+        j.closed = true;
+        uint256 keep = j.deposit - j.paid - rest;
+        if (keep != 0) kept[job] = keep;
+    }
+
+    /// @dev What was kept for claims that are no more.
+    function release(bytes32 job) private returns (uint256 rest) {
+        uint256 keep = kept[job];
+        uint256 wanted = reserved[job];
+        if (keep <= wanted) revert JobClosed(job);
+        kept[job] = wanted;
+        return keep - wanted;
+    }
+
+    /// @dev Pays a provider by its claims; `due` is within what was reserved for them.
+    function payClaimed(bytes32 job, address provider, uint256 due) internal {
+        Job storage j = jobs[job];
+        accounts[job][provider].paid += uint128(due);
+        j.paid += uint128(due);
+        if (j.closed) kept[job] -= due;
+        send(provider, due);
     }
 
     function openJob(bytes32 job) internal view returns (Job storage j) {
