@@ -28,11 +28,22 @@ library Signatures {
 
     /// @notice The address whose key signed `hash`; never zero.
     function recover(bytes32 hash, bytes calldata signature) internal pure returns (address signer) {
-        if (signature.length != 65) revert MalformedSignature();
+        signer = signerOf(hash, signature);
+        if (signer == address(0)) revert MalformedSignature();
+    }
+
+    /// @notice Whether it is a sound signature of `hash` by `signer`.
+    function isBy(address signer, bytes32 hash, bytes calldata signature) internal pure returns (bool) {
+        address found = signerOf(hash, signature);
+        return found != address(0) && found == signer;
+    }
+
+    /// @dev Zero for what is no signature.
+    function signerOf(bytes32 hash, bytes calldata signature) private pure returns (address) {
+        if (signature.length != 65) return address(0);
         uint8 v = uint8(signature[64]);
         bytes32 s = bytes32(signature[32:64]);
-        if ((v != 27 && v != 28) || uint256(s) > HALF_ORDER) revert MalformedSignature();
-        signer = ecrecover(hash, v, bytes32(signature[:32]), s);
-        if (signer == address(0)) revert MalformedSignature();
+        if ((v != 27 && v != 28) || uint256(s) > HALF_ORDER) return address(0);
+        return ecrecover(hash, v, bytes32(signature[:32]), s);
     }
 }

@@ -52,7 +52,7 @@ class GasOnAnvilTest {
   private static final int POLL_MILLIS = 20;
 
   private static final int POLLS = 1500;
-  private static final BigInteger GAS = BigInteger.valueOf(9_000_000);
+  private static final BigInteger GAS = BigInteger.valueOf(12_000_000);
   private static final PracticeService PRACTICE =
       new PracticeService(PracticeChain.inMemory(Wallets.genesis(), InstantSource.system()));
 

@@ -10,6 +10,7 @@ import dev.hearth.wallet.chain.Call;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.contracts.ContractArtifact;
+import dev.hearth.wallet.court.Court;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -46,11 +47,12 @@ public final class Escrow {
   }
 
   /**
-   * Whether the code at the address is this project's escrow, byte for byte. Ask before working for
-   * a stranger: another contract might pay nothing.
+   * Whether the code at the address, of its court and of that one's referee is this project's, byte
+   * for byte. Ask before working for a stranger: another contract might pay nothing.
    */
   public boolean isGenuine() throws IOException {
-    return chain.code(contract).equals(Bytes.ofHex(ContractArtifact.escrow().runtimeHex()));
+    return chain.code(contract).equals(Bytes.ofHex(ContractArtifact.escrow().runtimeHex()))
+        && Court.at(chain, Claims.at(chain, contract).court()).isGenuine();
   }
 
   public Address address() {

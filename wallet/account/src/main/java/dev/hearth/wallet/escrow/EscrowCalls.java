@@ -25,7 +25,7 @@ import org.web3j.abi.datatypes.generated.Uint64;
 
 /** The escrow's functions as call data (Solidity contract ABI); tests hold them to Escrow.abi. */
 final class EscrowCalls {
-  private static final String LEASE =
+  static final String LEASE =
       "(bytes32,uint32,uint32,uint32,address,address,uint256,uint256,bytes32,bytes32,bytes32,uint64)";
 
   static final String FUND = "fund(bytes32,address,uint64)";
@@ -91,7 +91,7 @@ final class EscrowCalls {
         word(voucher.job()), word(voucher.provider()), new Uint256(voucher.total().amount()));
   }
 
-  private static StaticStruct struct(Lease lease) {
+  static StaticStruct struct(Lease lease) {
     return new StaticStruct(
         word(lease.job()),
         new Uint32(lease.round()),
@@ -107,20 +107,20 @@ final class EscrowCalls {
         new Uint64(lease.deadline()));
   }
 
-  private static Bytes encode(String signature, Type<?>... arguments) {
+  static Bytes encode(String signature, Type<?>... arguments) {
     String selector = Hash.keccak256(signature.getBytes(StandardCharsets.US_ASCII)).brief();
     return Bytes.ofHex(selector + FunctionEncoder.encodeConstructor(List.of(arguments)));
   }
 
-  private static Bytes32 word(Hash hash) {
+  static Bytes32 word(Hash hash) {
     return new Bytes32(hash.toArray());
   }
 
-  private static org.web3j.abi.datatypes.Address word(Address address) {
+  static org.web3j.abi.datatypes.Address word(Address address) {
     return new org.web3j.abi.datatypes.Address(address.toString());
   }
 
-  private static DynamicBytes bytes(Signature signature) {
+  static DynamicBytes bytes(Signature signature) {
     return new DynamicBytes(signature.toArray());
   }
 }

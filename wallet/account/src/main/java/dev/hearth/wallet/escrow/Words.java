@@ -2,6 +2,7 @@ package dev.hearth.wallet.escrow;
 
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Bytes;
+import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -27,6 +28,10 @@ final class Words {
 
   Address address(int index) {
     return Address.of(Arrays.copyOfRange(bytes, index * SIZE + 12, (index + 1) * SIZE));
+  }
+
+  Hash hash(int index) {
+    return Hash.of(Arrays.copyOfRange(bytes, index * SIZE, (index + 1) * SIZE));
   }
 
   BigInteger number(int index) {

@@ -29,7 +29,22 @@ class EscrowCallsTest {
         EscrowCalls.JOB_OF,
         EscrowCalls.ACCOUNT_OF,
         EscrowCalls.HINT_FOR,
-        EscrowCalls.SLICE_ENDING_AT
+        EscrowCalls.SLICE_ENDING_AT,
+        ClaimCalls.OPEN_CLAIMS,
+        ClaimCalls.POST_BOND,
+        ClaimCalls.WITHDRAW_BOND,
+        ClaimCalls.CLAIM,
+        ClaimCalls.COMMIT_CHALLENGE,
+        ClaimCalls.CHALLENGE,
+        ClaimCalls.SETTLE,
+        ClaimCalls.PAY_CLAIM,
+        ClaimCalls.CLOSE_CLAIM,
+        ClaimCalls.COLLECT,
+        ClaimCalls.BOND_OF,
+        ClaimCalls.CLAIM_OF,
+        ClaimCalls.CHALLENGE_OF,
+        ClaimCalls.CREDIT_OF,
+        ClaimCalls.COURT
       })
   void theContractDeclaresIt(String signature) {
     assertThat(DECLARED).contains(signature);

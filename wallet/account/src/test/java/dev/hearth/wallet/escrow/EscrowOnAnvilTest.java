@@ -31,4 +31,12 @@ class EscrowOnAnvilTest {
       return AnvilFixture.start(31_337);
     }
   }
+
+  @Nested
+  class Claimed extends EscrowClaimsTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return AnvilFixture.start(31_337);
+    }
+  }
 }

@@ -29,4 +29,12 @@ class EscrowOnPracticeChainTest {
       return PracticeFixture.start();
     }
   }
+
+  @Nested
+  class Claimed extends EscrowClaimsTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return PracticeFixture.start();
+    }
+  }
 }

@@ -1,0 +1,157 @@
+package dev.hearth.wallet.escrow;
+
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Bytes;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.Signature;
+import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.chain.Call;
+import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.keys.WalletKey;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The part of an escrow that pays without vouchers what nobody disproves. Transactions return once
+ * mined or failed; every method throws IOException when the chain is not reached. Safe between
+ * threads.
+ */
+public final class Claims {
+  private final Chain chain;
+  private final Address contract;
+
+  private Claims(Chain chain, Address contract) {
+    this.chain = chain;
+    this.contract = contract;
+  }
+
+  /** Of the escrow at this address; ask {@link Escrow#isGenuine} first. */
+  public static Claims at(Chain chain, Address escrow) {
+    return new Claims(chain, escrow);
+  }
+
+  /**
+   * Lets providers claim in a job, once.
+   *
+   * @param payer who funded it
+   * @param stake what a claim locks and a challenge brings
+   * @param keepers three, two of which have to say that they hold what a claim is about
+   */
+  public TransactionOutcome open(WalletKey payer, Hash job, Wei stake, List<Address> keepers)
+      throws IOException {
+    return send(payer, Wei.ZERO, ClaimCalls.openClaims(job, stake, keepers));
+  }
+
+  /** Adds to what claims of a node key may put at stake. */
+  public TransactionOutcome postBond(WalletKey provider, Address node, Wei amount)
+      throws IOException {
+    return send(provider, amount, ClaimCalls.postBond(node));
+  }
+
+  /** Takes back what no claim has locked. */
+  public TransactionOutcome withdrawBond(WalletKey provider, Address node, Wei amount)
+      throws IOException {
+    return send(provider, Wei.ZERO, ClaimCalls.withdrawBond(node, amount));
+  }
+
+  /**
+   * @param receipts of two keepers, in the order the job names them
+   */
+  public TransactionOutcome claim(WalletKey node, Claim claim, List<Signature> receipts)
+      throws IOException {
+    return send(node, Wei.ZERO, ClaimCalls.claim(claim, receipts));
+  }
+
+  /** The first half of a challenge; the second has to come in a later block. */
+  public TransactionOutcome commitChallenge(WalletKey challenger, Claim claim, int index, Hash salt)
+      throws IOException {
+    Hash commitment = claim.commitment(index, challenger.address(), salt);
+    return send(challenger, Wei.ZERO, ClaimCalls.commitChallenge(commitment));
+  }
+
+  /**
+   * The second half, with the job's stake. A lease that is not of the claim's job ends the claim at
+   * once; else there is a dispute, {@link #dispute}.
+   */
+  public TransactionOutcome challenge(
+      WalletKey challenger, Claim claim, ClaimList list, int index, Hash salt, Wei stake)
+      throws IOException {
+    return send(challenger, stake, ClaimCalls.challenge(claim, list, index, salt));
+  }
+
+  /** Shares out the stakes of a challenge that the court has decided; anyone may. */
+  public TransactionOutcome settle(WalletKey gasPayer, Hash challenge) throws IOException {
+    return send(gasPayer, Wei.ZERO, ClaimCalls.settle(challenge));
+  }
+
+  /**
+   * Pays leases of a claim that stood its window; anyone may.
+   *
+   * @param indices of those not paid before
+   */
+  public TransactionOutcome pay(
+      WalletKey gasPayer, Claim claim, ClaimList list, List<Integer> indices) throws IOException {
+    List<BigInteger> hints = new ArrayList<>();
+    for (int index : indices) {
+      Wei from = list.lease(index).lease().lease().from();
+      Bytes question = EscrowCalls.hintFor(claim.job(), from);
+      hints.add(Words.of(chain.read(contract, question), 1).number(0));
+    }
+    return send(gasPayer, Wei.ZERO, ClaimCalls.payClaim(claim, list, indices, hints));
+  }
+
+  /** Ends a claim long after its window; anyone may. */
+  public TransactionOutcome close(WalletKey gasPayer, Claim claim) throws IOException {
+    return send(gasPayer, Wei.ZERO, ClaimCalls.closeClaim(claim.id()));
+  }
+
+  /** Pays an account what settlements gave it. */
+  public TransactionOutcome collect(WalletKey account) throws IOException {
+    return send(account, Wei.ZERO, ClaimCalls.collect());
+  }
+
+  /** What no claim has locked. */
+  public Wei bond(Address provider, Address node) throws IOException {
+    return Words.of(chain.read(contract, ClaimCalls.bondOf(provider, node)), 1).wei(0);
+  }
+
+  /** Empty when it was never made. */
+  public Optional<ClaimState> state(Claim claim) throws IOException {
+    Words words = Words.of(chain.read(contract, ClaimCalls.claimOf(claim.id())), 10);
+    long since = words.number(2).longValueExact();
+    return since == 0
+        ? Optional.empty()
+        : Optional.of(
+            new ClaimState(
+                Instant.ofEpochSecond(since),
+                words.number(3).intValueExact(),
+                words.flag(6),
+                words.flag(7),
+                words.wei(8)));
+  }
+
+  /** The dispute of a challenge in the court; zero when there is none. */
+  public Hash dispute(Hash challenge) throws IOException {
+    Words words = Words.of(chain.read(contract, ClaimCalls.challengeOf(challenge)), 4);
+    return words.hash(1);
+  }
+
+  /** What {@link #collect} would pay. */
+  public Wei credit(Address account) throws IOException {
+    return Words.of(chain.read(contract, ClaimCalls.creditOf(account)), 1).wei(0);
+  }
+
+  /** Where disputes are settled. */
+  public Address court() throws IOException {
+    return Words.of(chain.read(contract, ClaimCalls.court()), 1).address(0);
+  }
+
+  private TransactionOutcome send(WalletKey from, Wei value, Bytes data) throws IOException {
+    return chain.send(from, Call.of(contract, value, data));
+  }
+}

@@ -1,0 +1,296 @@
+package dev.hearth.wallet.escrow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Bytes;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.Lease;
+import dev.hearth.protocol.MerkleTree;
+import dev.hearth.protocol.MerkleTree.Type;
+import dev.hearth.protocol.NodeKey;
+import dev.hearth.protocol.Signature;
+import dev.hearth.protocol.Wei;
+import dev.hearth.protocol.dispute.HeaderProof;
+import dev.hearth.protocol.dispute.Terms;
+import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.court.Court;
+import dev.hearth.wallet.court.CourtEvent;
+import dev.hearth.wallet.keys.WalletKey;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the escrow promises about claims: pay for what nobody disproves, and who loses a stake. */
+abstract class EscrowClaimsTest extends EscrowTest {
+  private static final Wei STAKE = Wei.of(101);
+  private static final Duration WINDOW = Duration.ofHours(50).plusSeconds(1);
+  private static final Duration PAYMENT = Duration.ofDays(7);
+  private static final Duration PATIENCE = Duration.ofDays(1).plusSeconds(1);
+  private static final Hash SALT = Hash.sha256("salt".getBytes());
+
+  /** Three values: 2^10 steps in two segments, and the update. */
+  private static final byte[] HEADER =
+      ByteBuffer.allocate(108).putInt(3).putInt(1 << 10).putInt(1 << 9).array();
+
+  private Claims claims;
+  private Court court;
+  private WalletKey account;
+  private WalletKey node;
+  private WalletKey challenger;
+  private List<NodeKey> keepers;
+
+  @BeforeEach
+  void openClaims() throws IOException {
+    claims = Claims.at(chain, escrow.address());
+    court = Court.at(chain, claims.court());
+    account = fixture.richKey();
+    node = fixture.richKey();
+    challenger = fixture.richKey();
+    provider = account.address();
+    keepers = List.of(nodeKey(), nodeKey(), nodeKey());
+    List<Address> addresses = keepers.stream().map(NodeKey::address).toList();
+    mined(claims.open(payer, submitter.job(), STAKE, addresses));
+    mined(claims.postBond(account, node.address(), STAKE.times(2)));
+  }
+
+  @Test
+  void whatNobodyDisprovesIsPaid() throws IOException {
+    ClaimList list = list(lease(0, 10), lease(10, 20), lease(30, 40));
+    Claim claim = claimed(list);
+    assertThat(claims.bond(provider, node.address())).isEqualTo(STAKE);
+    refused(claims.pay(payer, claim, list, List.of(0)), "WindowOpen");
+    fixture.advance(WINDOW);
+    Wei before = chain.balance(provider);
+    mined(claims.pay(payer, claim, list, List.of(0, 2)));
+    assertThat(chain.balance(provider)).isEqualTo(before.plus(Wei.of(50)));
+    assertThat(claims.bond(provider, node.address())).isEqualTo(STAKE.times(2));
+    refused(claims.pay(payer, claim, list, List.of(2)), "LeaseCounted");
+    mined(claims.pay(payer, claim, list, List.of(1)));
+    assertThat(chain.balance(provider)).isEqualTo(before.plus(Wei.of(70)));
+    assertThat(job().paid()).isEqualTo(Wei.of(70));
+    assertThat(claims.state(claim).orElseThrow().left()).isEqualTo(Wei.ZERO);
+  }
+
+  @Test
+  void whatAClaimNeeds() throws IOException {
+    ClaimList list = list(lease(0, 10));
+    Claim claim = Claim.of(submitter.job(), provider, node.address(), list);
+    Signature first = receipt(claim, 0);
+    Signature second = receipt(claim, 1);
+    refused(claims.claim(node, claim, List.of(second, first)), "WrongReceipt(1)");
+    refused(claims.claim(node, claim, List.of(first, first)), "WrongReceipt(1)");
+    Signature foreign = nodeKey().sign(claim.receipt(escrow.domain()));
+    refused(claims.claim(node, claim, List.of(foreign, second)), "WrongReceipt(0)");
+    refused(claims.claim(challenger, claim, List.of(first, second)), "WrongReceipt(0)");
+    Claim large = new Claim(claim.job(), provider, node.address(), list.root(), 1, Wei.of(1001));
+    refused(claims.claim(node, large, receipts(large)), "ClaimTooLarge(1001, 1000)");
+    Claim empty = new Claim(claim.job(), provider, node.address(), list.root(), 0, Wei.of(1));
+    refused(claims.claim(node, empty, receipts(empty)), "EmptyClaim()");
+    mined(claims.withdrawBond(account, node.address(), STAKE.plus(Wei.of(1))));
+    refused(claims.claim(node, claim, List.of(first, second)), "BondTooSmall(100, 101)");
+    refused(claims.withdrawBond(account, node.address(), Wei.of(101)), "BondTooSmall(100, 101)");
+    mined(claims.postBond(account, node.address(), Wei.of(1)));
+    mined(claims.claim(node, claim, List.of(first, receipt(claim, 2))));
+    mined(claims.postBond(account, node.address(), STAKE));
+    refused(claims.claim(node, claim, List.of(first, second)), "ClaimExists");
+  }
+
+  @Test
+  void whoMayOpenClaims() throws IOException {
+    List<Address> three = List.of(account(), account(), account());
+    refused(claims.open(payer, submitter.job(), STAKE, three), "ClaimsAreOpen");
+    Hash other = randomHash();
+    mined(fund(other, DEPOSIT));
+    refused(claims.open(challenger, other, STAKE, three), "NotThePayer(" + payer.address());
+    refused(claims.open(payer, other, Wei.ZERO, three), "MalformedTerms()");
+    List<Address> twice = List.of(three.get(0), three.get(1), three.get(0));
+    refused(claims.open(payer, other, STAKE, twice), "MalformedTerms()");
+    ClaimList list = list(submitter.ofJob(other).lease(provider, 0, 10));
+    Claim claim = Claim.of(other, provider, node.address(), list);
+    refused(claims.claim(node, claim, receipts(claim)), "NoClaims");
+  }
+
+  /** A lease of another key in the list: no court is needed. */
+  @Test
+  void aLeaseThatIsNotTheJobsEndsTheClaim() throws IOException {
+    SignedLease foreign = submitter.withKey(nodeKey()).sign(lease(20, 10).lease());
+    ClaimList list = list(lease(0, 10), foreign);
+    Claim claim = claimed(list);
+    mined(claims.commitChallenge(challenger, claim, 1, SALT));
+    Wei before = chain.balance(escrow.address());
+    mined(claims.challenge(challenger, claim, list, 1, SALT, STAKE));
+    // The challenger's stake came, 51 of the claim's were burned.
+    assertThat(chain.balance(escrow.address())).isEqualTo(before.plus(Wei.of(50)));
+    assertThat(claims.credit(challenger.address())).isEqualTo(STAKE.plus(Wei.of(50)));
+    assertThat(claims.state(claim).orElseThrow().isVoid()).isTrue();
+    assertThat(claims.bond(provider, node.address())).isEqualTo(STAKE);
+    fixture.advance(WINDOW);
+    refused(claims.pay(payer, claim, list, List.of(0)), "ClaimIsVoid");
+    mined(claims.collect(challenger));
+    refused(claims.collect(challenger), "NothingToCollect()");
+  }
+
+  @Test
+  void aChallengeIsHiddenBoundAndInTime() throws IOException {
+    ClaimList list = list(lease(0, 10), lease(10, 10));
+    Claim claim = claimed(list);
+    refused(claims.challenge(challenger, claim, list, 0, SALT, STAKE), "NotCommitted()");
+    mined(claims.commitChallenge(challenger, claim, 0, SALT));
+    WalletKey thief = fixture.richKey();
+    refused(claims.challenge(thief, claim, list, 0, SALT, STAKE), "NotCommitted()");
+    refused(claims.challenge(challenger, claim, list, 1, SALT, STAKE), "NotCommitted()");
+    refused(claims.challenge(challenger, claim, list, 0, SALT, Wei.of(1)), "WrongStake(1, 101)");
+    ClaimList others = list(lease(0, 10), lease(10, 11));
+    refused(claims.challenge(challenger, claim, others, 0, SALT, STAKE), "NotInClaim(0)");
+    mined(claims.commitChallenge(challenger, claim, 1, SALT));
+    mined(claims.challenge(challenger, claim, list, 0, SALT, STAKE));
+    refused(claims.challenge(challenger, claim, list, 0, SALT, STAKE), "ChallengeExists");
+    fixture.advance(WINDOW);
+    refused(claims.challenge(challenger, claim, list, 1, SALT, STAKE), "WindowOver");
+    mined(claims.commitChallenge(thief, claim, 1, SALT));
+    refused(claims.challenge(thief, claim, list, 1, SALT, STAKE), "WindowOver");
+    refused(claims.pay(payer, claim, list, List.of(1)), "ChallengesOpen(1)");
+  }
+
+  /** The commitment has two values where the program's steps make three. */
+  @Test
+  void aProviderThatLosesTheDisputeLosesItsStake() throws IOException {
+    ClaimedLease wrong = new ClaimedLease(lease(0, 10), Hash.ZERO, 2);
+    ClaimList list = new ClaimList(escrow.domain(), List.of(wrong, claimed(lease(10, 10))));
+    Claim claim = claimed(list);
+    Hash challenge = challenged(challenger, claim, list, 0);
+    WalletKey second = fixture.richKey();
+    Hash late = challenged(second, claim, list, 0);
+    assertThat(claims.state(claim).orElseThrow().open()).isEqualTo(2);
+    refused(claims.settle(payer, challenge), "DisputeIsOpen");
+    for (Hash each : List.of(challenge, late)) {
+      mined(court.miscounted(payer, terms(each), new HeaderProof(Bytes.of(HEADER), List.of())));
+      mined(claims.settle(payer, each));
+    }
+    refused(claims.settle(payer, challenge), "UnknownChallenge");
+    assertThat(claims.credit(challenger.address())).isEqualTo(STAKE.plus(Wei.of(50)));
+    assertThat(claims.credit(second.address())).isEqualTo(STAKE);
+    assertThat(claims.bond(provider, node.address())).isEqualTo(STAKE);
+    assertThat(claims.state(claim).orElseThrow())
+        .satisfies(
+            state -> {
+              assertThat(state.isVoid()).isTrue();
+              assertThat(state.staked()).isFalse();
+              assertThat(state.open()).isZero();
+            });
+  }
+
+  @Test
+  void aChallengerThatLosesTheDisputeLosesItsStake() throws IOException {
+    ClaimList list = list(lease(0, 10));
+    Claim claim = claimed(list);
+    Hash challenge = challenged(challenger, claim, list, 0);
+    Terms terms = terms(challenge);
+    assertThat(terms.provider()).isEqualTo(node.address());
+    assertThat(terms.challenger()).isEqualTo(challenger.address());
+    assertThat(terms.subject()).isEqualTo(challenge);
+    fixture.advance(PATIENCE);
+    mined(court.timeout(payer, terms, terms.first()));
+    mined(claims.settle(payer, challenge));
+    assertThat(claims.credit(challenger.address())).isEqualTo(Wei.ZERO);
+    assertThat(claims.bond(provider, node.address())).isEqualTo(STAKE.plus(Wei.of(50)));
+    fixture.advance(WINDOW);
+    mined(claims.pay(payer, claim, list, List.of(0)));
+    assertThat(job().paid()).isEqualTo(Wei.of(10));
+  }
+
+  /** The deadline comes before the window ends. */
+  @Test
+  void aRefundLeavesWhatIsClaimed() throws IOException {
+    ClaimList list = list(lease(0, 10), lease(10, 20));
+    Claim claim = claimed(list);
+    fixture.advance(TERM);
+    Wei before = chain.balance(payer.address());
+    mined(escrow.refund(challenger, submitter.job()));
+    assertThat(chain.balance(payer.address())).isEqualTo(before.plus(Wei.of(DEPOSIT - 30)));
+    refused(escrow.refund(challenger, submitter.job()), "JobClosed");
+    fixture.advance(WINDOW);
+    mined(claims.pay(challenger, claim, list, List.of(0)));
+    refused(claims.close(challenger, claim), "WindowOpen");
+    fixture.advance(PAYMENT);
+    mined(claims.close(challenger, claim));
+    mined(escrow.refund(challenger, submitter.job()));
+    assertThat(chain.balance(payer.address())).isEqualTo(before.plus(Wei.of(DEPOSIT - 10)));
+    refused(claims.pay(challenger, claim, list, List.of(1)), "ClaimTooLarge(20, 0)");
+    refused(escrow.refund(challenger, submitter.job()), "JobClosed");
+  }
+
+  /** The voucher is for the first lease, redeemed with the second one's slice. */
+  @Test
+  void aVoucherAndAClaimDoNotAddUp() throws IOException {
+    mined(redeem(10, lease(10, 10)));
+    ClaimList list = list(lease(0, 10), lease(10, 10));
+    Claim claim = claimed(list);
+    fixture.advance(WINDOW);
+    Wei before = chain.balance(provider);
+    mined(claims.pay(payer, claim, list, List.of(0)));
+    assertThat(chain.balance(provider)).isEqualTo(before);
+    mined(claims.pay(payer, claim, list, List.of(1)));
+    assertThat(chain.balance(provider)).isEqualTo(before.plus(Wei.of(10)));
+    assertThat(account(provider)).isEqualTo(new ProviderAccount(Wei.of(20), Wei.of(20)));
+    refused(redeem(20), "NothingToPay(20, 20, 20)");
+  }
+
+  @Override
+  SignedLease lease(long from, long price) {
+    Hash program = MerkleTree.root(Type.PROGRAM, List.of(MerkleTree.leaf(Type.PROGRAM, HEADER)));
+    return submitter.sign(
+        new Lease(
+            submitter.job(),
+            0,
+            (int) from,
+            0,
+            provider,
+            node.address(),
+            Wei.of(from),
+            Wei.of(price),
+            Hash.ZERO,
+            program,
+            Hash.ZERO,
+            2_000_000_000));
+  }
+
+  private ClaimList list(SignedLease... leases) {
+    return new ClaimList(escrow.domain(), List.of(leases).stream().map(this::claimed).toList());
+  }
+
+  private ClaimedLease claimed(SignedLease lease) {
+    return new ClaimedLease(lease, Hash.sha256("right".getBytes()), 3);
+  }
+
+  private Claim claimed(ClaimList list) throws IOException {
+    Claim claim = Claim.of(submitter.job(), provider, node.address(), list);
+    mined(claims.claim(node, claim, receipts(claim)));
+    return claim;
+  }
+
+  private List<Signature> receipts(Claim claim) {
+    return IntStream.range(0, 2).mapToObj(n -> receipt(claim, n)).toList();
+  }
+
+  private Signature receipt(Claim claim, int keeper) {
+    return keepers.get(keeper).sign(claim.receipt(escrow.domain()));
+  }
+
+  private Hash challenged(WalletKey by, Claim claim, ClaimList list, int index) throws IOException {
+    mined(claims.commitChallenge(by, claim, index, SALT));
+    TransactionOutcome outcome = claims.challenge(by, claim, list, index, SALT, STAKE);
+    mined(outcome);
+    return claim.challenge(index, by.address());
+  }
+
+  private Terms terms(Hash challenge) throws IOException {
+    Hash dispute = claims.dispute(challenge);
+    return ((CourtEvent.Opened) court.history(dispute, 0).getFirst()).terms();
+  }
+}

@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {IClaims} from "./IClaims.sol";
+import {ICourt} from "./ICourt.sol";
+import {Signatures} from "./Signatures.sol";
+import {Slices} from "./Slices.sol";
+import {Trees} from "./Trees.sol";
+import {Vouchers} from "./Vouchers.sol";
+import {ClaimedLease, ShownLease, hashClaimed, hashReceipt} from "./types/Claim.sol";
+import {Terms} from "./types/Dispute.sol";
+import {Lease, hashLease} from "./types/Lease.sol";
+
+/// @notice See `IClaims`.
+///
+/// Stakes never touch deposits: each is in the bond, the claim, the challenge or the credit of one account, moved as a
+/// whole or split in two. Everything is sent last, and what a settlement gives is collected by whom it is for.
+abstract contract Claims is IClaims, Vouchers {
+    using Slices for mapping(uint256 => Slices.Slice);
+
+    /// @dev How long a claim may be challenged, a committed challenge shown, and a claim that stood be paid.
+    uint256 private constant WINDOW = 2 days;
+    uint256 private constant REVEAL = 2 hours;
+    uint256 private constant PAYMENT = 7 days;
+
+    /// @dev What each side of a dispute may take for all its moves.
+    uint256 private constant PATIENCE = 1 days;
+
+    /// @dev A commitment to a challenge.
+    struct Committed {
+        uint64 number;
+        uint64 time;
+    }
+
+    mapping(bytes32 job => ClaimTerms) private claimTerms;
+    mapping(address provider => mapping(address node => uint256 free)) private bonds;
+    mapping(bytes32 claim_ => Claim) private claims;
+    mapping(bytes32 challenge_ => Challenge) private challenges;
+    mapping(address challenger => mapping(bytes32 commitment => Committed)) private commitments;
+    mapping(address account => uint256) private credits;
+
+    /// @dev Leases that a claim was paid for.
+    mapping(bytes32 lease => bool) private counted;
+
+    ICourt private theCourt;
+
+    constructor(ICourt itsCourt) {
+        theCourt = itsCourt;
+    }
+
+    /// @inheritdoc IClaims
+    function openClaims(bytes32 job, uint128 stake, address[3] calldata keepers) external {
+        Job storage j = openJob(job);
+        if (msg.sender != j.payer) revert NotThePayer(j.payer);
+        if (claimTerms[job].stake != 0) revert ClaimsAreOpen(job);
+        bool different = keepers[0] != keepers[1] && keepers[1] != keepers[2] && keepers[0] != keepers[2];
+        if (stake == 0 || stake > type(uint96).max || !different) revert MalformedTerms();
+        claimTerms[job] = ClaimTerms(stake, keepers);
+        emit ClaimsOpened(job, stake, keepers);
+    }
+
+    /// @inheritdoc IClaims
+    function postBond(address node) external payable {
+        bonds[msg.sender][node] += msg.value;
+        emit BondPosted(msg.sender, node, msg.value);
+    }
+
+    /// @inheritdoc IClaims
+    function withdrawBond(address node, uint256 amount) external {
+        takeBond(msg.sender, node, amount);
+        emit BondWithdrawn(msg.sender, node, amount);
+        send(msg.sender, amount);
+    }
+
+    /// @inheritdoc IClaims
+    function claim(
+        bytes32 job,
+        address provider,
+        bytes32 root,
+        uint32 count,
+        uint128 amount,
+        bytes[2] calldata receipts
+    ) external returns (bytes32 id) {
+        Job storage j = openJob(job);
+        ClaimTerms storage terms = claimTerms[job];
+        if (terms.stake == 0) revert NoClaims(job);
+        if (count == 0 || amount == 0) revert EmptyClaim();
+        id = claimId(job, provider, msg.sender, root, count, amount);
+        if (claims[id].since != 0) revert ClaimExists(id);
+        uint256 free = unclaimed(j, job);
+        if (amount > free) revert ClaimTooLarge(amount, free);
+        requireReceipts(terms, id, receipts);
+        takeBond(provider, msg.sender, terms.stake);
+        reserved[job] += amount;
+        claims[id] = Claim(
+            job, provider, uint64(block.timestamp), 0, msg.sender, count, false, true, amount, root
+        );
+        emit Claimed(id, job, provider, msg.sender, root, count, amount);
+    }
+
+    /// @inheritdoc IClaims
+    function commitChallenge(bytes32 commitment) external {
+        Committed storage c = commitments[msg.sender][commitment];
+        // The first time counts.
+        if (c.number != 0) return;
+        commitments[msg.sender][commitment] = Committed(uint64(block.number), uint64(block.timestamp));
+    }
+
+    /// @inheritdoc IClaims
+    function challenge(bytes32 claim_, ShownLease calldata shown, bytes32 salt) external payable {
+        Claim storage c = standing(claim_);
+        requireCommitted(c, keccak256(abi.encode(claim_, shown.index, msg.sender, salt)));
+        uint256 stake = claimTerms[c.job].stake;
+        if (msg.value != stake) revert WrongStake(msg.value, stake);
+        bytes32 digest = requireShown(c, shown);
+        if (isOfJob(c, shown.claimed, digest)) {
+            openDispute(c, claim_, shown);
+        } else {
+            (uint256 share, uint256 burned) = split(stake);
+            credits[msg.sender] += stake + share;
+            makeVoid(c);
+            emit ClaimRefuted(claim_, msg.sender, shown.index, share, burned);
+            send(address(0), burned);
+        }
+    }
+
+    /// @inheritdoc IClaims
+    function settle(bytes32 challenge_) external {
+        Challenge storage ch = challenges[challenge_];
+        uint256 stake = ch.stake;
+        if (stake == 0) revert UnknownChallenge(challenge_);
+        ICourt.Verdict verdict = theCourt.stateOf(ch.dispute).verdict;
+        if (verdict == ICourt.Verdict.OPEN) revert DisputeIsOpen(ch.dispute);
+        Claim storage c = claims[ch.claim];
+        ch.stake = 0;
+        --c.open;
+        bool challengerWon = verdict == ICourt.Verdict.CHALLENGER;
+        uint256 share;
+        uint256 burned;
+        if (!challengerWon) {
+            (share, burned) = split(stake);
+            bonds[c.provider][c.node] += share;
+        } else {
+            // The claim's one stake went to whoever disproved it first.
+            if (c.staked) (share, burned) = split(stake);
+            credits[ch.challenger] += stake + share;
+            if (!c.isVoid) makeVoid(c);
+        }
+        emit ChallengeSettled(ch.claim, challenge_, challengerWon, share, burned);
+        if (burned != 0) send(address(0), burned);
+    }
+
+    /// @inheritdoc IClaims
+    function payClaim(bytes32 claim_, ShownLease[] calldata shown, uint256[] calldata hints) external {
+        Claim storage c = standing(claim_);
+        requireStood(c, 0);
+        uint256 sum = 0;
+        uint256 taken = 0;
+        for (uint256 i = 0; i < shown.length; i++) {
+            bytes32 digest = requireShown(c, shown[i]);
+            if (!isOfJob(c, shown[i].claimed, digest)) revert WrongLease(shown[i].index);
+            Lease calldata lease = shown[i].claimed.lease;
+            sum += lease.price;
+            taken += countOnce(lease, hints[i]);
+        }
+        if (sum > c.left) revert ClaimTooLarge(sum, c.left);
+        // sum <= left < 2^128 and taken <= sum, so nothing is cut off.
+        c.left -= uint128(sum);
+        reserved[c.job] -= sum;
+        claimed[c.job][c.provider] += sum;
+        returnStake(c);
+        accounts[c.job][c.provider].taken += uint128(taken);
+        uint256 due = dueTo(c.job, c.provider, 0);
+        if (due > sum) due = sum;
+        emit ClaimPaid(claim_, c.job, c.provider, due);
+        payClaimed(c.job, c.provider, due);
+    }
+
+    /// @inheritdoc IClaims
+    function closeClaim(bytes32 claim_) external {
+        Claim storage c = standing(claim_);
+        requireStood(c, PAYMENT);
+        uint256 unpaid = c.left;
+        c.left = 0;
+        reserved[c.job] -= unpaid;
+        returnStake(c);
+        emit ClaimClosed(claim_, unpaid);
+    }
+
+    /// @inheritdoc IClaims
+    function collect() external {
+        uint256 amount = credits[msg.sender];
+        if (amount == 0) revert NothingToCollect();
+        credits[msg.sender] = 0;
+        emit Collected(msg.sender, amount);
+        send(msg.sender, amount);
+    }
+
+    /// @inheritdoc IClaims
+    function claimTermsOf(bytes32 job) external view returns (ClaimTerms memory) {
+        return claimTerms[job];
+    }
+
+    /// @inheritdoc IClaims
+    function bondOf(address provider, address node) external view returns (uint256 free) {
+        return bonds[provider][node];
+    }
+
+    /// @inheritdoc IClaims
+    function claimOf(bytes32 claim_) external view returns (Claim memory) {
+        return claims[claim_];
+    }
+
+    /// @inheritdoc IClaims
+    function challengeOf(bytes32 challenge_) external view returns (Challenge memory) {
+        return challenges[challenge_];
+    }
+
+    /// @inheritdoc IClaims
+    function creditOf(address account) external view returns (uint256) {
+        return credits[account];
+    }
+
+    /// @inheritdoc IClaims
+    function court() external view returns (ICourt) {
+        return theCourt;
+    }
+
+    /// @inheritdoc IClaims
+    function claimId(bytes32 job, address provider, address node, bytes32 root, uint32 count, uint128 amount)
+        public
+        pure
+        returns (bytes32)
+    {
+        return keccak256(abi.encode(job, provider, node, root, count, amount));
+    }
+
+    function openDispute(Claim storage c, bytes32 claim_, ShownLease calldata shown) private {
+        bytes32 id = keccak256(abi.encode(claim_, shown.index, msg.sender));
+        if (challenges[id].claim != 0) revert ChallengeExists(id);
+        Lease calldata lease = shown.claimed.lease;
+        bytes32 dispute = theCourt.open(
+            Terms(
+                address(this),
+                id,
+                msg.sender,
+                c.node,
+                lease.programHash,
+                lease.inputsRoot,
+                lease.startRoot,
+                shown.claimed.commitment,
+                shown.claimed.values,
+                PATIENCE
+            )
+        );
+        challenges[id] = Challenge(claim_, dispute, msg.sender, uint96(msg.value));
+        ++c.open;
+        emit Challenged(claim_, id, msg.sender, hashLease(lease), shown.index, dispute);
+    }
+
+    /// @dev Counts a lease once and for all, and takes its slice unless that is taken; the price of what it took.
+    function countOnce(Lease calldata lease, uint256 hint) private returns (uint256) {
+        bytes32 hash = hashLease(lease);
+        if (counted[hash]) revert LeaseCounted(hash);
+        counted[hash] = true;
+        // By a voucher that this lease was listed with, most likely. Whoever has it, it is paid from once.
+        bool sane = lease.from <= type(uint128).max && lease.price <= type(uint128).max;
+        if (sane && slices[lease.job][lease.from + lease.price].price == lease.price) return 0;
+        slices[lease.job].take(lease.from, lease.price, jobs[lease.job].deposit, hint);
+        emit SliceTaken(lease.job, lease.provider, lease.round, lease.shard, lease.replica, lease.from, lease.price);
+        return lease.price;
+    }
+
+    /// @dev Nothing is paid any more; the claim's stake is the caller's to give away.
+    function makeVoid(Claim storage c) private {
+        c.isVoid = true;
+        c.staked = false;
+        reserved[c.job] -= c.left;
+        c.left = 0;
+    }
+
+    function returnStake(Claim storage c) private {
+        if (!c.staked) return;
+        c.staked = false;
+        bonds[c.provider][c.node] += claimTerms[c.job].stake;
+    }
+
+    function takeBond(address provider, address node, uint256 amount) private {
+        uint256 free = bonds[provider][node];
+        if (amount > free) revert BondTooSmall(free, amount);
+        bonds[provider][node] = free - amount;
+    }
+
+    function standing(bytes32 claim_) private view returns (Claim storage c) {
+        c = claims[claim_];
+        if (c.since == 0) revert UnknownClaim(claim_);
+        if (c.isVoid) revert ClaimIsVoid(claim_);
+    }
+
+    /// @dev By two keepers, in the order the job names them.
+    function requireReceipts(ClaimTerms storage terms, bytes32 id, bytes[2] calldata receipts) private view {
+        bytes32 digest = Signatures.digest(Signatures.domainSeparator(), hashReceipt(id));
+        uint256 next = 0;
+        for (uint256 i = 0; i < 2; i++) {
+            address keeper = Signatures.recover(digest, receipts[i]);
+            while (next < 3 && terms.keepers[next] != keeper) ++next;
+            if (next++ >= 3) revert WrongReceipt(i);
+        }
+    }
+
+    /// @dev In an earlier block, within the window; and it is shown in time.
+    function requireCommitted(Claim storage c, bytes32 commitment) private view {
+        Committed memory committed = commitments[msg.sender][commitment];
+        if (committed.number == 0) revert NotCommitted();
+        if (committed.number == block.number) revert CommittedJustNow();
+        uint256 end = c.since + WINDOW;
+        if (committed.time > end) revert WindowOver(end);
+        if (block.timestamp > end + REVEAL) revert WindowOver(end + REVEAL);
+    }
+
+    /// @dev Its window is over for so long, and no challenge is open.
+    function requireStood(Claim storage c, uint256 since) private view {
+        uint256 end = c.since + WINDOW + REVEAL + since;
+        if (block.timestamp <= end) revert WindowOpen(end);
+        if (c.open != 0) revert ChallengesOpen(c.open);
+    }
+
+    /// @dev The digest of the lease, which is in the claim.
+    function requireShown(Claim storage c, ShownLease calldata shown) private view returns (bytes32 digest) {
+        digest = Signatures.digest(Signatures.domainSeparator(), hashLease(shown.claimed.lease));
+        bytes32 leaf = hashClaimed(shown.claimed, digest);
+        if (Trees.topFrom(Trees.LIST, c.count, shown.index, leaf, shown.path) != c.root) {
+            revert NotInClaim(shown.index);
+        }
+    }
+
+    function isOfJob(Claim storage c, ClaimedLease calldata claimed_, bytes32 digest) private view returns (bool) {
+        Lease calldata lease = claimed_.lease;
+        return lease.job == c.job && lease.provider == c.provider && lease.node == c.node
+            && Signatures.isBy(jobs[c.job].signer, digest, claimed_.signature);
+    }
+
+    function split(uint256 stake) private pure returns (uint256 share, uint256 burned) {
+        share = stake / 2;
+        burned = stake - share;
+    }
+}

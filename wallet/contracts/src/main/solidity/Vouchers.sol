@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {IEscrow} from "./IEscrow.sol";
+import {Signatures} from "./Signatures.sol";
+import {Slices} from "./Slices.sol";
+import {Lease, SignedLease, hashLease} from "./types/Lease.sol";
+import {Voucher, hashVoucher} from "./types/Voucher.sol";
+
+/// @notice Deposits, vouchers and refunds; see `IEscrow` for what each call promises.
+///
+/// Why it cannot pay out more than it holds: the slices of a job are disjoint parts of its deposit, a provider is
+/// never paid more than its own slices hold, so all payments of a job together never exceed its deposit. A refund is the
+/// deposit less those payments, less what claims have reserved; from then on only claims pay, each no more than it
+/// reserved, and what they leave is refunded after them. Jobs share a balance but no accounts.
+///
+/// Why it is safe to be called back: every function writes its last state before it sends, and sends last.
+abstract contract Vouchers is IEscrow {
+    using Slices for mapping(uint256 => Slices.Slice);
+
+    mapping(bytes32 job => Job) internal jobs;
+    mapping(bytes32 job => mapping(uint256 end => Slices.Slice)) internal slices;
+
+    /// @dev What claims may still be paid.
+    mapping(bytes32 job => uint256) internal reserved;
+
+    /// @dev The prices of all leases by which a provider's claims stood.
+    mapping(bytes32 job => mapping(address provider => uint256)) internal claimed;
+
+    mapping(bytes32 job => mapping(address provider => Account)) internal accounts;
+
+    /// @dev What a job's refund left for claims.
+    mapping(bytes32 job => uint256) private kept;
+
+    /// @inheritdoc IEscrow
+    function fund(bytes32 job, address signer, uint64 deadline) external payable {
+        if (jobs[job].payer != address(0)) revert JobExists(job);
+        // Without a signer nobody could lease; it also keeps the zero that a failed recovery gives from matching.
+        if (signer == address(0)) revert NoSigner();
+        if (deadline <= block.timestamp) revert DeadlinePassed(deadline);
+        jobs[job] = Job(msg.sender, deadline, false, signer, checkedDeposit(0), 0);
+        emit Funded(job, msg.sender, signer, msg.value, deadline);
+    }
+
+    /// @inheritdoc IEscrow
+    function topUp(bytes32 job) external payable {
+        Job storage j = openJob(job);
+        uint128 deposit = checkedDeposit(j.deposit);
+        j.deposit = deposit;
+        emit ToppedUp(job, msg.sender, msg.value, deposit);
+    }
+
+    /// @inheritdoc IEscrow
+    function redeem(Voucher calldata voucher, bytes calldata signature, SignedLease[] calldata leases) external {
+        Job storage j = openJob(voucher.job);
+        bytes32 domain = Signatures.domainSeparator();
+        requireSignedBy(j.signer, Signatures.digest(domain, hashVoucher(voucher)), signature);
+        pay(j, voucher, takeSlices(j, domain, voucher, leases));
+    }
+
+    /// @inheritdoc IEscrow
+    function refund(bytes32 job) external {
+        Job storage j = knownJob(job);
+        if (block.timestamp < j.deadline) revert DeadlineAhead(j.deadline);
+        uint256 rest = j.closed ? release(job) : close(j, job);
+        emit Refunded(job, j.payer, rest);
+        send(j.payer, rest);
+    }
+
+    /// @inheritdoc IEscrow
+    function jobOf(bytes32 job) external view returns (Job memory) {
+        return jobs[job];
+    }
+
+    /// @inheritdoc IEscrow
+    function accountOf(bytes32 job, address provider) external view returns (Account memory) {
+        return accounts[job][provider];
+    }
+
+    /// @inheritdoc IEscrow
+    function sliceEndingAt(bytes32 job, uint256 end) external view returns (uint256 price, uint256 next) {
+        Slices.Slice storage slice = slices[job][end];
+        return (slice.price, slice.next);
+    }
+
+    /// @inheritdoc IEscrow
+    function hintFor(bytes32 job, uint256 from) external view returns (uint256 hint) {
+        (hint,) = slices[job].neighbours(from, 0);
+    }
+
+    /// @inheritdoc IEscrow
+    function domainSeparator() external view returns (bytes32) {
+        return Signatures.domainSeparator();
+    }
+
+    /// @dev Takes the slice of every lease; the sum of their prices. They are disjoint parts of one deposit, so the sum is
+    /// at most the deposit.
+    function takeSlices(Job storage j, bytes32 domain, Voucher calldata voucher, SignedLease[] calldata leases)
+        private
+        returns (uint256 sum)
+    {
+        for (uint256 i = 0; i < leases.length; i++) {
+            Lease calldata lease = leases[i].lease;
+            if (lease.job != voucher.job || lease.provider != voucher.provider) revert LeaseMismatch(i);
+            requireSignedBy(j.signer, Signatures.digest(domain, hashLease(lease)), leases[i].signature);
+            slices[lease.job].take(lease.from, lease.price, j.deposit, leases[i].hint);
+            sum += lease.price;
+            emit SliceTaken(
+                lease.job, lease.provider, lease.round, lease.shard, lease.replica, lease.from, lease.price
+            );
+        }
+    }
+
+    /// @dev Pays what the voucher is worth beyond what was paid, within what the provider's slices hold.
+    function pay(Job storage j, Voucher calldata voucher, uint256 newlyTaken) private {
+        Account storage account = accounts[voucher.job][voucher.provider];
+        // taken <= deposit < 2^128, so nothing is cut off.
+        account.taken += uint128(newlyTaken);
+        uint256 due = dueTo(voucher.job, voucher.provider, voucher.total);
+        if (due == 0) revert NothingToPay(voucher.total, account.taken, account.paid);
+        account.paid += uint128(due);
+        j.paid += uint128(due);
+        emit Redeemed(voucher.job, voucher.provider, due, account.paid);
+        send(voucher.provider, due);
+    }
+
+    /// @dev What a provider has earned, by this voucher or by its claims, as far as its slices hold that much, beyond what it was
+    /// paid. The larger of the two and not their sum: a voucher does not say which leases are in it, and claims may list
+    /// the same.
+    function dueTo(bytes32 job, address provider, uint256 total) internal view returns (uint256) {
+        Account storage account = accounts[job][provider];
+        uint256 earned = claimed[job][provider];
+        if (total > earned) earned = total;
+        if (account.taken < earned) earned = account.taken;
+        return earned > account.paid ? earned - account.paid : 0;
+    }
+
+    /// @dev What of an open job's deposit is neither paid nor reserved. A claim may have reserved slices that were then paid by
+    /// voucher, so this can be less than nothing.
+    function unclaimed(Job storage j, bytes32 job) internal view returns (uint256) {
+        uint256 gone = j.paid + reserved[job];
+        return gone < j.deposit ? j.deposit - gone : 0;
+    }
+
+    /// @dev Ends the job but for its claims, for which the rest is kept.
+    function close(Job storage j, bytes32 job) private returns (uint256 rest) {
+        rest = unclaimed(j, job);
+        j.closed = true;
+        uint256 keep = j.deposit - j.paid - rest;
+        if (keep != 0) kept[job] = keep;
+    }
+
+    /// @dev What was kept for claims that are no more.
+    function release(bytes32 job) private returns (uint256 rest) {
+        uint256 keep = kept[job];
+        uint256 wanted = reserved[job];
+        if (keep <= wanted) revert JobClosed(job);
+        kept[job] = wanted;
+        return keep - wanted;
+    }
+
+    /// @dev Pays a provider by its claims; `due` is within what was reserved for them.
+    function payClaimed(bytes32 job, address provider, uint256 due) internal {
+        Job storage j = jobs[job];
+        accounts[job][provider].paid += uint128(due);
+        j.paid += uint128(due);
+        if (j.closed) kept[job] -= due;
+        send(provider, due);
+    }
+
+    function openJob(bytes32 job) internal view returns (Job storage j) {
+        j = knownJob(job);
+        if (j.closed) revert JobClosed(job);
+    }
+
+    function knownJob(bytes32 job) private view returns (Job storage j) {
+        j = jobs[job];
+        if (j.payer == address(0)) revert UnknownJob(job);
+    }
+
+    /// @dev The deposit with this call's value, kept to 128 bits so that a slice fits in one word.
+    function checkedDeposit(uint256 before) private view returns (uint128) {
+        if (msg.value == 0) revert NoDeposit();
+        uint256 deposit = before + msg.value;
+        if (deposit > type(uint128).max) revert DepositTooLarge(deposit);
+        return uint128(deposit);
+    }
+
+    function requireSignedBy(address expected, bytes32 digest, bytes calldata signature) private pure {
+        address recovered = Signatures.recover(digest, signature);
+        if (recovered != expected) revert WrongSigner(recovered, expected);
+    }
+
+    function send(address to, uint256 amount) internal {
+        (bool sent,) = to.call{value: amount}("");
+        if (!sent) revert PaymentFailed(to, amount);
+    }
+}
