@@ -2,6 +2,7 @@ package dev.hearth.cli;
 
 import dev.hearth.assets.Assets;
 import dev.hearth.node.local.SavedModelText;
+import dev.hearth.node.practice.Cheat;
 import dev.hearth.node.practice.Demo;
 import dev.hearth.node.practice.DemoException;
 import dev.hearth.node.practice.DemoOptions;
@@ -10,6 +11,8 @@ import dev.hearth.node.practice.Story;
 import dev.hearth.protocol.MalformedException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +39,12 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(names = "--cheaters", defaultValue = "1", description = "How many of them cheat.")
   private int cheaters;
+
+  @Option(
+      names = "--cheat",
+      defaultValue = "weights",
+      description = "How they cheat: weights, data, lazy or late.")
+  private String cheat;
 
   @Option(names = "--audit-rate", defaultValue = "1", description = "Share of leases checked.")
   private double auditRate;
@@ -73,11 +82,24 @@ final class DemoCommand implements Callable<Integer> {
 
   private DemoOptions options(byte[] text, Path folder) {
     try {
-      return DemoOptions.of(text, preset, rounds, providers, cheaters, auditRate, seed, folder);
+      return DemoOptions.of(
+          text, preset, rounds, providers, cheaters, cheat(), auditRate, seed, folder);
     } catch (IllegalArgumentException e) {
       throw CommandException.usage(
           "DEMO-VALUE", CommandException.sentence(e), "See `hearth demo --help`.");
     }
+  }
+
+  private Cheat cheat() {
+    return Arrays.stream(Cheat.values())
+        .filter(known -> known.name().equalsIgnoreCase(cheat))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                CommandException.usage(
+                    "CHEAT-UNKNOWN",
+                    "Nobody cheats by " + cheat + ".",
+                    "It is weights, data, lazy or late."));
   }
 
   private static Story story(Output lines, ProgressBar bar) {
@@ -105,6 +127,7 @@ final class DemoCommand implements Callable<Integer> {
       lines.say(SavedModelText.write(Path.of(summary.weights()), SAMPLE_TOKENS, cores, 1));
       lines.say("");
       summary.providers().forEach(provider -> lines.say(line(provider)));
+      summary.disputes().forEach(dispute -> lines.say(line(dispute)));
       DemoSummary.Escrow money = summary.escrow();
       lines.say(
           "Escrow: %s deposited = %s paid + %s refunded."
@@ -121,13 +144,23 @@ final class DemoCommand implements Callable<Integer> {
     lines.emit(summary);
   }
 
+  private static String line(DemoSummary.Dispute dispute) {
+    return "Lease %s was disputed: %d moves, %,d gas, the %s won."
+        .formatted(
+            dispute.lease().substring(0, 8),
+            dispute.moves(),
+            dispute.gas(),
+            dispute.winner().toLowerCase(Locale.ROOT));
+  }
+
   private static String line(DemoSummary.Provider provider) {
-    return "…%s%s: %d leases accepted, %d refused, earned %s"
+    return "…%s%s: %d leases accepted, %d refused, earned %s, lost %s"
         .formatted(
             provider.peer().substring(provider.peer().length() - 6),
             provider.cheater() ? " (the cheater)" : "",
             provider.leasesAccepted(),
             provider.leasesRefused(),
-            Ether.text(provider.earnedWei()));
+            Ether.text(provider.earnedWei()),
+            Ether.text(provider.slashedWei()));
   }
 }

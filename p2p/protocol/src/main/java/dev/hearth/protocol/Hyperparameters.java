@@ -80,6 +80,23 @@ public record Hyperparameters(
         microBatches);
   }
 
+  /** The same but for how many steps a lease has. */
+  public Hyperparameters stopping(int afterSteps) {
+    return new Hyperparameters(
+        batch,
+        afterSteps,
+        segmentSteps,
+        rampSteps,
+        learningRate,
+        beta1,
+        beta2,
+        epsilon,
+        weightDecay,
+        outerRate,
+        outerMomentum,
+        accumulation);
+  }
+
   /** Sequences that are on the device at a time. */
   public int microBatch() {
     return batch / accumulation;

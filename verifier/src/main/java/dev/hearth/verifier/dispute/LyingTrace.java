@@ -15,6 +15,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * The account of a side that insists on one wrong operation: the truth up to there, a wrong word
@@ -39,15 +40,25 @@ public final class LyingTrace implements Trace {
   private final TracedProgram program;
   private final Hash inputs;
   private final Lie lie;
+  private final IntFunction<Hash> later;
 
   /**
    * @param inputs the lease's inputsRoot
    */
   public LyingTrace(Trace truth, TracedProgram program, Hash inputs, Lie lie) {
+    this(truth, program, inputs, lie, step -> madeUp(lie, 0, step));
+  }
+
+  /**
+   * @param later the roots of the states that are said to follow
+   */
+  public LyingTrace(
+      Trace truth, TracedProgram program, Hash inputs, Lie lie, IntFunction<Hash> later) {
     this.truth = truth;
     this.program = program;
     this.inputs = inputs;
     this.lie = lie;
+    this.later = later;
   }
 
   /** Whether anything comes out otherwise that a commitment or a state shows. */
@@ -60,7 +71,7 @@ public final class LyingTrace implements Trace {
     if (lie.program() == 1 || step <= lie.step()) {
       return truth.state(step);
     }
-    return step == lie.step() + 1 ? step(lie.step()).end().first() : madeUp(0, step);
+    return step == lie.step() + 1 ? step(lie.step()).end().first() : later.apply(step);
   }
 
   @Override
@@ -78,6 +89,10 @@ public final class LyingTrace implements Trace {
   }
 
   private Hash madeUp(int what, int number) {
+    return madeUp(lie, what, number);
+  }
+
+  private static Hash madeUp(Lie lie, int what, int number) {
     byte[] seed =
         ByteBuffer.allocate(4 * Integer.BYTES)
             .putInt(what)
@@ -116,7 +131,7 @@ public final class LyingTrace implements Trace {
       }
       return lie.program() == 1
           ? run.end().with(2, madeUp(2, stages))
-          : new Regions(madeUp(2, stages), inputs, madeUp(3, stages));
+          : new Regions(later.apply(lie.step() + 1), inputs, madeUp(3, stages));
     }
 
     @Override

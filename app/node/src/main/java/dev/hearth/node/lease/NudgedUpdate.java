@@ -10,13 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The planted cheater of the practice network: claims one weight of its update a little otherwise
- * than it trained it, with a root to match, so that only a replay can tell. Its audits are honest:
- * what it is to be caught for is its own work.
+ * The planted cheater of the practice network: claims the last bit of one weight of its update
+ * otherwise than it trained it, with a root to match, so that only a replay can tell. Its audits
+ * are honest: what it is to be caught for is its own work.
  */
 public final class NudgedUpdate implements Conduct {
-  private static final float NUDGE = 1e-3f;
-
   @Override
   public WorkerResult.Trained report(JobSpec job, Lease lease, WorkerResult.Trained trained)
       throws IOException {
@@ -24,7 +22,7 @@ public final class NudgedUpdate implements Conduct {
       return trained;
     }
     float[] update = UpdateBlob.decode(Files.readAllBytes(trained.update()), job.model());
-    update[0] += NUDGE;
+    update[0] = Float.intBitsToFloat(Float.floatToRawIntBits(update[0]) ^ 1);
     Path lie = trained.update().resolveSibling("nudged");
     Files.write(lie, UpdateBlob.encode(update));
     return new WorkerResult.Trained(

@@ -83,7 +83,9 @@ final class TrainingPhase {
             store.blobs().file(job.spec().trainTokens()),
             store.folder().work(state.id().hex()));
     try {
-      return worker.train(assignment, progress -> progressed(state, progress)).get();
+      return worker
+          .train(conduct.prepare(assignment), progress -> progressed(state, progress))
+          .get();
     } catch (ExecutionException e) {
       listener.troubled(
           state, brokenOff(e.getCause()) + " The lease goes on from its last snapshot.");
@@ -107,7 +109,8 @@ final class TrainingPhase {
   }
 
   private Optional<LeaseState> commit(
-      LeaseState.Training state, KnownJob job, WorkerResult.Trained honest) throws IOException {
+      LeaseState.Training state, KnownJob job, WorkerResult.Trained honest)
+      throws IOException, InterruptedException {
     WorkerResult.Trained trained = conduct.report(job.spec(), state.lease(), honest);
     return switch (publish(state, trained)) {
       case BlobOutcome.Stored stored ->

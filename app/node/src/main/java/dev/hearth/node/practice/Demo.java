@@ -5,6 +5,7 @@ import dev.hearth.node.device.Devices;
 import dev.hearth.node.device.InstalledDevice;
 import dev.hearth.node.model.ModelWriter;
 import dev.hearth.node.model.WrittenModel;
+import dev.hearth.node.store.GrantedLease;
 import dev.hearth.node.submit.JobEvent;
 import dev.hearth.node.submit.JobHistory;
 import dev.hearth.node.submit.JobOrder;
@@ -14,14 +15,19 @@ import dev.hearth.node.submit.Submitter;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 /**
  * The whole story on a practice network, from a text to a model and earned money: a job is funded
@@ -31,6 +37,7 @@ import java.util.concurrent.ExecutionException;
 public final class Demo {
   private static final Wei PRICE = Wei.parse("1000000000000000");
   private static final Duration LEASE_TIME = Duration.ofMinutes(15);
+  private static final Duration SHORT_LEASE_TIME = Duration.ofMinutes(1);
   private static final Duration JOB_TIME = Duration.ofDays(1);
 
   private final DemoOptions options;
@@ -80,19 +87,23 @@ public final class Demo {
   public DemoSummary run(Path work) throws IOException, DemoException, InterruptedException {
     try (PracticeNetwork network =
         new PracticeNetwork(work, device, threads, this::happened, clock, random)) {
-      Hash job = begin(network);
+      List<WalletKey> keepers = Stream.generate(() -> WalletKey.generate(random)).limit(3).toList();
+      Hash job = begin(network, keepers);
       for (int number = 1; number <= options.providers(); number++) {
         boolean cheater = number > options.providers() - options.cheaters();
-        PracticeProvider provider = network.addProvider(cheater);
+        PracticeProvider provider =
+            network.addProvider(cheater ? Optional.of(options.cheat()) : Optional.empty());
         narrator.name(provider.id(), number, cheater);
+        Trial.bond(network.money(), provider.peer());
       }
       JobSpec spec = awaitEnd();
       redeem(network, spec);
-      DemoLedger ledger = settle(network, job);
       JobHistory history = network.submitter().submitter().history(job);
+      List<Trial.Verdict> verdicts = trials(network, history, keepers);
+      DemoLedger ledger = settle(network, job);
       WrittenModel model = writer(network.submitter().peer()).write(history, options.out());
       narrator.tell("The model is in " + options.out() + ".");
-      return ledger.summary(history, model, network.providers());
+      return ledger.summary(history, model, network.providers(), verdicts);
     }
   }
 
@@ -110,11 +121,13 @@ public final class Demo {
     }
   }
 
-  private Hash begin(PracticeNetwork network) throws IOException, DemoException {
+  private Hash begin(PracticeNetwork network, List<WalletKey> keepers)
+      throws IOException, DemoException {
     Submitter submitter = network.submitter().submitter();
     PracticeMoney money = network.money();
     Hash job = submitter.prepare(order(money), options.text());
     Wei deposit = done(submitter.fund(job, money.escrow(), network.submitter().peer().wallet()));
+    Trial.admit(money, network.submitter().peer().wallet(), job, keepers);
     narrator.tell(
         "A practice network runs on this machine. The deposit of " + deposit + " wei is paid in.");
     return job;
@@ -129,7 +142,7 @@ public final class Demo {
         new Prices(PRICE, PRICE),
         (int) Math.round(options.auditRate() * JobOrder.ALL),
         options.providers(),
-        LEASE_TIME,
+        options.cheat() == Cheat.LATE ? SHORT_LEASE_TIME : LEASE_TIME,
         money.chain().time().plus(JOB_TIME).truncatedTo(ChronoUnit.SECONDS),
         money.escrow().domain());
   }
@@ -152,6 +165,37 @@ public final class Demo {
       }
     }
     narrator.tell("Every provider has turned its vouchers into money.");
+  }
+
+  /** One for every cheater that was refused a lease of its own. */
+  private List<Trial.Verdict> trials(
+      PracticeNetwork network, JobHistory history, List<WalletKey> keepers) throws IOException {
+    PracticePeer submitter = network.submitter().peer();
+    Trial trial =
+        new Trial(
+            network.money(),
+            keepers,
+            submitter.wallet(),
+            submitter.store().blobs(),
+            device,
+            threads,
+            random,
+            narrator);
+    List<Trial.Verdict> verdicts = new ArrayList<>();
+    for (PracticeProvider provider : network.providers()) {
+      Optional<GrantedLease> refused = refused(history, provider);
+      if (provider.isCheater() && refused.isPresent()) {
+        verdicts.add(trial.about(history.job(), refused.get(), provider));
+      }
+    }
+    return verdicts;
+  }
+
+  private static Optional<GrantedLease> refused(JobHistory history, PracticeProvider provider) {
+    return history.leases().stream()
+        .filter(lease -> lease.is(GrantedLease.Phase.REFUSED) && !lease.lease().isAudit())
+        .filter(lease -> lease.holder().equals(provider.id()))
+        .findFirst();
   }
 
   private DemoLedger settle(PracticeNetwork network, Hash job) throws IOException, DemoException {

@@ -12,6 +12,7 @@ import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.escrow.Escrow;
 import dev.hearth.wallet.escrow.JobAccount;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +45,17 @@ record DemoLedger(Wei deposited, Wei paid, Wei refunded, Map<Address, Wei> earne
     }
   }
 
-  DemoSummary summary(JobHistory history, WrittenModel model, List<PracticeProvider> providers) {
+  DemoSummary summary(
+      JobHistory history,
+      WrittenModel model,
+      List<PracticeProvider> providers,
+      List<Trial.Verdict> verdicts) {
     return new DemoSummary(
         history.job().id().hex(),
         history.rounds().stream().map(DemoLedger::round).toList(),
-        providers.stream().map(provider -> provider(history, provider)).toList(),
+        providers.stream().map(provider -> provider(history, provider, verdicts)).toList(),
         new DemoSummary.Audits(history.audits(), history.mismatches()),
+        verdicts.stream().map(Trial.Verdict::summary).toList(),
         new DemoSummary.Escrow(deposited.amount(), paid.amount(), refunded.amount()),
         model.weights().toString(),
         model.sha256().hex(),
@@ -60,13 +66,18 @@ record DemoLedger(Wei deposited, Wei paid, Wei refunded, Map<Address, Wei> earne
     return new DemoSummary.Round(round.round() + 1, round.trainLoss(), round.validationLoss());
   }
 
-  private DemoSummary.Provider provider(JobHistory history, PracticeProvider provider) {
+  private DemoSummary.Provider provider(
+      JobHistory history, PracticeProvider provider, List<Trial.Verdict> verdicts) {
     return new DemoSummary.Provider(
         provider.id().text(),
         provider.isCheater(),
         count(history.leases(), provider.id(), Phase.ACCEPTED),
         count(history.leases(), provider.id(), Phase.REFUSED),
-        earned.get(provider.payout()).amount());
+        earned.get(provider.payout()).amount(),
+        verdicts.stream()
+            .filter(verdict -> verdict.provider().equals(provider.id()))
+            .map(verdict -> verdict.slashed().amount())
+            .reduce(BigInteger.ZERO, BigInteger::add));
   }
 
   private static int count(List<GrantedLease> leases, PeerId holder, Phase phase) {

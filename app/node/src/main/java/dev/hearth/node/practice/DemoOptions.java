@@ -7,6 +7,7 @@ import java.nio.file.Path;
 /**
  * What is shown: a text trained by so many providers, cheaters among them, over so many rounds.
  *
+ * @param cheat how the cheaters cheat
  * @param auditRate the share of leases audited, 0 to 1
  * @param out where the finished model goes
  */
@@ -16,6 +17,7 @@ public record DemoOptions(
     int rounds,
     int providers,
     int cheaters,
+    Cheat cheat,
     double auditRate,
     long seed,
     Path out) {
@@ -43,11 +45,12 @@ public record DemoOptions(
       int rounds,
       int providers,
       int cheaters,
+      Cheat cheat,
       double auditRate,
       long seed,
       Path out) {
     TrainingPlan plan = TrainingPlan.of(Preset.named(preset).orElseThrow());
-    return new DemoOptions(text, plan, rounds, providers, cheaters, auditRate, seed, out);
+    return new DemoOptions(text, plan, rounds, providers, cheaters, cheat, auditRate, seed, out);
   }
 
   private static void require(boolean holds, String sentence) {

@@ -12,6 +12,7 @@ public record DemoSummary(
     List<Round> rounds,
     List<Provider> providers,
     Audits audits,
+    List<Dispute> disputes,
     Escrow escrow,
     String weights,
     String weightsSha256,
@@ -21,7 +22,22 @@ public record DemoSummary(
   public record Round(int round, double trainLoss, double valLoss) {}
 
   public record Provider(
-      String peer, boolean cheater, int leasesAccepted, int leasesRefused, BigInteger earnedWei) {}
+      String peer,
+      boolean cheater,
+      int leasesAccepted,
+      int leasesRefused,
+      BigInteger earnedWei,
+      BigInteger slashedWei) {}
+
+  /**
+   * What the chain decided about a lease.
+   *
+   * @param level where an operation was rerun
+   * @param moves how many were made on chain
+   * @param gas of the challenge, the moves and what followed, in units
+   * @param winner a seat
+   */
+  public record Dispute(String lease, String level, int moves, long gas, String winner) {}
 
   public record Audits(int run, int mismatched) {}
 

@@ -5,6 +5,11 @@ import dev.hearth.node.store.GrantedLease;
 import dev.hearth.node.submit.JobEvent;
 import dev.hearth.protocol.Lease;
 import dev.hearth.protocol.PeerId;
+import dev.hearth.protocol.Wei;
+import dev.hearth.protocol.dispute.Position;
+import dev.hearth.protocol.dispute.Seat;
+import dev.hearth.training.program.TracedProgram;
+import dev.hearth.verifier.dispute.Turn;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +46,66 @@ final class Narrator {
       case JobEvent.JobFailed failed -> tell(failed.sentence());
       case JobEvent.JobTroubled troubled -> tell(troubled.sentence());
     }
+  }
+
+  /** The cheater claims on chain what was refused. */
+  void insists(GrantedLease lease) {
+    tell(
+        "%s insists and claims its pay for %s on chain. The submitter challenges the claim."
+            .formatted(name(lease), shard(lease)));
+  }
+
+  void narrowed(Position at, TracedProgram program) {
+    tell("  " + by(at) + ": " + place(at, program) + ".");
+  }
+
+  /** Whoever posted {@code at} made the move before it. */
+  private static String by(Position at) {
+    return at.mover() == Seat.CHALLENGER ? "The provider says" : "The submitter says";
+  }
+
+  private static String place(Position at, TracedProgram program) {
+    return switch (at.level()) {
+      case SEGMENTS -> "what came of each segment";
+      case STEPS -> "steps %d to %d went otherwise".formatted(at.begin() + 1, at.end());
+      case STAGES ->
+          at.program() == 0
+              ? "in that step it is the stages from %d on".formatted(at.begin() + 1)
+              : "every state is right, the update is not";
+      case TREE -> "it is what " + stage(at, program) + " wrote, by its Merkle tree";
+      case WORDS -> "it is chunk %d of it, these %d words".formatted(at.index() + 1, at.count());
+      case OPERATIONS ->
+          "it is element %d, and these are its sums on the way".formatted(at.element());
+    };
+  }
+
+  private static String stage(Position at, TracedProgram program) {
+    return program.staged(at.program()).name(program.listed(at.program(), at.stage()));
+  }
+
+  void judged(Turn.Over over, TracedProgram program) {
+    tell(
+        "  The contract reruns operation %d of element %d of %s: it was said to give %s, it gives %s."
+            .formatted(
+                over.operation() + 1,
+                over.element(),
+                stage(over.position(), program),
+                number(over.posted()),
+                number(over.found())));
+  }
+
+  private static String number(int word) {
+    return "%s (0x%08x)".formatted(Float.intBitsToFloat(word), word);
+  }
+
+  void settled(GrantedLease lease, Seat winner, Wei slashed) {
+    tell(
+        winner == Seat.CHALLENGER
+            ? name(lease)
+                + " was wrong. Its claim is void and its stake of "
+                + slashed
+                + " wei lost."
+            : name(lease) + " was right. The challenger's stake is lost.");
   }
 
   private String granted(GrantedLease lease) {

@@ -4,6 +4,7 @@ import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.escrow.Claims;
 import dev.hearth.wallet.escrow.Escrow;
 import dev.hearth.wallet.keys.WalletKey;
 import dev.hearth.wallet.practice.PracticeNode;
@@ -70,6 +71,11 @@ final class PracticeMoney implements AutoCloseable {
 
   Escrow escrow() {
     return escrow;
+  }
+
+  /** The part of the escrow that pays, or not, without goodwill. */
+  Claims claims() {
+    return Claims.at(chain, escrow.address());
   }
 
   /** Pays the gas of whoever has none. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -79,14 +80,14 @@ final class PracticeNetwork implements AutoCloseable {
   }
 
   /** One more provider, which looks for work at the submitter and at newcomers. */
-  PracticeProvider addProvider(boolean cheater) throws IOException {
+  PracticeProvider addProvider(Optional<Cheat> cheat) throws IOException {
     Path own = folder.resolve("provider-" + (providers.size() + 1));
     PracticePeer peer = PracticePeer.open(own, random, clock);
     PracticeProvider provider =
         opened(
             PracticeProvider.start(
                 peer,
-                cheater,
+                cheat,
                 device,
                 gate,
                 this::whomToAsk,

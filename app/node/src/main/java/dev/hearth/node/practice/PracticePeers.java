@@ -74,7 +74,10 @@ public final class PracticePeers implements AutoCloseable {
       resume();
       for (int number = 1; number <= providers; number++) {
         boolean cheater = number > providers - cheaters;
-        narrator.name(network.addProvider(cheater).id(), number, cheater);
+        narrator.name(
+            network.addProvider(cheater ? Optional.of(Cheat.WEIGHTS) : Optional.empty()).id(),
+            number,
+            cheater);
       }
       started = true;
     } finally {

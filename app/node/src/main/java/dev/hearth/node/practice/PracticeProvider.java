@@ -6,7 +6,6 @@ import dev.hearth.node.device.InstalledDevice;
 import dev.hearth.node.lease.Conduct;
 import dev.hearth.node.lease.GatedWorker;
 import dev.hearth.node.lease.LeaseState;
-import dev.hearth.node.lease.NudgedUpdate;
 import dev.hearth.node.lease.Retry;
 import dev.hearth.node.lease.WorkGate;
 import dev.hearth.node.provider.OwnerRules;
@@ -35,15 +34,19 @@ final class PracticeProvider implements AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
   private final PracticePeer peer;
-  private final boolean cheater;
+  private final Optional<Cheat> cheat;
   private final Worker worker;
   private final Provider provider;
   private final SettledLeases settled;
 
   private PracticeProvider(
-      PracticePeer peer, boolean cheater, Worker worker, Provider provider, SettledLeases settled) {
+      PracticePeer peer,
+      Optional<Cheat> cheat,
+      Worker worker,
+      Provider provider,
+      SettledLeases settled) {
     this.peer = peer;
-    this.cheater = cheater;
+    this.cheat = cheat;
     this.worker = worker;
     this.provider = provider;
     this.settled = settled;
@@ -52,7 +55,7 @@ final class PracticeProvider implements AutoCloseable {
   /** The peer becomes this provider's to close; it works on one thread of the device. */
   static PracticeProvider start(
       PracticePeer peer,
-      boolean cheater,
+      Optional<Cheat> cheat,
       InstalledDevice device,
       WorkGate gate,
       Supplier<List<Multiaddr>> bootstrap,
@@ -70,7 +73,7 @@ final class PracticeProvider implements AutoCloseable {
                 Optional.empty(),
                 new OwnerRules(Room.here(device.info()), 0, Wei.ZERO),
                 PayCheck.ANY,
-                cheater ? new NudgedUpdate() : Conduct.HONEST,
+                cheat.map(Cheat::conduct).orElse(Conduct.HONEST),
                 peer.store(),
                 peer.host(),
                 bootstrap,
@@ -82,7 +85,7 @@ final class PracticeProvider implements AutoCloseable {
                 settled));
     peer.listen();
     provider.start();
-    return new PracticeProvider(peer, cheater, worker, provider, settled);
+    return new PracticeProvider(peer, cheat, worker, provider, settled);
   }
 
   PeerId id() {
@@ -94,7 +97,15 @@ final class PracticeProvider implements AutoCloseable {
   }
 
   boolean isCheater() {
-    return cheater;
+    return cheat.isPresent();
+  }
+
+  Optional<Cheat> cheat() {
+    return cheat;
+  }
+
+  PracticePeer peer() {
+    return peer;
   }
 
   Provider provider() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DemoTest {
   @TempDir Path folder;
@@ -42,6 +43,26 @@ class DemoTest {
     assertThat(Path.of(summary.weights())).exists();
     assertThat(story).anyMatch(line -> line.startsWith("Caught: Provider 3"));
     assertThat(threads()).isSubsetOf(before);
+  }
+
+  /** Each is refused, insists, and is convicted by one operation that the contract reruns. */
+  @ParameterizedTest
+  @EnumSource(names = {"WEIGHTS", "DATA", "LAZY"})
+  void aCheaterThatInsistsLosesItsStake(Cheat cheat) throws Exception {
+    DemoSummary summary = MicroDemo.run(folder.resolve("trial"), 3, 1, cheat, 1, story::add);
+    assertThat(summary.disputes())
+        .singleElement()
+        .satisfies(
+            dispute -> {
+              assertThat(dispute.winner()).isEqualTo("CHALLENGER");
+              assertThat(dispute.moves()).isBetween(3, 12);
+              assertThat(dispute.gas()).isBetween(100_000L, 3_000_000L);
+            });
+    assertThat(summary.providers())
+        .allMatch(provider -> provider.cheater() == provider.slashedWei().signum() > 0);
+    assertThat(summary.escrow().paidWei().add(summary.escrow().refundedWei()))
+        .isEqualTo(summary.escrow().depositedWei());
+    assertThat(story).anyMatch(line -> line.startsWith("  The contract reruns operation "));
   }
 
   private static BigInteger earned(DemoSummary summary) {
@@ -83,6 +104,7 @@ class DemoTest {
                     rounds,
                     providers,
                     cheaters,
+                    Cheat.WEIGHTS,
                     auditRate,
                     7,
                     folder))

@@ -29,9 +29,15 @@ public final class MicroDemo {
   /** Two rounds; the model goes to {@code folder/model}. */
   public static DemoSummary run(
       Path folder, int providers, int cheaters, double auditRate, Story story) throws Exception {
+    return run(folder, providers, cheaters, Cheat.WEIGHTS, auditRate, story);
+  }
+
+  static DemoSummary run(
+      Path folder, int providers, int cheaters, Cheat cheat, double auditRate, Story story)
+      throws Exception {
     DemoOptions options =
         new DemoOptions(
-            text(), PLAN, 2, providers, cheaters, auditRate, 7, folder.resolve("model"));
+            text(), PLAN, 2, providers, cheaters, cheat, auditRate, 7, folder.resolve("model"));
     Demo demo =
         new Demo(
             options,

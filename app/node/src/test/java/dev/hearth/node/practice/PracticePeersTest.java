@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -63,7 +64,7 @@ class PracticePeersTest {
         PracticeProvider newcomer =
             PracticeProvider.start(
                 own,
-                false,
+                Optional.empty(),
                 Devices.installed().first(),
                 new WorkGate(),
                 peers::addresses,

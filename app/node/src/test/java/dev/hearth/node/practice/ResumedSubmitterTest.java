@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -78,7 +79,7 @@ class ResumedSubmitterTest {
   private PracticeProvider provider(String name, List<Multiaddr> bootstrap) throws IOException {
     return PracticeProvider.start(
         PracticePeer.open(folder.resolve(name), random, CLOCK),
-        false,
+        Optional.empty(),
         DEVICE,
         new WorkGate(),
         () -> bootstrap,

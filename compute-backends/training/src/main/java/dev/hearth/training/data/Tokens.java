@@ -55,6 +55,13 @@ public final class Tokens {
     return new Tokens(java.util.Arrays.copyOfRange(ids, from, to));
   }
 
+  /** The same but for those from {@code at} on, which are others. */
+  public Tokens with(int at, Tokens others) {
+    short[] changed = ids.clone();
+    System.arraycopy(others.ids, 0, changed, at, others.ids.length);
+    return new Tokens(changed);
+  }
+
   public byte[] blob() {
     ByteBuffer blob =
         ByteBuffer.allocate(Math.multiplyExact(ids.length, Short.BYTES))

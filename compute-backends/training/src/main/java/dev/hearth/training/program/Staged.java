@@ -38,6 +38,11 @@ public record Staged(Program program, List<Place> places) {
     return program.instructions().get(instruction).operator().stages().getFirst();
   }
 
+  /** What people know a stage by. */
+  public String name(int instruction) {
+    return program.instructions().get(instruction).operator().name();
+  }
+
   /** The variable that an instruction writes. */
   public int written(int instruction) {
     return program.instructions().get(instruction).arguments().getLast();

@@ -20,25 +20,37 @@ public final class LeaseTrace implements AutoCloseable {
   private final Device device;
   private final TracedProgram program;
   private final List<Words> inputs;
+  private final List<Words> read;
   private final States states;
   private int traced = -1;
   private ProgramTrace stepTrace;
   private ProgramTrace updateTrace;
 
-  private LeaseTrace(Device device, TracedProgram program, List<Words> inputs, States states) {
+  private LeaseTrace(
+      Device device, TracedProgram program, List<Words> inputs, List<Words> read, States states) {
     this.device = device;
     this.program = program;
     this.inputs = inputs;
+    this.read = read;
     this.states = states;
   }
 
   /** Of a shard's training: its states are found at the speed of training. */
   public LeaseTrace(ShardTask task, Device device) {
+    this(task, task, device);
+  }
+
+  /**
+   * What somebody says who was told to train one thing and trained another, of the same program:
+   * the memory shows the inputs of the one, what comes of them is that of the other.
+   */
+  public LeaseTrace(ShardTask told, ShardTask done, Device device) {
     this(
         device,
-        TracedProgram.of(task.job()),
-        LeaseInputs.of(task).variables(),
-        new ShardStates(task, device));
+        TracedProgram.of(told.job()),
+        LeaseInputs.of(told).variables(),
+        LeaseInputs.of(done).variables(),
+        new ShardStates(done, device));
   }
 
   /**
@@ -48,7 +60,7 @@ public final class LeaseTrace implements AutoCloseable {
    * @param start those of the first
    */
   public LeaseTrace(Device device, TracedProgram program, List<Words> inputs, List<Words> start) {
-    this(device, program, inputs, new StagedStates(device, program, inputs, start));
+    this(device, program, inputs, inputs, new StagedStates(device, program, inputs, start));
   }
 
   public TracedProgram program() {
@@ -69,7 +81,13 @@ public final class LeaseTrace implements AutoCloseable {
     if (traced != step) {
       List<Words> state = copy(states.after(step));
       stepTrace =
-          new ProgramTrace(device, program, 0, program.parts().total(), List.of(state, inputs));
+          new ProgramTrace(
+              device,
+              program,
+              0,
+              program.parts().total(),
+              List.of(state, inputs),
+              List.of(state, read));
       traced = step;
     }
     return stepTrace;
@@ -81,7 +99,8 @@ public final class LeaseTrace implements AutoCloseable {
       List<Words> end = copy(states.after(program.steps()));
       List<Words> start = copy(states.after(0));
       int stages = program.update().program().instructions().size();
-      updateTrace = new ProgramTrace(device, program, 1, stages, List.of(end, start));
+      List<List<Words>> given = List.of(end, start);
+      updateTrace = new ProgramTrace(device, program, 1, stages, given, given);
     }
     return updateTrace;
   }

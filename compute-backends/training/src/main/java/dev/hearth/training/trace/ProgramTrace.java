@@ -27,6 +27,7 @@ public final class ProgramTrace {
   private final int of;
   private final Staged staged;
   private final List<List<Words>> given;
+  private final List<List<Words>> read;
   private final List<List<Hash>> initial = new ArrayList<>();
   private final List<Hash> written = new ArrayList<>();
   private final List<Hash> memories = new ArrayList<>();
@@ -37,13 +38,21 @@ public final class ProgramTrace {
    * @param of 0 the step, 1 the update
    * @param stages how many run
    * @param given the words of the first two regions; the third begins with zeros
+   * @param read those that the stages really read, which a liar's are others
    */
-  ProgramTrace(Device device, TracedProgram program, int of, int stages, List<List<Words>> given) {
+  ProgramTrace(
+      Device device,
+      TracedProgram program,
+      int of,
+      int stages,
+      List<List<Words>> given,
+      List<List<Words>> read) {
     this.device = device;
     this.program = program;
     this.of = of;
     this.staged = program.staged(of);
     this.given = given;
+    this.read = read;
     given.forEach(region -> initial.add(region.stream().map(ProgramTrace::root).toList()));
     initial.add(staged.region(2).stream().map(v -> VariableTree.blank(v.size())).toList());
     record(stages);
@@ -51,7 +60,7 @@ public final class ProgramTrace {
 
   /** The state after a step, computed without recording anything. */
   static List<Words> stateAfter(Device device, TracedProgram program, List<List<Words>> given) {
-    ProgramTrace trace = new ProgramTrace(device, program, 0, 0, given);
+    ProgramTrace trace = new ProgramTrace(device, program, 0, 0, given, given);
     try (Execution execution = trace.begin()) {
       trace.run(execution, program.parts().total());
       return IntStream.range(0, trace.staged.places().size())
@@ -115,11 +124,17 @@ public final class ProgramTrace {
       run(execution, n);
       List<Words> operands =
           arguments.subList(0, arguments.size() - 1).stream()
-              .map(variable -> words(execution, variable))
+              .map(variable -> shown(execution, variable))
               .toList();
       execution.run(at, at + 1);
       return new StageTrace(staged, at, memory(n), operands, words(execution, arguments.getLast()));
     }
+  }
+
+  /** What the memory says a variable is. */
+  private Words shown(Execution execution, int variable) {
+    Place place = staged.places().get(variable);
+    return place.region() == 1 ? given.get(1).get(place.variable()) : words(execution, variable);
   }
 
   private void run(Execution execution, int stages) {
@@ -135,7 +150,7 @@ public final class ProgramTrace {
       Place place = staged.places().get(v);
       Variable variable = staged.program().variables().get(v);
       if (place.region() < given.size()) {
-        write(execution.buffer(v), given.get(place.region()).get(place.variable()));
+        write(execution.buffer(v), read.get(place.region()).get(place.variable()));
       } else if (variable.kept()) {
         write(execution.buffer(v), zeros(variable));
       }

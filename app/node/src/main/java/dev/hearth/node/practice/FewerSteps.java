@@ -1,0 +1,96 @@
+package dev.hearth.node.practice;
+
+import dev.hearth.node.lease.Conduct;
+import dev.hearth.node.worker.Assignment;
+import dev.hearth.node.worker.WorkerResult;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.Hyperparameters;
+import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.Lease;
+import dev.hearth.training.LeaseInputs;
+import dev.hearth.training.data.Slice;
+import dev.hearth.training.data.Tokens;
+import dev.hearth.training.program.TracedProgram;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A cheater that trains the first segment and claims all of them, with the same state after each.
+ * Its audits are honest.
+ */
+final class FewerSteps implements Conduct {
+  @Override
+  public Assignment prepare(Assignment told) throws IOException {
+    if (told.lease().isAudit()) {
+      return told;
+    }
+    JobSpec job = shorter(told.job());
+    Lease lease = told.lease();
+    Tokens text = Tokens.read(Files.readAllBytes(told.tokens()), job.model().vocabulary());
+    Slice slice = Slice.of(text.size(), job.shards(), lease.round(), lease.shard());
+    LeaseInputs inputs =
+        LeaseInputs.of(
+            job,
+            lease.round(),
+            lease.shard(),
+            text.slice(slice.from(), slice.from() + slice.length()));
+    return new Assignment(
+        job, of(job, lease, inputs), told.weights(), told.tokens(), told.folder());
+  }
+
+  @Override
+  public WorkerResult.Trained report(JobSpec job, Lease lease, WorkerResult.Trained trained) {
+    if (lease.isAudit()) {
+      return trained;
+    }
+    Hyperparameters how = job.hyperparameters();
+    List<Hash> roots = new ArrayList<>(trained.stateRoots());
+    while (roots.size() < how.segments()) {
+      roots.add(roots.getLast());
+    }
+    return new WorkerResult.Trained(
+        how.steps(), roots, trained.updateRoot(), trained.update(), trained.loss());
+  }
+
+  private static JobSpec shorter(JobSpec job) {
+    Hyperparameters how = job.hyperparameters().stopping(job.hyperparameters().segmentSteps());
+    int slice = Math.toIntExact(job.trainTokens().size() / Short.BYTES / job.shards());
+    return new JobSpec(
+        job.title(),
+        job.submitter(),
+        job.model(),
+        how,
+        job.seed(),
+        job.rounds(),
+        job.shards(),
+        job.weights(),
+        job.startRoot(),
+        TracedProgram.of(job.model(), how, slice).hash(),
+        job.trainTokens(),
+        job.validationTokens(),
+        job.vocabulary(),
+        job.price(),
+        job.auditPrice(),
+        job.auditPerMillion(),
+        job.deadline(),
+        job.escrow());
+  }
+
+  private static Lease of(JobSpec job, Lease told, LeaseInputs inputs) {
+    return new Lease(
+        job.id(),
+        told.round(),
+        told.shard(),
+        told.replica(),
+        told.provider(),
+        told.node(),
+        told.from(),
+        told.price(),
+        told.startRoot(),
+        job.programHash(),
+        inputs.root(),
+        told.deadline());
+  }
+}
