@@ -4,6 +4,8 @@ import dev.hearth.compute.fold.Operator;
 import dev.hearth.compute.fold.Role;
 import dev.hearth.compute.fold.Stage;
 import dev.hearth.compute.fold.Tensor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,18 @@ public record Multiplication(Contraction contraction, Batch batch, int out, bool
     return Contraction.of(operator.stages().get(first))
         .flatMap(c -> blocked(operator, first, c).or(() -> Optional.of(whole(operator, c))))
         .filter(product -> product.batch.inside(operator.tensors()));
+  }
+
+  /**
+   * The same with a matrix for each block of k, and the sum of the blocks after it. For products
+   * that have blocks.
+   */
+  public List<Part> apart(Operator operator) {
+    List<Stage> sum = List.of(operator.writer(out));
+    List<Part> parts = new ArrayList<>();
+    parts.add(whole(operator, contraction));
+    parts.addAll(new Grouping(operator.tensors(), 0).groups(sum));
+    return parts;
   }
 
   /** How many stages it stands for. */

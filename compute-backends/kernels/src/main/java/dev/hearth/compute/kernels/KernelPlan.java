@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * An operator as kernels.
@@ -32,7 +33,7 @@ public record KernelPlan(List<String> texts, List<Launch> launches, Map<Integer,
       throw new IllegalArgumentException(operator.name() + " is too large for one device");
     }
     Draft draft = new Draft(operator);
-    for (Part part : Part.of(operator, MOST_INSTRUCTIONS)) {
+    for (Part part : parts(operator, shape)) {
       switch (part) {
         case Multiplication product when shape.vectors() -> new PanelProduct(product).write(draft);
         case Multiplication product -> new TileProduct(product, shape).write(draft);
@@ -42,6 +43,18 @@ public record KernelPlan(List<String> texts, List<Launch> launches, Map<Integer,
       }
     }
     return draft.plan();
+  }
+
+  private static List<Part> parts(Operator operator, KernelShape shape) {
+    return Part.of(operator, MOST_INSTRUCTIONS).stream()
+        .flatMap(
+            part ->
+                part instanceof Multiplication product
+                        && !shape.vectors()
+                        && TileProduct.apart(product, shape)
+                    ? product.apart(operator).stream()
+                    : Stream.of(part))
+        .toList();
   }
 
   /** All kernels, to be put behind a prelude. */
