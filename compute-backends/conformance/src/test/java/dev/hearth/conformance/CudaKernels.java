@@ -15,6 +15,7 @@ import dev.hearth.training.Preset;
 import dev.hearth.training.program.Activations;
 import dev.hearth.training.program.ForwardProgram;
 import dev.hearth.training.program.Instruction;
+import dev.hearth.training.program.JoinedProgram;
 import dev.hearth.training.program.StepProgram;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,7 @@ final class CudaKernels {
                 StepProgram.of(shape, preset.hyperparameters(), Activations.RECOMPUTED).program(),
                 ForwardProgram.loss(shape, batch).program(),
                 ForwardProgram.logits(shape).program())
+            .map(program -> JoinedProgram.of(program).program())
             .flatMap(program -> program.instructions().stream());
     return Stream.concat(instructions.map(Instruction::operator), Stream.of(Batches.draw(batch)));
   }

@@ -11,26 +11,32 @@ import dev.hearth.compute.check.Flavor;
 import dev.hearth.compute.check.Trial;
 import dev.hearth.compute.fold.Operator;
 import dev.hearth.compute.kernels.KernelShape;
+import dev.hearth.compute.op.Add;
 import dev.hearth.compute.op.Attention;
+import dev.hearth.compute.op.Bias;
+import dev.hearth.compute.op.Gelu;
 import dev.hearth.compute.op.Gemm;
 import dev.hearth.compute.opencl.OpenClBackend;
+import dev.hearth.compute.plan.Joined;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Products of every way that tiles are laid: on a device that one group keeps at work they are
- * large and hold all blocks of k, on one that wants many they are small and blocks are made apart.
+ * Products of every way that tiles are laid, alone and joined with what follows: on a device that
+ * one group keeps at work they are large and hold all blocks of k, on one that wants many they are
+ * small and blocks are made apart.
  */
 @Tag("slow")
 class TilesTest {
-  private static final List<Flavor> FLAVORS =
-      List.of(Flavor.ORDINARY, Flavor.CANCELLING, Flavor.EXTREME);
+  private static final List<Flavor> FLAVORS = List.of(Flavor.CANCELLING, Flavor.EXTREME);
 
-  /** Around the borders of one large tile and of two, of slabs of 8 k and of blocks of 256. */
+  /** Around the borders of small tiles and of large ones, of slabs of 8 k and of blocks of 256. */
   private static final List<Operator> OPERATORS =
       List.of(
           Gemm.nn(128, 128, 256),
@@ -42,7 +48,12 @@ class TilesTest {
           Attention.forward(2, 120, 2, 9),
           Attention.forward(1, 330, 1, 70),
           Attention.gradient(1, 121, 1, 72),
-          Attention.gradient(1, 330, 1, 70));
+          Attention.gradient(1, 330, 1, 70),
+          joined(Gemm.nn(65, 63, 300), Bias.forward(65, 63), "x"),
+          joined(biased(126, 250, 12), Gelu.forward(126 * 250), "x"),
+          joined(biased(67, 130, 260), Add.of(67 * 130), "b"),
+          joined(Gemm.nt(120, 128, 40), Gelu.gradient(120 * 128), "dy"),
+          joined(Gemm.tn(127, 121, 513), Add.of(127 * 121), "a"));
 
   record Way(KernelShape shape, Operator operator) {
     @Override
@@ -52,8 +63,8 @@ class TilesTest {
   }
 
   static Stream<Way> ways() {
-    return Stream.of(KernelShape.ITEMS, KernelShape.AHEAD)
-        .flatMap(shape -> Stream.of(1, shape.groups()).map(n -> wanting(shape, n)))
+    return Stream.of(
+            wanting(KernelShape.ITEMS, 1), wanting(KernelShape.AHEAD, 1), KernelShape.AHEAD)
         .flatMap(shape -> OPERATORS.stream().map(operator -> new Way(shape, operator)));
   }
 
@@ -69,6 +80,17 @@ class TilesTest {
         assertThat(DeviceCheck.of(device, trials)).as(info.name()).isInstanceOf(Conforms.class);
       }
     }
+  }
+
+  private static Operator biased(int rows, int columns, int k) {
+    return joined(Gemm.nn(rows, columns, k), Bias.forward(rows, columns), "x");
+  }
+
+  /** The first, its last output handed over to the second alone. */
+  private static Operator joined(Operator first, Operator second, String handedOver) {
+    int out = first.stages().getLast().out();
+    int in = second.tensors().indexOf(second.tensor(handedOver));
+    return Joined.of(first, second, Map.of(in, out), Set.of(out)).orElseThrow();
   }
 
   private static KernelShape wanting(KernelShape shape, int groups) {

@@ -1,6 +1,7 @@
 package dev.hearth.compute.plan;
 
 import dev.hearth.compute.fold.Operator;
+import dev.hearth.compute.fold.Read;
 import dev.hearth.compute.fold.Role;
 import dev.hearth.compute.fold.Stage;
 import dev.hearth.compute.fold.Tensor;
@@ -24,15 +25,34 @@ public record Multiplication(Contraction contraction, Batch batch, int out, bool
   }
 
   /**
-   * The same with a matrix for each block of k, and the sum of the blocks after it. For products
-   * that have blocks.
+   * The same with a matrix for each block of k, then the sum of the blocks together with what
+   * follows. For products that have blocks.
+   *
+   * @param mostInstructions how long a fused loop may become
    */
-  public List<Part> apart(Operator operator) {
-    List<Stage> sum = List.of(operator.writer(out));
-    List<Part> parts = new ArrayList<>();
-    parts.add(whole(operator, contraction));
-    parts.addAll(new Grouping(operator.tensors(), 0).groups(sum));
+  public List<Part> apart(Operator operator, Optional<Group> next, int mostInstructions) {
+    List<Stage> stages = new ArrayList<>(List.of(operator.writer(out)));
+    next.ifPresent(group -> stages.addAll(group.stages().toList()));
+    List<Part> parts = new ArrayList<>(List.of(whole(operator, contraction)));
+    parts.addAll(new Grouping(operator.tensors(), mostInstructions).groups(stages));
     return parts;
+  }
+
+  /** Whether a group is one loop that maps the elements of this product, each where it is. */
+  public boolean isMappedBy(Group group, Operator operator) {
+    Tensor product = operator.tensors().get(out);
+    return group.nests().size() == 1
+        && group
+            .stages()
+            .allMatch(
+                s ->
+                    s.isMap()
+                        && s.dims().equals(product.shape())
+                        && s.reads().allMatch(r -> isOwn(r, s, product)));
+  }
+
+  private boolean isOwn(Read read, Stage stage, Tensor product) {
+    return read.tensor() != out || Locality.identity(read, stage, product);
   }
 
   /** How many stages it stands for. */

@@ -36,6 +36,11 @@ public record KernelShape(int lanes, int items, int localBytes, int groups, bool
     return ahead ? this : new KernelShape(lanes, items, bytes, groups, false);
   }
 
+  /** Whether products are stored by way of the maps that follow them. */
+  public boolean joins() {
+    return !vectors();
+  }
+
   /** How many sizes a kernel takes, whether it uses them or not. */
   public int sizes() {
     return ahead ? Numbers.MOST : 1;

@@ -23,18 +23,22 @@ final class TileProduct {
 
   private final Numbers numbers;
   private final ProductValues shape;
+  private final Finish finish;
   private final int size;
 
-  TileProduct(Multiplication product, KernelShape kernels) {
+  TileProduct(Multiplication product, Finish finish, KernelShape kernels) {
     this.numbers = new Numbers(kernels.ahead());
     this.shape = new ProductValues(product, numbers);
+    this.finish = finish;
     this.size = suited(shape, kernels.groups());
   }
 
   /** Whether groups are too few for the device, so that each block of k should have its own. */
   static boolean apart(Multiplication product, KernelShape kernels) {
     ProductValues shape = new ProductValues(product, new Numbers(false));
-    return shape.blocks() > 1 && groups(shape, SMALL) < Math.min(FEW, kernels.groups() / 2);
+    return !kernels.vectors()
+        && shape.blocks() > 1
+        && groups(shape, SMALL) < Math.min(FEW, kernels.groups() / 2);
   }
 
   void write(KernelPlan.Draft draft) {
@@ -45,12 +49,13 @@ final class TileProduct {
     values.put("ITEMS", items);
     values.put("TILES_DOWN", numbers.of(Math.ceilDiv(shape.rows(), size)));
     values.put("TILES_ACROSS", numbers.of(Math.ceilDiv(shape.columns(), size)));
+    values.putAll(finish.values(numbers));
     long work = (long) size * size * shape.depth() * shape.blocks();
     draft.kernel(
         Template.fill("tiles.c", values),
         new Launch(
             name,
-            shape.slots(),
+            finish.slots(),
             numbers.values(),
             Math.toIntExact(groups(shape, size)),
             items,

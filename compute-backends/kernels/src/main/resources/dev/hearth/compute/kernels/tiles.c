@@ -38,7 +38,7 @@
   hk_read4(y + 4, slabs_b + taken + across + ${TILE} / 2)
 #define HK_EACH(n) _Pragma("unroll") for (int n = 0; n < 8; n++)
 
-HK_KERNEL(${ITEMS}, HK_NAME)(HK_BUFFER(float, a, 0), HK_BUFFER(float, b, 1), HK_BUFFER(float, c, 2), HK_FIRST(3), HK_NUMBERS(4) HK_IDS) {
+HK_KERNEL(${ITEMS}, HK_NAME)(${ARGUMENTS} HK_IDS) {
   HK_LOCAL(float, slabs_a, 2 * 8 * HK_PITCH);
   HK_LOCAL(float, slabs_b, 2 * 8 * HK_PITCH);
   int group = first + HK_GROUP;
@@ -121,13 +121,18 @@ HK_KERNEL(${ITEMS}, HK_NAME)(HK_BUFFER(float, a, 0), HK_BUFFER(float, b, 1), HK_
     int column = first_column + across + HK_PLACE(j);
     if (row <= last_row && column <= last_column) {
       int at = ${C_AT} + row * ${C_ROW} + column;
-      float four[4];
-      _Pragma("unroll") for (int n = 0; n < 4; n++) four[n] = hk_flush1(total[i][j + n]);
+      float ${KEPT};
+      _Pragma("unroll") for (int n = 0; n < 4; n++) {
+        int own = hk_min(column + n, last_column);
+        float product = hk_flush1(total[i][j + n]);
+${FINISH}      }
       if (fours && column + 3 <= last_column) {
-        hk_write4(four, c + at);
+        ${STORE_FOUR}
       } else {
         _Pragma("unroll") for (int n = 0; n < 4; n++) {
-          if (column + n <= last_column) c[at + n] = four[n];
+          if (column + n <= last_column) {
+            ${STORE_ONE}
+          }
         }
       }
     }
