@@ -25,17 +25,16 @@ public record Multiplication(Contraction contraction, Batch batch, int out, bool
   }
 
   /**
-   * The same with a matrix for each block of k, then the sum of the blocks together with what
-   * follows. For products that have blocks.
+   * The same with a matrix for each block of k, then one loop that adds the blocks of an element
+   * and does what is next. For products that have blocks.
    *
-   * @param mostInstructions how long a fused loop may become
+   * @param next what maps this product, see {@link #isMappedBy}
    */
-  public List<Part> apart(Operator operator, Optional<Group> next, int mostInstructions) {
+  public List<Part> apart(Operator operator, Optional<Group> next) {
     List<Stage> stages = new ArrayList<>(List.of(operator.writer(out)));
     next.ifPresent(group -> stages.addAll(group.stages().toList()));
-    List<Part> parts = new ArrayList<>(List.of(whole(operator, contraction)));
-    parts.addAll(new Grouping(operator.tensors(), mostInstructions).groups(stages));
-    return parts;
+    Nest sum = new Nest(stages);
+    return List.of(whole(operator, contraction), new Group(List.of(sum), sum.last()));
   }
 
   /** Whether a group is one loop that maps the elements of this product, each where it is. */

@@ -59,9 +59,9 @@ public record KernelPlan(List<String> texts, List<Launch> launches, Map<Integer,
     while (!left.isEmpty()) {
       Part part = left.pop();
       if (part instanceof Multiplication product && TileProduct.apart(product, shape)) {
-        Optional<Group> next = group(left.peek());
+        Optional<Group> next = group(left.peek()).filter(g -> product.isMappedBy(g, operator));
         next.ifPresent(_ -> left.pop());
-        parts.addAll(product.apart(operator, next, MOST_INSTRUCTIONS));
+        parts.addAll(product.apart(operator, next));
       } else {
         parts.add(part);
       }
