@@ -19,6 +19,11 @@ public interface Device extends AutoCloseable {
   /** The kernel of an operator; equal operators give the same kernel. */
   Kernel compile(Operator operator);
 
+  /** Whether a product is better compiled as one with what maps its elements next. */
+  default boolean joins() {
+    return false;
+  }
+
   /** Waits until all kernels that were started have ended; a read of a buffer waits too. */
   default void finish() {}
 

@@ -26,6 +26,8 @@ final class Families {
               Gemm.nn(3, 17, 256),
               Gemm.nn(33, 70, 31),
               Gemm.nn(130, 70, 300),
+              Gemm.nn(64, 64, 256),
+              Gemm.nn(65, 63, 257),
               Gemm.nn(7, 1, 257)),
           Family.of(
               "Gemm.nt",
@@ -34,6 +36,8 @@ final class Families {
               Gemm.nt(3, 17, 256),
               Gemm.nt(33, 70, 31),
               Gemm.nt(130, 70, 300),
+              Gemm.nt(63, 64, 512),
+              Gemm.nt(64, 65, 255),
               Gemm.nt(1, 65, 3)),
           Family.of(
               "Gemm.tn",
@@ -42,6 +46,8 @@ final class Families {
               Gemm.tn(3, 17, 256),
               Gemm.tn(33, 70, 31),
               Gemm.tn(130, 70, 300),
+              Gemm.tn(65, 64, 511),
+              Gemm.tn(64, 129, 9),
               Gemm.tn(64, 48, 16)),
           Family.of("Bias.forward", Bias.forward(33, 47), Bias.forward(1, 1), Bias.forward(9, 64)),
           Family.of(
@@ -69,12 +75,14 @@ final class Families {
               Attention.forward(2, 33, 3, 8),
               Attention.forward(1, 1, 1, 1),
               Attention.forward(1, 257, 1, 3),
+              Attention.forward(1, 65, 2, 68),
               Attention.forward(2, 17, 2, 32)),
           Family.of(
               "Attention.gradient",
               Attention.gradient(2, 33, 3, 8),
               Attention.gradient(1, 1, 1, 1),
               Attention.gradient(1, 257, 1, 3),
+              Attention.gradient(1, 65, 2, 68),
               Attention.gradient(2, 17, 2, 32)),
           Family.of(
               "Embedding.forward",

@@ -26,6 +26,9 @@ final class PtxCompiler {
 
   private static final String OLDEST = ".version 6.0";
 
+  /** Which bytes of a load are used; for tools that look for reads of what is not there. */
+  private static final String HINT = ".pragma \"used_bytes_mask";
+
   private PtxCompiler() {}
 
   public static void main(String[] args) throws IOException {
@@ -39,7 +42,10 @@ final class PtxCompiler {
     System.out.println(kernels.size() + " kernels");
   }
 
-  /** Without comments, which name the compiler's build, and with the oldest version that serves. */
+  /**
+   * Without comments, which name the compiler's build, with the oldest version that serves, and
+   * without hints that only newer ones know.
+   */
   static String compile(String source) {
     nvrtcProgram program = new nvrtcProgram();
     JNvrtc.nvrtcCreateProgram(program, source, "hearth.cu", 0, null, null);
@@ -55,7 +61,7 @@ final class PtxCompiler {
     return ptx[0]
         .replace("\0", "")
         .lines()
-        .filter(line -> !line.startsWith("//") && !line.isBlank())
+        .filter(line -> !line.startsWith("//") && !line.isBlank() && !line.contains(HINT))
         .map(line -> line.startsWith(".version") ? OLDEST : line)
         .collect(Collectors.joining("\n", "", "\n"));
   }

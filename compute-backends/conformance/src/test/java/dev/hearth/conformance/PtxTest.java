@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hearth.compute.cuda.CudaBackend;
 import dev.hearth.compute.kernels.Ahead;
+import dev.hearth.protocol.Hyperparameters;
+import dev.hearth.protocol.ModelShape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,8 @@ import java.util.Map;
 import jcuda.nvrtc.JNvrtc;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The kernels for CUDA are those that the present source makes. One that is missing is made by
@@ -23,6 +27,30 @@ class PtxTest {
     assertThat(CudaKernels.all())
         .hasSizeGreaterThan(30)
         .allSatisfy((id, kernel) -> assertThat(ptx(id)).as(kernel.source()).isNotNull());
+  }
+
+  /** From toys up: shorter rows than any preset's, products of every number of tiles. */
+  @ParameterizedTest
+  @CsvSource({
+    "2, 16, 2, 16, 30, 1",
+    "1, 8, 2, 12, 20, 3",
+    "1, 48, 4, 64, 100, 7",
+    "1, 33, 3, 257, 65, 2",
+    "1, 192, 1, 600, 256, 8",
+    "1, 640, 10, 300, 5000, 5"
+  })
+  void servesModelsOfOtherSizes(
+      int layers, int width, int heads, int context, int vocabulary, int batch) {
+    ModelShape shape = new ModelShape(layers, width, heads, context, vocabulary);
+    Hyperparameters how =
+        new Hyperparameters(2 * batch, 1, 1, 0, 1e-3f, .9f, .95f, 1e-8f, .1f, 1, .3f, 2);
+    assertThat(CudaKernels.operators(how, shape).distinct())
+        .allSatisfy(
+            operator ->
+                assertThat(CudaKernels.of(operator))
+                    .extracting(kernel -> ptx(kernel.id()))
+                    .as(operator.toString())
+                    .doesNotContainNull());
   }
 
   @Test

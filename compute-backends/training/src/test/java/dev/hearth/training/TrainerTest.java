@@ -10,6 +10,7 @@ import dev.hearth.training.program.Activations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TrainerTest {
   /** After 20 steps of the toy; a change of it is a change of what jobs have proved. */
@@ -40,6 +41,18 @@ class TrainerTest {
         assertThat(recomputing.step()).isEqualTo(keeping.step());
       }
       assertThat(recomputing.stateRoot().hex()).isEqualTo(GOLDEN);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void joiningOperatorsChangesNoBit(Activations activations) {
+    try (Device device = new JoiningDevice(Toys.device("reference", 1));
+        Trainer joining = trainer(device, Toys.hyperparameters(20, 20), activations)) {
+      for (int step = 0; step < 20; step++) {
+        joining.step();
+      }
+      assertThat(joining.stateRoot().hex()).isEqualTo(GOLDEN);
     }
   }
 

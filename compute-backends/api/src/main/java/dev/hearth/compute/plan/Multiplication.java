@@ -1,9 +1,12 @@
 package dev.hearth.compute.plan;
 
 import dev.hearth.compute.fold.Operator;
+import dev.hearth.compute.fold.Read;
 import dev.hearth.compute.fold.Role;
 import dev.hearth.compute.fold.Stage;
 import dev.hearth.compute.fold.Tensor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +22,36 @@ public record Multiplication(Contraction contraction, Batch batch, int out, bool
     return Contraction.of(operator.stages().get(first))
         .flatMap(c -> blocked(operator, first, c).or(() -> Optional.of(whole(operator, c))))
         .filter(product -> product.batch.inside(operator.tensors()));
+  }
+
+  /**
+   * The same with a matrix for each block of k, then one loop that adds the blocks of an element
+   * and does what is next. For products that have blocks.
+   *
+   * @param next what maps this product, see {@link #isMappedBy}
+   */
+  public List<Part> apart(Operator operator, Optional<Group> next) {
+    List<Stage> stages = new ArrayList<>(List.of(operator.writer(out)));
+    next.ifPresent(group -> stages.addAll(group.stages().toList()));
+    Nest sum = new Nest(stages);
+    return List.of(whole(operator, contraction), new Group(List.of(sum), sum.last()));
+  }
+
+  /** Whether a group is one loop that maps the elements of this product, each where it is. */
+  public boolean isMappedBy(Group group, Operator operator) {
+    Tensor product = operator.tensors().get(out);
+    return group.nests().size() == 1
+        && group
+            .stages()
+            .allMatch(
+                s ->
+                    s.isMap()
+                        && s.dims().equals(product.shape())
+                        && s.reads().allMatch(r -> isOwn(r, s, product)));
+  }
+
+  private boolean isOwn(Read read, Stage stage, Tensor product) {
+    return read.tensor() != out || Locality.identity(read, stage, product);
   }
 
   /** How many stages it stands for. */

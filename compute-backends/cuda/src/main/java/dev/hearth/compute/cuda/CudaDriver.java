@@ -24,6 +24,11 @@ record CudaDriver(Context context, Modules modules) implements Driver<CudaBuffer
   }
 
   @Override
+  public boolean joins() {
+    return KernelShape.AHEAD.joins();
+  }
+
+  @Override
   public KernelPlan plan(Operator operator) {
     return KernelPlan.of(operator, KernelShape.AHEAD);
   }

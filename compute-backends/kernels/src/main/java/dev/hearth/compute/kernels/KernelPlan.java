@@ -7,9 +7,12 @@ import dev.hearth.compute.plan.Layout;
 import dev.hearth.compute.plan.Multiplication;
 import dev.hearth.compute.plan.Part;
 import dev.hearth.compute.plan.Scatter;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -32,16 +35,42 @@ public record KernelPlan(List<String> texts, List<Launch> launches, Map<Integer,
       throw new IllegalArgumentException(operator.name() + " is too large for one device");
     }
     Draft draft = new Draft(operator);
-    for (Part part : Part.of(operator, MOST_INSTRUCTIONS)) {
-      switch (part) {
+    Deque<Part> parts = parts(operator, shape);
+    while (!parts.isEmpty()) {
+      switch (parts.pop()) {
         case Multiplication product when shape.vectors() -> new PanelProduct(product).write(draft);
-        case Multiplication product -> new TileProduct(product, shape).write(draft);
+        case Multiplication product -> {
+          Finish finish = Finish.of(operator, product, group(parts.peek()), shape);
+          finish.group().ifPresent(_ -> parts.pop());
+          new TileProduct(product, finish, shape).write(draft);
+        }
         case Scatter scatter -> new ScatterKernel(scatter, shape).write(draft);
         case Group group ->
             new GroupKernel(new Storage(new Layout(operator, group), shape), shape).write(draft);
       }
     }
     return draft.plan();
+  }
+
+  /** In the order they run, products made block by block where they are small. */
+  private static Deque<Part> parts(Operator operator, KernelShape shape) {
+    Deque<Part> left = new ArrayDeque<>(Part.of(operator, MOST_INSTRUCTIONS));
+    Deque<Part> parts = new ArrayDeque<>();
+    while (!left.isEmpty()) {
+      Part part = left.pop();
+      if (part instanceof Multiplication product && TileProduct.apart(product, shape)) {
+        Optional<Group> next = group(left.peek()).filter(g -> product.isMappedBy(g, operator));
+        next.ifPresent(_ -> left.pop());
+        parts.addAll(product.apart(operator, next));
+      } else {
+        parts.add(part);
+      }
+    }
+    return parts;
+  }
+
+  private static Optional<Group> group(Part part) {
+    return part instanceof Group group ? Optional.of(group) : Optional.empty();
   }
 
   /** All kernels, to be put behind a prelude. */

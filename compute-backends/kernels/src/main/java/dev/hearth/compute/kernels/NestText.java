@@ -20,20 +20,38 @@ record NestText(
     Source out,
     Storage storage,
     Nest nest,
+    Point point,
     int lanes,
     int vectors,
     Map<Integer, List<String>> forwarded) {
 
   NestText(Source out, Storage storage, Nest nest, int lanes, int vectors) {
-    this(out, storage, nest, lanes, vectors, new HashMap<>());
+    this(out, storage, nest, Point.of(nest.rank()), lanes, vectors, new HashMap<>());
   }
 
   void write() {
     nest.stages().forEach(this::stage);
   }
 
+  /** Computes what the nest does for one element, without storing it: where each result is. */
+  Map<Integer, String> values() {
+    nest.stages().forEach(this::compute);
+    Map<Integer, String> values = new HashMap<>();
+    nest.stages().forEach(s -> values.put(s.out(), forwarded.get(s.out()).getFirst()));
+    return values;
+  }
+
   private void stage(Stage stage) {
-    Point point = Point.of(nest.rank());
+    compute(stage);
+    if (storage.layout().stored(stage.out())) {
+      for (int v = 0; v < vectors; v++) {
+        String result = forwarded.get(stage.out()).get(v);
+        out.line("hk_store%d(%s, %s);", lanes, result, written(stage, v));
+      }
+    }
+  }
+
+  private void compute(Stage stage) {
     List<String> sums = stage.loop().map(loop -> sums(loop, point)).orElse(null);
     Kind kind = storage.kind(stage.out());
     List<String> results = new ArrayList<>();
@@ -43,9 +61,6 @@ record NestText(
       String value = program(stage.finish(), point, v, sum).write(kind);
       out.line("%s %s = %s;", ProgramText.type(kind, lanes), result, value);
       results.add(result);
-      if (storage.layout().stored(stage.out())) {
-        out.line("hk_store%d(%s, %s);", lanes, result, written(stage, point, v));
-      }
     }
     forwarded.put(stage.out(), results);
   }
@@ -66,7 +81,7 @@ record NestText(
     return new ProgramText(out, storage, point, 1, 0, Map.of(), program, accumulator);
   }
 
-  private String written(Stage stage, Point point, int vector) {
+  private String written(Stage stage, int vector) {
     Tensor tensor = storage.layout().tensor(stage.out());
     List<Long> strides = new ArrayList<>();
     for (int d = 0; d < tensor.shape().size(); d++) {

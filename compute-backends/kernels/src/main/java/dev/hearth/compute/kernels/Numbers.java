@@ -12,8 +12,8 @@ final class Numbers {
   /** What a kernel may take; {@code hk_numbers} in the preludes has as many. */
   static final int MOST = 512;
 
-  /** Up to here a length is an operator's own, from the order of its reductions. */
-  private static final int LANES = 32;
+  /** What serves the lanes of a reduction, and rows as short. */
+  private static final int FEW = 32;
 
   private static final int MANY = 512;
 
@@ -47,7 +47,10 @@ final class Numbers {
 
   /** The length of an array, which no argument can be: what serves several sizes, or the size. */
   long length(long size) {
-    return arguments && size > LANES ? Math.max(MANY, Long.highestOneBit(size - 1) << 1) : size;
+    if (!arguments) {
+      return size;
+    }
+    return size <= FEW ? FEW : Math.max(MANY, Long.highestOneBit(size - 1) << 1);
   }
 
   /** The arguments so far. */

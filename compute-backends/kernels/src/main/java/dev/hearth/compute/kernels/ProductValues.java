@@ -18,7 +18,7 @@ record ProductValues(Multiplication product, Numbers numbers) {
     Map<String, Object> values = new HashMap<>();
     values.put("ROWS", numbers.of(rows()));
     values.put("COLUMNS", numbers.of(columns()));
-    values.put("BLOCKS", numbers.of(blocks()));
+    values.put("BLOCKS", literal(blocks()));
     values.put("MATRIX", matrixIndices());
     values.put("DEPTH", numbers.of(depth()));
     operand(values, "A", contraction().term().a().read().at(), contraction().row());
@@ -28,6 +28,7 @@ record ProductValues(Multiplication product, Numbers numbers) {
     result(values);
     depth(values);
     start(values);
+    values.put("MASKED", masked() ? 1 : 0);
     return values;
   }
 
@@ -60,6 +61,14 @@ record ProductValues(Multiplication product, Numbers numbers) {
 
   Contraction contraction() {
     return product.contraction();
+  }
+
+  /** Whether which k an element takes depends on its row or column. */
+  private boolean masked() {
+    Affine n = trip().numerator();
+    return contraction().term().start().isPresent()
+        || n.of(contraction().row()) != 0
+        || n.of(contraction().last()) != 0;
   }
 
   private Trip trip() {
@@ -111,9 +120,9 @@ record ProductValues(Multiplication product, Numbers numbers) {
     long row = n.of(contraction().row());
     long column = n.of(contraction().last());
     values.put("N_AT", ofMatrix(n));
-    values.put("N_ROW", numbers.of(row));
-    values.put("N_COLUMN", numbers.of(column));
-    values.put("N_BY", numbers.of(trip().divisor()));
+    values.put("N_ROW", literal(row));
+    values.put("N_COLUMN", literal(column));
+    values.put("N_BY", literal(trip().divisor()));
     values.put("MOST_ROW", row > 0 ? "last_row" : "first_row");
     values.put("MOST_COLUMN", column > 0 ? "last_column" : "first_column");
     values.put("LEAST_ROW", row > 0 ? "first_row" : "last_row");
@@ -124,9 +133,14 @@ record ProductValues(Multiplication product, Numbers numbers) {
     Affine start = contraction().term().start().orElse(null);
     long row = start == null ? 0 : start.of(contraction().row());
     values.put("S_AT", start == null ? "0" : ofMatrix(start));
-    values.put("S_ROW", numbers.of(row));
+    values.put("S_ROW", literal(row));
     values.put("LATEST_ROW", row > 0 ? "last_row" : "first_row");
     values.put("EARLIEST_ROW", row > 0 ? "first_row" : "last_row");
+  }
+
+  /** 0 and 1 are no sizes: they say what a product leaves out. */
+  private String literal(long value) {
+    return value == 0 || value == 1 ? Long.toString(value) : numbers.of(value);
   }
 
   /** The part of an affine form that a matrix, and a block of k in it, decides. */

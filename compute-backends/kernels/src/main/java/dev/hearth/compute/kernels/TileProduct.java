@@ -4,26 +4,73 @@ import dev.hearth.compute.plan.Multiplication;
 import java.util.Map;
 
 /**
- * Matrix products for graphics cards: a group makes a tile of 64 x 64 from slices of both operands
- * in shared memory, each of its items 4 x 4 of it.
+ * Matrix products for graphics cards: a group makes a square tile from slabs of both operands in
+ * shared memory, each of its items 8 x 8 of it in registers.
  */
-record TileProduct(Multiplication product, KernelShape kernels) {
+final class TileProduct {
+  /** Of the largest group. */
   static final int ITEMS = 256;
-  private static final int SIZE = 64;
+
+  private static final int LARGE = 128;
+  private static final int SMALL = 64;
+  private static final int ITEM = 8;
+
+  /**
+   * Products of fewer small tiles may be made block by block; it bounds what is kept of the blocks,
+   * as training reckons it.
+   */
+  private static final int FEW = 64;
+
+  private final Numbers numbers;
+  private final ProductValues shape;
+  private final Finish finish;
+  private final int size;
+
+  TileProduct(Multiplication product, Finish finish, KernelShape kernels) {
+    this.numbers = new Numbers(kernels.ahead());
+    this.shape = new ProductValues(product, numbers);
+    this.finish = finish;
+    this.size = suited(shape, kernels.groups());
+  }
+
+  /** Whether groups are too few for the device, so that each block of k should have its own. */
+  static boolean apart(Multiplication product, KernelShape kernels) {
+    ProductValues shape = new ProductValues(product, new Numbers(false));
+    return !kernels.vectors()
+        && shape.blocks() > 1
+        && groups(shape, SMALL) < Math.min(FEW, kernels.groups() / 2);
+  }
 
   void write(KernelPlan.Draft draft) {
-    Numbers numbers = new Numbers(kernels.ahead());
-    ProductValues shape = new ProductValues(product, numbers);
-    int tilesDown = Math.ceilDiv(shape.rows(), SIZE);
-    int tilesAcross = Math.ceilDiv(shape.columns(), SIZE);
     String name = draft.name();
+    int items = (size / ITEM) * (size / ITEM);
     Map<String, Object> values = shape.values();
-    values.put("TILES_DOWN", numbers.of(tilesDown));
-    values.put("TILES_ACROSS", numbers.of(tilesAcross));
-    int groups = Math.multiplyExact(shape.matrices(), tilesDown * tilesAcross);
-    long work = (long) SIZE * SIZE * shape.depth() * shape.blocks();
+    values.put("TILE", size);
+    values.put("ITEMS", items);
+    values.put("TILES_DOWN", numbers.of(Math.ceilDiv(shape.rows(), size)));
+    values.put("TILES_ACROSS", numbers.of(Math.ceilDiv(shape.columns(), size)));
+    values.putAll(finish.values(numbers));
+    long work = (long) size * size * shape.depth() * shape.blocks();
     draft.kernel(
         Template.fill("tiles.c", values),
-        new Launch(name, shape.slots(), numbers.values(), groups, ITEMS, work));
+        new Launch(
+            name,
+            finish.slots(),
+            numbers.values(),
+            Math.toIntExact(groups(shape, size)),
+            items,
+            work));
+  }
+
+  /** Large tiles read less of the operands; small ones are more, and waste less at the edges. */
+  private static int suited(ProductValues shape, int enough) {
+    long large = groups(shape, LARGE) * LARGE * LARGE;
+    long small = groups(shape, SMALL) * SMALL * SMALL;
+    return groups(shape, LARGE) >= enough && large <= small + small / 8 ? LARGE : SMALL;
+  }
+
+  private static long groups(ProductValues shape, int size) {
+    long tiles = (long) Math.ceilDiv(shape.rows(), size) * Math.ceilDiv(shape.columns(), size);
+    return shape.matrices() * tiles;
   }
 }

@@ -13,7 +13,7 @@ typedef struct {
 #define HK_NUMBERS(number) const hk_numbers sizes
 #define HK_IDS
 #define HK_GROUP ((int)get_group_id(0))
-#define HK_LOCAL(type, name, size) local type name[size]
+#define HK_LOCAL(type, name, size) local type name[size] __attribute__((aligned(16)))
 #if HK_ITEMS == 1
 #define HK_ITEM 0
 #define HK_BARRIER
@@ -54,6 +54,13 @@ int hk_clamped(uint word, uint limit) {
 
 HK_VALUES(1, float, uint, int)
 HK_VALUES(16, float16, uint16, int16)
+
+/* Four floats at a multiple of four: from shared memory to an array, from an array to a buffer. One by one: of
+   vectors from shared memory PoCL 3.1 loses elements. */
+#define hk_copy4(from, to) \
+  ((to)[0] = (from)[0], (to)[1] = (from)[1], (to)[2] = (from)[2], (to)[3] = (from)[3])
+#define hk_read4(to, place) hk_copy4(place, to)
+#define hk_write4(from, place) hk_copy4(from, place)
 
 #define hk_load1(place) (*(place))
 #define hk_load16(place) vload16(0, (place))

@@ -13,7 +13,7 @@ struct hk_numbers {
 #define HK_IDS
 #define HK_GROUP ((int)blockIdx.x)
 #define HK_ITEM ((int)threadIdx.x)
-#define HK_LOCAL(type, name, size) __shared__ type name[size]
+#define HK_LOCAL(type, name, size) __shared__ __align__(16) type name[size]
 #define HK_BARRIER __syncthreads()
 
 #define hk_fma(a, b, c) __fmaf_rn((a), (b), (c))
@@ -42,6 +42,19 @@ __device__ __forceinline__ float hk_flush1(float x) {
 
 __device__ __forceinline__ uint hk_bits1(float x) {
   return x != x ? 0x7fc00000u : __float_as_uint(x);
+}
+
+/* Four floats at a multiple of four: from shared memory to an array, from an array to a buffer. */
+__device__ __forceinline__ void hk_read4(float* to, const float* place) {
+  float4 x = *(const float4*)place;
+  to[0] = x.x;
+  to[1] = x.y;
+  to[2] = x.z;
+  to[3] = x.w;
+}
+
+__device__ __forceinline__ void hk_write4(const float* from, float* place) {
+  *(float4*)place = make_float4(from[0], from[1], from[2], from[3]);
 }
 
 #define hk_float1(x) __uint_as_float(x)

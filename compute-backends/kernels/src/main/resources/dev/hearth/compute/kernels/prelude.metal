@@ -61,6 +61,12 @@ inline float hk_number1(uint x) {
   return fma((float)((int)x >> 16), 65536.0f, (float)(x & 0xffffu));
 }
 
+/* Four floats at a multiple of four: from shared memory to an array, from an array to a buffer. */
+#define hk_copy4(from, to) \
+  ((to)[0] = (from)[0], (to)[1] = (from)[1], (to)[2] = (from)[2], (to)[3] = (from)[3])
+#define hk_read4(to, place) hk_copy4(place, to)
+#define hk_write4(from, place) hk_copy4(from, place)
+
 #define hk_float1(x) as_type<float>((uint)(x))
 #define hk_signed1(x) ((int)(x))
 #define hk_load1(place) (*(place))

@@ -37,6 +37,11 @@ record MetalDriver(Id gpu, Commands commands, Memory memory) implements Driver<M
   }
 
   @Override
+  public boolean joins() {
+    return KernelShape.ITEMS.joins();
+  }
+
+  @Override
   public KernelPlan plan(Operator operator) {
     return KernelPlan.of(operator, KernelShape.ITEMS);
   }

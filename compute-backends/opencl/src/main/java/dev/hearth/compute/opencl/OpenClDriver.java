@@ -25,6 +25,11 @@ record OpenClDriver(Context context, KernelShape shape, Compiler compiler)
   }
 
   @Override
+  public boolean joins() {
+    return shape.joins();
+  }
+
+  @Override
   public KernelPlan plan(Operator operator) {
     return KernelPlan.of(operator, shape);
   }

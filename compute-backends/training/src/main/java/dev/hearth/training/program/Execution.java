@@ -4,13 +4,16 @@ import dev.hearth.compute.Buffer;
 import dev.hearth.compute.Device;
 import dev.hearth.compute.Kernel;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
  * A program on a device: kernels compiled, buffers allocated, bound once. Running allocates
- * nothing. For the device's thread; closing frees the buffers.
+ * nothing. For the device's thread; closing frees the buffers. Of variables that are not kept,
+ * those that a device need not store have no buffer.
  */
 public final class Execution implements AutoCloseable {
+  private final JoinedProgram joined;
   private final BufferPlan plan;
   private final List<Buffer> buffers = new ArrayList<>();
   private final Kernel[] kernels;
@@ -18,13 +21,14 @@ public final class Execution implements AutoCloseable {
 
   /** Holds nothing when it throws, as a device does whose memory does not suffice. */
   public Execution(Device device, Program program) {
-    this.plan = new BufferPlan(program);
-    int count = program.instructions().size();
+    this.joined = device.joins() ? JoinedProgram.of(program) : JoinedProgram.plain(program);
+    this.plan = new BufferPlan(joined.program());
+    int count = joined.program().instructions().size();
     this.kernels = new Kernel[count];
     this.arguments = new Buffer[count][];
     try {
       plan.needs().forEach(need -> buffers.add(device.allocate(need.type(), need.size())));
-      bind(device, program);
+      bind(device, joined.program());
     } catch (RuntimeException | Error e) {
       close();
       throw e;
@@ -40,14 +44,24 @@ public final class Execution implements AutoCloseable {
   }
 
   public void run() {
-    run(0, kernels.length);
+    run(0, joined.begins().getLast());
   }
 
-  /** The instructions from {@code begin} up to but not {@code end}. */
+  /** The program's instructions from {@code begin} up to but not {@code end}. */
   public void run(int begin, int end) {
-    for (int at = begin; at < end; at++) {
+    int last = number(end);
+    for (int at = number(begin); at < last; at++) {
       kernels[at].run(arguments[at]);
     }
+  }
+
+  private int number(int instruction) {
+    int number = Collections.binarySearch(joined.begins(), instruction);
+    if (number < 0) {
+      throw new IllegalArgumentException(
+          "instruction " + instruction + " is run with the one before it");
+    }
+    return number;
   }
 
   /** Of a variable: kept ones hold their value between runs. */

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * What an operator's kernels hold while they run, at most: blocks of products are summed in
- * registers, and what stays inside a row of a group is a row.
+ * registers, or kept where a product is small, and what stays inside a row of a group is a row.
  *
  * @param whole the virtual tensors that are there whole
  * @param packed both operands of the largest product in panels, in bytes, as processors want them
@@ -28,6 +28,9 @@ record KernelMemory(List<Tensor> whole, long packed) {
 
   /** Cards share at least so much among a group of items; longer rows are there whole. */
   private static final long LONGEST_ROWS = 16 << 10;
+
+  /** Cards may make the blocks of a product of so many elements apart: 64 tiles of 64 x 64. */
+  private static final long SMALL_PRODUCT = 1 << 18;
 
   /** Cutting an operator looks at each of its matrices; beyond this, all is taken to be whole. */
   private static final long MOST_MATRICES = 1 << 16;
@@ -59,7 +62,10 @@ record KernelMemory(List<Tensor> whole, long packed) {
   private static List<Integer> whole(Operator operator, Part part) {
     return switch (part) {
       case Multiplication product ->
-          List.of(a(product.contraction()), b(product.contraction()), product.out());
+          Stream.concat(
+                  Stream.of(a(product.contraction()), b(product.contraction()), product.out()),
+                  blocks(operator, product))
+              .toList();
       case Scatter scatter -> List.of(scatter.labels(), scatter.x(), scatter.out());
       case Group group -> whole(new Layout(operator, group));
     };
@@ -70,6 +76,12 @@ record KernelMemory(List<Tensor> whole, long packed) {
     return row * Float.BYTES <= LONGEST_ROWS
         ? layout.whole()
         : Stream.concat(layout.whole().stream(), layout.rows().stream()).toList();
+  }
+
+  private static Stream<Integer> blocks(Operator operator, Multiplication product) {
+    return operator.tensors().get(product.out()).size() < SMALL_PRODUCT
+        ? Stream.of(product.contraction().stage().out())
+        : Stream.empty();
   }
 
   private static int a(Contraction product) {

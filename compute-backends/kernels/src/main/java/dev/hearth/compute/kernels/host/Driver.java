@@ -3,6 +3,7 @@ package dev.hearth.compute.kernels.host;
 import dev.hearth.compute.fold.Operator;
 import dev.hearth.compute.fold.Type;
 import dev.hearth.compute.kernels.KernelPlan;
+import dev.hearth.compute.kernels.KernelShape;
 import java.util.List;
 
 /**
@@ -17,6 +18,9 @@ public interface Driver<B extends StagedBuffer> extends AutoCloseable {
 
   /** Zeroes memory that was just allocated. */
   void clear(B buffer);
+
+  /** See {@link KernelShape#joins}. */
+  boolean joins();
 
   KernelPlan plan(Operator operator);
 

@@ -61,6 +61,11 @@ public final class PlannedDevice<B extends StagedBuffer> implements Device {
   }
 
   @Override
+  public boolean joins() {
+    return driver.joins();
+  }
+
+  @Override
   public void finish() {
     slices.finish();
   }

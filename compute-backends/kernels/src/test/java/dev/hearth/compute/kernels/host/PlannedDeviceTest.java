@@ -80,6 +80,11 @@ class PlannedDeviceTest {
     }
 
     @Override
+    public boolean joins() {
+      return KernelShape.ITEMS.joins();
+    }
+
+    @Override
     public KernelPlan plan(Operator operator) {
       return KernelPlan.of(operator, KernelShape.ITEMS);
     }
