@@ -33,9 +33,12 @@ final class MachineDesk {
   MachinePairing pair(PairingRequest request) {
     OptionalInt machine =
         request.machine() == null ? OptionalInt.empty() : OptionalInt.of(request.machine());
-    if (machine.isPresent() && machine.getAsInt() < 0) {
+    int own = agent.household().identity().machine();
+    if (machine.isPresent() && (machine.getAsInt() < 0 || machine.getAsInt() == own)) {
       throw new RpcException(
-          "MACHINE-VALUE", "Machines are counted from 0.", "Leave it out for the next one.");
+          "MACHINE-VALUE",
+          "Machines are counted from 0, and this one is machine " + own + ".",
+          "Leave it out for the next one.");
     }
     return Refused.orTell(
         FAILED, "The pairing cannot be made", () -> pair(request.passphrase(), machine));
@@ -101,7 +104,7 @@ final class MachineDesk {
       throw new RpcException(
           "NODE-KEY-BUSY",
           "Work under way here is bound to the name that this machine has among peers.",
-          "Pause until it is done, or keep the name: --keep-node-key.");
+          "Pause and let it be done first; `hearth wallet restore --keep-node-key` keeps the name.");
     }
   }
 }

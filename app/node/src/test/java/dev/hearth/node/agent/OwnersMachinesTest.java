@@ -164,6 +164,9 @@ class OwnersMachinesTest {
       Address wallet = first.wallet().address();
       String link = first.api.receive().link();
       assertThat(link).startsWith("ethereum:0x").matches(".*@[0-9]+");
+      assertThatThrownBy(() -> first.api.pair(new PairingRequest("", 0)))
+          .isInstanceOf(RpcException.class)
+          .hasMessageContaining("this one is machine 0");
       MachinePairing pairing = first.api.pair(new PairingRequest("", null));
       PeerId own;
       try (Machine second = new Machine("second")) {

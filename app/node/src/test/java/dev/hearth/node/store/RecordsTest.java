@@ -96,8 +96,13 @@ class RecordsTest {
               "because");
       leases.put(record);
       assertThat(leases.find(grant.lease().id())).contains(record);
+      assertThat(leases.hasUnfinished()).isEqualTo(isOpen(phase));
     }
     assertThat(leases.ofJob(spec.id())).hasSize(1);
+  }
+
+  private static boolean isOpen(LeaseRecord.Phase phase) {
+    return phase.compareTo(LeaseRecord.Phase.COMMITTED) <= 0;
   }
 
   /** What is over, however much it is, is not even read. */

@@ -85,7 +85,7 @@ public final class Web3Keystore {
     byte[] ciphertext = cipher(derived, iv, key.secret());
     ObjectNode file = JSON.createObjectNode();
     file.put("version", VERSION);
-    file.put("id", new UUID(random.nextLong(), random.nextLong()).toString());
+    file.put("id", id(random));
     file.put("address", key.address().toString().substring(2));
     ObjectNode crypto = file.putObject("crypto");
     crypto.put("cipher", "aes-128-ctr");
@@ -94,6 +94,13 @@ public final class Web3Keystore {
     kdf.writeTo(crypto);
     crypto.put("mac", HexFormat.of().formatHex(mac(derived, ciphertext)));
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(file);
+  }
+
+  /** RFC 9562, version 4. */
+  private static String id(SecureRandom random) {
+    long most = random.nextLong() & ~0xF000L | 0x4000L;
+    long least = random.nextLong() >>> 2 | Long.MIN_VALUE;
+    return new UUID(most, least).toString();
   }
 
   private static byte[] random(SecureRandom random, int size) {

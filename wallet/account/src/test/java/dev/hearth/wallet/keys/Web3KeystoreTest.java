@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class Web3KeystoreTest {
   private static final String SECRET =
@@ -52,14 +54,18 @@ class Web3KeystoreTest {
   private final SecureRandom random = new SecureRandom();
 
   static Stream<String> vectors() {
-    return Stream.of(PBKDF2, SCRYPT, SCRYPT.replace("\"crypto\"", "\"Crypto\""));
+    return Stream.of(PBKDF2, SCRYPT, PBKDF2.replace("\"crypto\"", "\"Crypto\""));
   }
 
   @ParameterizedTest
   @MethodSource("vectors")
   void opensTheVectorsOfTheDefinition(String file) {
     assertThat(Web3Keystore.read(file, "testpassword".toCharArray())).isEqualTo(read(SECRET));
-    assertThat(Web3Keystore.read(file, "testpasswort".toCharArray()))
+  }
+
+  @Test
+  void refusesAnotherPassphrase() {
+    assertThat(Web3Keystore.read(PBKDF2, "testpasswort".toCharArray()))
         .isEqualTo(new Reading.WrongPassphrase());
   }
 
@@ -91,6 +97,16 @@ class Web3KeystoreTest {
         .doesNotContain(SECRET);
     assertThat(writing).containsOnly('\0');
     assertThat(Web3Keystore.read(file, "пароль 🔑".toCharArray())).isEqualTo(read(SECRET));
+  }
+
+  @Test
+  void everyFileHasARandomUuid() {
+    Web3Kdf cheap = new Web3Kdf.ByPbkdf2(1, SALT);
+    String file = Web3Keystore.write(key().walletKey(), "p".toCharArray(), cheap, random);
+    UUID id = UUID.fromString(new JsonMapper().readTree(file).get("id").asString());
+    assertThat(List.of(id.version(), id.variant())).containsExactly(4, 2);
+    assertThat(Web3Keystore.write(key().walletKey(), "p".toCharArray(), cheap, random))
+        .doesNotContain(id.toString());
   }
 
   static Stream<Web3Kdf> kdfs() {
