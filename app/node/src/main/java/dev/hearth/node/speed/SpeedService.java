@@ -34,6 +34,7 @@ public final class SpeedService implements AutoCloseable {
   private static final String ANOTHER = "another peer's challenge is in hand";
   private static final int LIMIT = 1024;
   private static final Duration HELD = Duration.ofSeconds(4);
+  private static final Duration RETURN = Duration.ofSeconds(2);
   private static final Duration LOOK = Duration.ofMillis(250);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration KEPT = Duration.ofMinutes(10);
@@ -72,7 +73,7 @@ public final class SpeedService implements AutoCloseable {
 
   private byte[] answer(PeerId peer, byte[] request) throws IOException {
     SpeedChallenge challenge = SpeedChallenge.decode(request);
-    if (!turn.tryLock()) {
+    if (!isMyTurn()) {
       return busy(ANOTHER).encode();
     }
     try {
@@ -81,6 +82,16 @@ public final class SpeedService implements AutoCloseable {
           : getReady(peer, challenge.size());
     } finally {
       turn.unlock();
+    }
+  }
+
+  /** A device on its way back from another peer is worth a moment's wait. */
+  private boolean isMyTurn() {
+    try {
+      return turn.tryLock(RETURN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
