@@ -124,9 +124,9 @@ abstract contract Vouchers is IEscrow {
         send(voucher.provider, due);
     }
 
-    /// @dev What a provider has earned, by this voucher or by its claims, as far as its slices hold that much, beyond what it was
-    /// paid. The larger of the two and not their sum: a voucher does not say which leases are in it, and claims may list
-    /// the same.
+    /// @dev What a provider has earned, by this voucher or by its claims, as far as its slices hold that much, beyond
+    /// what it was paid. The larger of the two and not their sum: a voucher does not say which leases are in it, and
+    /// claims may list the same.
     function dueTo(bytes32 job, address provider, uint256 total) internal view returns (uint256) {
         Account storage account = accounts[job][provider];
         uint256 earned = claimed[job][provider];
@@ -135,8 +135,8 @@ abstract contract Vouchers is IEscrow {
         return earned > account.paid ? earned - account.paid : 0;
     }
 
-    /// @dev What of an open job's deposit is neither paid nor reserved. A claim may have reserved slices that were then paid by
-    /// voucher, so this can be less than nothing.
+    /// @dev What of an open job's deposit is neither paid nor reserved. A claim may have reserved slices that were then
+    /// paid by voucher, so this can be less than nothing.
     function unclaimed(Job storage j, bytes32 job) internal view returns (uint256) {
         uint256 gone = j.paid + reserved[job];
         return gone < j.deposit ? j.deposit - gone : 0;

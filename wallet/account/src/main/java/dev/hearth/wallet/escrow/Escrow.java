@@ -97,7 +97,10 @@ public final class Escrow {
     return send(gasPayer, Wei.ZERO, EscrowCalls.redeem(voucher, fresh, hints(fresh)));
   }
 
-  /** From the deadline on: pays the rest to the job's payer. */
+  /**
+   * From the deadline on: pays the rest to the job's payer, less what claims may still be paid.
+   * When those leave some of it, it may be sent again.
+   */
   public TransactionOutcome refund(WalletKey gasPayer, Hash job) throws IOException {
     return send(gasPayer, Wei.ZERO, EscrowCalls.refund(job));
   }
