@@ -87,11 +87,11 @@ abstract contract Claims is IClaims, Vouchers {
         if (count == 0 || amount == 0) revert EmptyClaim();
         id = claimId(job, provider, msg.sender, root, count, amount);
         if (claims[id].since != 0) revert ClaimExists(id);
-        uint256 free = unclaimed(j, job);
-        if (amount > free) revert ClaimTooLarge(amount, free);
+        // Not what is left of it: nobody is kept from claiming by what others claim, slices decide.
+        if (amount > j.deposit) revert ClaimTooLarge(amount, j.deposit);
         requireReceipts(terms, id, receipts);
         takeBond(provider, msg.sender, terms.stake);
-        reserved[job] += amount;
+        addPending(job, provider, amount);
         claims[id] = Claim(
             job, provider, uint64(block.timestamp), 0, msg.sender, count, false, true, amount, root
         );
@@ -166,14 +166,11 @@ abstract contract Claims is IClaims, Vouchers {
         if (sum > c.left) revert ClaimTooLarge(sum, c.left);
         // sum <= left < 2^128 and taken <= sum, so nothing is cut off.
         c.left -= uint128(sum);
-        reserved[c.job] -= sum;
-        claimed[c.job][c.provider] += sum;
         returnStake(c);
         accounts[c.job][c.provider].taken += uint128(taken);
-        uint256 due = dueTo(c.job, c.provider, 0);
-        if (due > sum) due = sum;
+        uint256 due = countListed(c.job, c.provider, uint128(sum));
         emit ClaimPaid(claim_, c.job, c.provider, due);
-        payClaimed(c.job, c.provider, due);
+        send(c.provider, due);
     }
 
     /// @inheritdoc IClaims
@@ -181,8 +178,7 @@ abstract contract Claims is IClaims, Vouchers {
         Claim storage c = standing(claim_);
         requireStood(c, PAYMENT);
         uint256 unpaid = c.left;
-        c.left = 0;
-        reserved[c.job] -= unpaid;
+        dropPending(c);
         returnStake(c);
         emit ClaimClosed(claim_, unpaid);
     }
@@ -275,7 +271,15 @@ abstract contract Claims is IClaims, Vouchers {
     function makeVoid(Claim storage c) private {
         c.isVoid = true;
         c.staked = false;
-        reserved[c.job] -= c.left;
+        dropPending(c);
+    }
+
+    function addPending(bytes32 job, address provider, uint128 amount) private reserving(job, provider) {
+        listed[job][provider].pending += amount;
+    }
+
+    function dropPending(Claim storage c) private reserving(c.job, c.provider) {
+        listed[c.job][c.provider].pending -= c.left;
         c.left = 0;
     }
 

@@ -82,8 +82,8 @@ interface IClaims {
     error ClaimExists(bytes32 claim);
     error UnknownClaim(bytes32 claim);
     error ClaimIsVoid(bytes32 claim);
-    /// @notice More than the deposit has that is neither paid nor claimed.
-    error ClaimTooLarge(uint256 amount, uint256 free);
+    /// @notice More than the job's deposit, or than the claim has left.
+    error ClaimTooLarge(uint256 amount, uint256 most);
     /// @notice The receipt is not by a keeper of the job, or by one whose receipt came before.
     error WrongReceipt(uint256 index);
     error NotCommitted();

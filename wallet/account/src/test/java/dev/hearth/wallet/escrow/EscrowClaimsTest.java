@@ -241,6 +241,47 @@ abstract class EscrowClaimsTest extends EscrowTest {
     refused(redeem(20), "NothingToPay(20, 20, 20)");
   }
 
+  /** Almost all of the deposit was paid by voucher when the submitter fell silent. */
+  @Test
+  void aClaimForEverythingReservesOnlyWhatIsNew() throws IOException {
+    mined(redeem(960, lease(0, 960)));
+    ClaimList list = list(lease(0, 960), lease(960, 20));
+    Claim claim = claimed(list);
+    Wei before = chain.balance(payer.address());
+    fixture.advance(TERM);
+    mined(escrow.refund(challenger, submitter.job()));
+    assertThat(chain.balance(payer.address())).isEqualTo(before.plus(Wei.of(20)));
+    fixture.advance(WINDOW);
+    Wei paid = chain.balance(provider);
+    mined(claims.pay(challenger, claim, list, List.of(0, 1)));
+    assertThat(chain.balance(provider)).isEqualTo(paid.plus(Wei.of(20)));
+    assertThat(job().paid()).isEqualTo(Wei.of(980));
+    refused(escrow.refund(challenger, submitter.job()), "JobClosed");
+  }
+
+  /** A claim for the whole deposit, on slices that belong to somebody else, too. */
+  @Test
+  void nobodyIsKeptFromClaimingByWhatOthersClaim() throws IOException {
+    ClaimList list = list(lease(0, 600));
+    WalletKey rival = fixture.richKey();
+    mined(claims.postBond(rival, node.address(), STAKE));
+    Claim greedy =
+        new Claim(submitter.job(), rival.address(), node.address(), SALT, 1, Wei.of(DEPOSIT));
+    mined(claims.claim(node, greedy, receipts(greedy)));
+    Claim claim = claimed(list);
+    fixture.advance(WINDOW);
+    mined(escrow.refund(challenger, submitter.job()));
+    Wei paid = chain.balance(provider);
+    mined(claims.pay(challenger, claim, list, List.of(0)));
+    assertThat(chain.balance(provider)).isEqualTo(paid.plus(Wei.of(600)));
+    refused(escrow.refund(challenger, submitter.job()), "JobClosed");
+    fixture.advance(PAYMENT);
+    Wei before = chain.balance(payer.address());
+    mined(claims.close(challenger, greedy));
+    mined(escrow.refund(challenger, submitter.job()));
+    assertThat(chain.balance(payer.address())).isEqualTo(before.plus(Wei.of(DEPOSIT - 600)));
+  }
+
   @Override
   SignedLease lease(long from, long price) {
     Hash program = MerkleTree.root(Type.PROGRAM, List.of(MerkleTree.leaf(Type.PROGRAM, HEADER)));
