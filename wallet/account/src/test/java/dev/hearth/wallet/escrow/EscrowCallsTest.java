@@ -30,6 +30,7 @@ class EscrowCallsTest {
         EscrowCalls.ACCOUNT_OF,
         EscrowCalls.HINT_FOR,
         EscrowCalls.SLICE_ENDING_AT,
+        EscrowCalls.MAKER,
         ClaimCalls.OPEN_CLAIMS,
         ClaimCalls.POST_BOND,
         ClaimCalls.WITHDRAW_BOND,
