@@ -103,6 +103,42 @@ abstract class EscrowAttacksTest extends EscrowTest {
     assertThat(job().held()).isEqualTo(Wei.of(DEPOSIT));
   }
 
+  /** One bond, taken back twice. */
+  @Test
+  void aCallBackIntoWithdrawalFindsTheBondGone() throws IOException {
+    WalletKey fresh = fixture.richKey();
+    provider = ReentrantProvider.addressOf(fresh);
+    Bytes withdraw = ClaimCalls.withdrawBond(payer.address(), Wei.of(30));
+    ReentrantProvider.deploy(chain, fresh, escrow.address(), withdraw);
+    Wei before = chain.balance(escrow.address());
+    Bytes post = ClaimCalls.postBond(payer.address());
+    mined(chain.send(payer, Call.of(provider, Wei.of(30), post)));
+    mined(chain.send(payer, Call.of(provider, Wei.ZERO, withdraw)));
+    assertThat(chain.balance(provider)).isEqualTo(Wei.of(30));
+    assertThat(chain.balance(escrow.address())).isEqualTo(before);
+  }
+
+  @Test
+  void aProviderThatBurnsGasHarmsOnlyItself() throws IOException {
+    // invalid, which uses up all it is given
+    Call burner = Call.create(HexFormat.of().parseHex("60fe5f5360015ff3"));
+    provider = mined(chain.send(payer, burner)).contract().orElseThrow();
+    refused(redeem(10, lease(0, 10)), "PaymentFailed(" + provider + ", 10)");
+    provider = account();
+    mined(redeem(10, lease(0, 10)));
+    assertThat(chain.balance(provider)).isEqualTo(Wei.of(10));
+  }
+
+  /** Both leases are sound; the one that comes second finds its slice taken. */
+  @Test
+  void aSlicePromisedTwiceIsPaidOnce() throws IOException {
+    Address other = account();
+    mined(redeem(10, lease(0, 10)));
+    refused(redeem(submitter.voucher(other, 10), submitter.lease(other, 0, 10)), "SliceOverlaps");
+    assertThat(chain.balance(other)).isEqualTo(Wei.ZERO);
+    assertThat(job().paid()).isEqualTo(Wei.of(10));
+  }
+
   @Test
   void theCodeIsRecognised() throws IOException {
     assertThat(escrow.isGenuine()).isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Bytes;
+import dev.hearth.protocol.Eip712;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Lease;
 import dev.hearth.protocol.MerkleTree;
@@ -13,13 +14,17 @@ import dev.hearth.protocol.Signature;
 import dev.hearth.protocol.Wei;
 import dev.hearth.protocol.dispute.HeaderProof;
 import dev.hearth.protocol.dispute.Terms;
+import dev.hearth.wallet.chain.Call;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.court.Court;
 import dev.hearth.wallet.court.CourtEvent;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -282,19 +287,165 @@ abstract class EscrowClaimsTest extends EscrowTest {
     assertThat(chain.balance(payer.address())).isEqualTo(before.plus(Wei.of(DEPOSIT - 600)));
   }
 
+  /** The provider is a contract that answers a payment with the same claim. */
+  @Test
+  void aCallBackIntoAClaimPaysNothingTwice() throws IOException {
+    WalletKey fresh = fixture.richKey();
+    provider = ReentrantProvider.addressOf(fresh);
+    ClaimList list = list(lease(0, 10), lease(10, 20));
+    Claim claim = Claim.of(submitter.job(), provider, node.address(), list);
+    Bytes again = ClaimCalls.payClaim(claim, list, List.of(0), List.of(BigInteger.ZERO));
+    ReentrantProvider.deploy(chain, fresh, escrow.address(), again);
+    Bytes post = ClaimCalls.postBond(node.address());
+    mined(chain.send(payer, Call.of(provider, STAKE, post)));
+    mined(claims.claim(node, claim, receipts(claim)));
+    fixture.advance(WINDOW);
+    mined(claims.pay(payer, claim, list, List.of(0)));
+    assertThat(chain.balance(provider)).isEqualTo(Wei.of(10));
+    mined(claims.pay(payer, claim, list, List.of(1)));
+    assertThat(chain.balance(provider)).isEqualTo(Wei.of(30));
+    assertThat(job().paid()).isEqualTo(Wei.of(30));
+    assertThat(claims.bond(provider, node.address())).isEqualTo(STAKE);
+  }
+
+  /** Its account is a contract that refuses money: the deposit goes back in the end. */
+  @Test
+  void aProviderThatCannotBePaidBlocksNoRefund() throws IOException {
+    WalletKey fresh = fixture.richKey();
+    provider = ReentrantProvider.addressOf(fresh);
+    ClaimList list = list(lease(0, 10));
+    Claim claim = Claim.of(submitter.job(), provider, node.address(), list);
+    // if callvalue and not calldatasize { invalid }; else pass on to the escrow
+    String pass = "365f5f375f5f365f3473" + escrow.address().toString().substring(2) + "5af100";
+    String code = "36600557fe5b" + pass;
+    String creation = "60%02x80600a5f395ff3".formatted(code.length() / 2);
+    mined(chain.send(fresh, Call.create(HexFormat.of().parseHex(creation + "00" + code))));
+    Bytes post = ClaimCalls.postBond(node.address());
+    mined(chain.send(payer, Call.of(provider, STAKE, post)));
+    mined(claims.claim(node, claim, receipts(claim)));
+    fixture.advance(WINDOW);
+    mined(escrow.refund(payer, submitter.job()));
+    refused(claims.pay(payer, claim, list, List.of(0)), "PaymentFailed(" + provider);
+    fixture.advance(PAYMENT);
+    mined(claims.close(payer, claim));
+    Wei before = chain.balance(escrow.address());
+    mined(escrow.refund(payer, submitter.job()));
+    assertThat(chain.balance(escrow.address())).isEqualTo(before.minus(Wei.of(10)));
+    assertThat(claims.bond(provider, node.address())).isEqualTo(STAKE);
+  }
+
+  /** Receipts are for one claim, on one chain and contract. */
+  @Test
+  void receiptsOfAnotherClaimOrPlaceSayNothing() throws IOException {
+    ClaimList list = list(lease(0, 10));
+    Claim claim = Claim.of(submitter.job(), provider, node.address(), list);
+    Claim more = new Claim(claim.job(), provider, node.address(), list.root(), 1, Wei.of(11));
+    refused(claims.claim(node, more, receipts(claim)), "WrongReceipt(0)");
+    Eip712 here = escrow.domain();
+    for (Eip712 elsewhere :
+        List.of(
+            new Eip712(here.chainId() + 1, here.contract()),
+            new Eip712(here.chainId(), account()))) {
+      Signature foreign = keepers.get(0).sign(claim.receipt(elsewhere));
+      refused(claims.claim(node, claim, List.of(foreign, receipt(claim, 1))), "WrongReceipt(0)");
+    }
+    Signature mirrored = SignatureForgery.mirrored(receipt(claim, 0));
+    refused(
+        claims.claim(node, claim, List.of(mirrored, receipt(claim, 1))), "MalformedSignature()");
+  }
+
+  /** Two leases of two providers name one slice: who is paid first has it. */
+  @Test
+  void aSliceClaimedTwiceIsPaidOnce() throws IOException {
+    ClaimList list = list(lease(0, 10), lease(10, 10));
+    Claim claim = claimed(list);
+    Address other = account();
+    mined(redeem(submitter.voucher(other, 10), submitter.lease(other, 5, 10)));
+    Address third = account();
+    mined(redeem(submitter.voucher(third, 10), submitter.lease(third, 20, 10)));
+    fixture.advance(WINDOW);
+    refused(claims.pay(payer, claim, list, List.of(0)), "SliceOverlaps(0, 10)");
+    refused(claims.pay(payer, claim, list, List.of(1)), "SliceOverlaps(10, 10)");
+    assertThat(job().paid()).isEqualTo(Wei.of(20));
+    fixture.advance(PAYMENT);
+    mined(claims.close(payer, claim));
+    mined(escrow.refund(payer, submitter.job()));
+    assertThat(claims.bond(provider, node.address())).isEqualTo(STAKE.times(2));
+  }
+
+  /** A lease whose end lies beyond all numbers, and one beyond the deposit. */
+  @Test
+  void endlessLeasesAreNotPaid() throws IOException {
+    Wei most = new Wei(BigInteger.TWO.pow(256).subtract(BigInteger.ONE));
+    ClaimList list = list(lease(Wei.of(5), most), lease(most, Wei.of(5)), lease(0, 10));
+    Claim claim =
+        new Claim(submitter.job(), provider, node.address(), list.root(), 3, Wei.of(1000));
+    mined(claims.claim(node, claim, receipts(claim)));
+    fixture.advance(WINDOW);
+    for (int endless : List.of(0, 1)) {
+      assertThat(claims.pay(payer, claim, list, List.of(endless)))
+          .isInstanceOf(TransactionOutcome.Reverted.class);
+    }
+    mined(claims.pay(payer, claim, list, List.of(2)));
+    assertThat(job().paid()).isEqualTo(Wei.of(10));
+  }
+
+  /** A stake of one wei cannot be halved. */
+  @Test
+  void aStakeOfOneWeiIsBurned() throws IOException {
+    submitter = submitter.ofJob(randomHash());
+    mined(fund(submitter.job(), DEPOSIT));
+    List<Address> addresses = keepers.stream().map(NodeKey::address).toList();
+    mined(claims.open(payer, submitter.job(), Wei.of(1), addresses));
+    ClaimList list = list(submitter.withKey(nodeKey()).sign(lease(0, 10).lease()));
+    Claim claim = claimed(list);
+    mined(claims.commitChallenge(challenger, claim, 0, SALT));
+    Wei before = chain.balance(escrow.address());
+    mined(claims.challenge(challenger, claim, list, 0, SALT, Wei.of(1)));
+    assertThat(claims.credit(challenger.address())).isEqualTo(Wei.of(1));
+    assertThat(chain.balance(escrow.address())).isEqualTo(before);
+  }
+
+  /** Stakes lost to many false challenges are the provider's, and its pay comes all the same. */
+  @Test
+  void falseChallengesPayTheProvider() throws IOException {
+    ClaimList list = list(lease(0, 10), lease(10, 10));
+    Claim claim = claimed(list);
+    List<Hash> challenges = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      WalletKey griefer = fixture.richKey();
+      challenges.add(challenged(griefer, claim, list, 0));
+      challenges.add(challenged(griefer, claim, list, 1));
+    }
+    fixture.advance(PATIENCE);
+    for (Hash each : challenges) {
+      Terms terms = terms(each);
+      mined(court.timeout(payer, terms, terms.first()));
+      mined(claims.settle(payer, each));
+    }
+    assertThat(claims.bond(provider, node.address())).isEqualTo(STAKE.plus(Wei.of(6 * 50)));
+    fixture.advance(WINDOW);
+    mined(claims.pay(payer, claim, list, List.of(0, 1)));
+    assertThat(job().paid()).isEqualTo(Wei.of(20));
+  }
+
   @Override
   SignedLease lease(long from, long price) {
+    return lease(Wei.of(from), Wei.of(price));
+  }
+
+  private SignedLease lease(Wei from, Wei price) {
     Hash program = MerkleTree.root(Type.PROGRAM, List.of(MerkleTree.leaf(Type.PROGRAM, HEADER)));
     return submitter.sign(
         new Lease(
             submitter.job(),
             0,
-            (int) from,
+            from.amount().intValue() & 0xffff,
             0,
             provider,
             node.address(),
-            Wei.of(from),
-            Wei.of(price),
+            from,
+            price,
             Hash.ZERO,
             program,
             Hash.ZERO,
