@@ -315,9 +315,10 @@ abstract class EscrowClaimsTest extends EscrowTest {
     provider = ReentrantProvider.addressOf(fresh);
     ClaimList list = list(lease(0, 10));
     Claim claim = Claim.of(submitter.job(), provider, node.address(), list);
-    // if callvalue and not calldatasize { invalid }; else pass on to the escrow
-    String pass = "365f5f375f5f365f3473" + escrow.address().toString().substring(2) + "5af100";
-    String code = "36600557fe5b" + pass;
+    // if iszero(calldatasize) { invalid }; else pass on to the escrow
+    String code =
+        "36600557fe5b365f5f375f5f365f3473%s5af1602c575f5ffd5b00"
+            .formatted(escrow.address().toString().substring(2));
     String creation = "60%02x80600a5f395ff3".formatted(code.length() / 2);
     mined(chain.send(fresh, Call.create(HexFormat.of().parseHex(creation + "00" + code))));
     Bytes post = ClaimCalls.postBond(node.address());
@@ -352,6 +353,54 @@ abstract class EscrowClaimsTest extends EscrowTest {
     Signature mirrored = SignatureForgery.mirrored(receipt(claim, 0));
     refused(
         claims.claim(node, claim, List.of(mirrored, receipt(claim, 1))), "MalformedSignature()");
+  }
+
+  /** Both from their own slices; nobody asks who was first. */
+  @Test
+  void twoLeasesOfOneShardAreBothPaid() throws IOException {
+    List<WalletKey> both = List.of(account, fixture.richKey());
+    List<ClaimList> lists = new ArrayList<>();
+    List<Claim> made = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      WalletKey key = both.get(i);
+      mined(claims.postBond(key, key.address(), STAKE));
+      ClaimList list = list(submitter.lease(key.address(), 10 * i, 10));
+      Claim claim = Claim.of(submitter.job(), key.address(), key.address(), list);
+      mined(claims.claim(key, claim, receipts(claim)));
+      lists.add(list);
+      made.add(claim);
+    }
+    fixture.advance(WINDOW);
+    for (int i = 0; i < 2; i++) {
+      mined(claims.pay(payer, made.get(i), lists.get(i), List.of(0)));
+      assertThat(account(both.get(i).address()).paid()).isEqualTo(Wei.of(10));
+    }
+  }
+
+  /** A contract commits and challenges in one transaction, as who sees a challenge coming would. */
+  @Test
+  void aChallengeIsNotShownWhereItIsCommitted() throws IOException {
+    ClaimList list = list(lease(0, 10));
+    Claim claim = claimed(list);
+    WalletKey fresh = fixture.richKey();
+    Address thief = ReentrantProvider.addressOf(fresh);
+    String commit = ClaimCalls.commitChallenge(claim.commitment(0, thief, SALT)).toString();
+    String show = ClaimCalls.challenge(claim, list, 0, SALT).toString();
+    refused(chain.send(fresh, Call.create(twice(commit, show))), "CommittedJustNow()");
+  }
+
+  /**
+   * While it is created: codecopy(0, 0x58, first); pop(call(gas, escrow, 0, 0, first, 0, 0)); the
+   * same with the second, but if that fails, revert with what it said.
+   */
+  private byte[] twice(String first, String second) {
+    int one = first.length() / 2 - 1;
+    int two = second.length() / 2 - 1;
+    String code =
+        "61%1$04x60585f395f5f61%1$04x5f5f73%4$s5af15061%2$04x61%3$04x5f395f5f61%2$04x5f3473%4$s5af1"
+            .formatted(one, two, 0x58 + one, escrow.address().toString().substring(2));
+    String rest = "6056573d5f5f3e3d5ffd5b00";
+    return HexFormat.of().parseHex(code + rest + first.substring(2) + second.substring(2));
   }
 
   /** Two leases of two providers name one slice: who is paid first has it. */
