@@ -26,6 +26,9 @@ abstract contract Claims is IClaims, Vouchers {
     /// @dev What each side of a dispute may take for all its moves.
     uint256 private constant PATIENCE = 1 days;
 
+    /// @dev How long after its deadline a job's payer answers for leases: longer than any claim runs.
+    uint256 private constant ANSWERING = 14 days;
+
     /// @dev A commitment to a challenge.
     struct Committed {
         uint64 number;
@@ -33,6 +36,7 @@ abstract contract Claims is IClaims, Vouchers {
     }
 
     mapping(bytes32 job => ClaimTerms) private claimTerms;
+    mapping(bytes32 job => uint256) private payersBonds;
     mapping(address provider => mapping(address node => uint256 free)) private bonds;
     mapping(bytes32 claim_ => Claim) private claims;
     mapping(bytes32 challenge_ => Challenge) private challenges;
@@ -49,14 +53,42 @@ abstract contract Claims is IClaims, Vouchers {
     }
 
     /// @inheritdoc IClaims
-    function openClaims(bytes32 job, uint128 stake, address[3] calldata keepers) external {
+    function openClaims(bytes32 job, uint128 stake, address[3] calldata keepers) external payable {
         Job storage j = openJob(job);
         if (msg.sender != j.payer) revert NotThePayer(j.payer);
         if (claimTerms[job].stake != 0) revert ClaimsAreOpen(job);
         bool different = keepers[0] != keepers[1] && keepers[1] != keepers[2] && keepers[0] != keepers[2];
         if (stake == 0 || stake > type(uint96).max || !different) revert MalformedTerms();
         claimTerms[job] = ClaimTerms(stake, keepers);
-        emit ClaimsOpened(job, stake, keepers);
+        payersBonds[job] = msg.value;
+        emit ClaimsOpened(job, stake, keepers, msg.value);
+    }
+
+    /// @inheritdoc IClaims
+    function slash(Lease calldata one, bytes calldata signature, Lease calldata other, bytes calldata otherSignature)
+        external
+    {
+        bytes32 job = one.job;
+        uint256 bond = takePayersBond(job);
+        requireLeased(job, one, signature);
+        requireLeased(job, other, otherSignature);
+        bool apart = one.from + one.price <= other.from || other.from + other.price <= one.from;
+        // An empty slice has no wei to share.
+        if (apart || one.price == 0 || other.price == 0 || hashLease(one) == hashLease(other)) revert NoContradiction();
+        (uint256 share, uint256 burned) = split(bond);
+        credits[msg.sender] += share;
+        emit Slashed(job, msg.sender, share, burned);
+        send(address(0), burned);
+    }
+
+    /// @inheritdoc IClaims
+    function returnPayersBond(bytes32 job) external {
+        Job storage j = jobs[job];
+        uint256 end = j.deadline + ANSWERING;
+        if (!j.closed || block.timestamp < end) revert WindowOpen(end);
+        uint256 bond = takePayersBond(job);
+        emit PayersBondReturned(job, bond);
+        send(j.payer, bond);
     }
 
     /// @inheritdoc IClaims
@@ -198,6 +230,11 @@ abstract contract Claims is IClaims, Vouchers {
     }
 
     /// @inheritdoc IClaims
+    function payersBondOf(bytes32 job) external view returns (uint256) {
+        return payersBonds[job];
+    }
+
+    /// @inheritdoc IClaims
     function bondOf(address provider, address node) external view returns (uint256 free) {
         return bonds[provider][node];
     }
@@ -287,6 +324,19 @@ abstract contract Claims is IClaims, Vouchers {
         if (!c.staked) return;
         c.staked = false;
         bonds[c.provider][c.node] += claimTerms[c.job].stake;
+    }
+
+    function takePayersBond(bytes32 job) private returns (uint256 bond) {
+        bond = payersBonds[job];
+        if (bond == 0) revert NoPayersBond(job);
+        payersBonds[job] = 0;
+    }
+
+    /// @dev Of the job, signed by its signer.
+    function requireLeased(bytes32 job, Lease calldata lease, bytes calldata signature) private view {
+        bytes32 digest = Signatures.digest(Signatures.domainSeparator(), hashLease(lease));
+        if (lease.job != job) revert NoContradiction();
+        requireSignedBy(jobs[job].signer, digest, signature);
     }
 
     function takeBond(address provider, address node, uint256 amount) private {

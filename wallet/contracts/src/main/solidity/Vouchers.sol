@@ -222,7 +222,7 @@ abstract contract Vouchers is IEscrow {
         return uint128(deposit);
     }
 
-    function requireSignedBy(address expected, bytes32 digest, bytes calldata signature) private pure {
+    function requireSignedBy(address expected, bytes32 digest, bytes calldata signature) internal pure {
         address recovered = Signatures.recover(digest, signature);
         if (recovered != expected) revert WrongSigner(recovered, expected);
     }

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 /** What the escrow promises about claims: pay for what nobody disproves, and who loses a stake. */
 abstract class EscrowClaimsTest extends EscrowTest {
   private static final Wei STAKE = Wei.of(101);
+  private static final Wei PAYERS_BOND = Wei.of(501);
   private static final Duration WINDOW = Duration.ofHours(50).plusSeconds(1);
   private static final Duration PAYMENT = Duration.ofDays(7);
   private static final Duration PATIENCE = Duration.ofDays(1).plusSeconds(1);
@@ -59,7 +60,7 @@ abstract class EscrowClaimsTest extends EscrowTest {
     provider = account.address();
     keepers = List.of(nodeKey(), nodeKey(), nodeKey());
     List<Address> addresses = keepers.stream().map(NodeKey::address).toList();
-    mined(claims.open(payer, submitter.job(), STAKE, addresses));
+    mined(claims.open(payer, submitter.job(), STAKE, addresses, PAYERS_BOND));
     mined(claims.postBond(account, node.address(), STAKE.times(2)));
   }
 
@@ -108,13 +109,15 @@ abstract class EscrowClaimsTest extends EscrowTest {
   @Test
   void whoMayOpenClaims() throws IOException {
     List<Address> three = List.of(account(), account(), account());
-    refused(claims.open(payer, submitter.job(), STAKE, three), "ClaimsAreOpen");
+    refused(claims.open(payer, submitter.job(), STAKE, three, PAYERS_BOND), "ClaimsAreOpen");
     Hash other = randomHash();
     mined(fund(other, DEPOSIT));
-    refused(claims.open(challenger, other, STAKE, three), "NotThePayer(" + payer.address());
-    refused(claims.open(payer, other, Wei.ZERO, three), "MalformedTerms()");
+    refused(
+        claims.open(challenger, other, STAKE, three, PAYERS_BOND),
+        "NotThePayer(" + payer.address());
+    refused(claims.open(payer, other, Wei.ZERO, three, PAYERS_BOND), "MalformedTerms()");
     List<Address> twice = List.of(three.get(0), three.get(1), three.get(0));
-    refused(claims.open(payer, other, STAKE, twice), "MalformedTerms()");
+    refused(claims.open(payer, other, STAKE, twice, PAYERS_BOND), "MalformedTerms()");
     ClaimList list = list(submitter.ofJob(other).lease(provider, 0, 10));
     Claim claim = Claim.of(other, provider, node.address(), list);
     refused(claims.claim(node, claim, receipts(claim)), "NoClaims");
@@ -355,6 +358,52 @@ abstract class EscrowClaimsTest extends EscrowTest {
         claims.claim(node, claim, List.of(mirrored, receipt(claim, 1))), "MalformedSignature()");
   }
 
+  /** The second lease begins with the last wei of the first. */
+  @Test
+  void aSubmitterThatPromisesAWeiTwiceLosesItsBond() throws IOException {
+    SignedLease one = lease(0, 10);
+    SignedLease other = submitter.lease(account(), 9, 1);
+    assertThat(claims.payersBond(submitter.job())).isEqualTo(PAYERS_BOND);
+    Wei before = chain.balance(escrow.address());
+    mined(claims.slash(challenger, one, other));
+    // 250 are the finder's to collect.
+    assertThat(chain.balance(escrow.address())).isEqualTo(before.minus(Wei.of(251)));
+    assertThat(claims.credit(challenger.address())).isEqualTo(Wei.of(250));
+    assertThat(job().held()).isEqualTo(Wei.of(DEPOSIT));
+    refused(claims.slash(challenger, one, other), "NoPayersBond");
+  }
+
+  @Test
+  void whatIsNoContradiction() throws IOException {
+    SignedLease one = lease(10, 10);
+    for (SignedLease other :
+        List.of(one, lease(0, 10), lease(20, 10), lease(15, 0), submitter.sign(one.lease()))) {
+      refused(claims.slash(challenger, one, other), "NoContradiction()");
+      refused(claims.slash(challenger, other, one), "NoContradiction()");
+    }
+    SignedLease forged = submitter.withKey(nodeKey()).sign(lease(12, 10).lease());
+    refused(claims.slash(challenger, one, forged), "WrongSigner");
+    refused(claims.slash(challenger, forged, one), "WrongSigner");
+    Submitter elsewhere = submitter.ofJob(randomHash());
+    refused(claims.slash(challenger, one, elsewhere.lease(provider, 12, 10)), "NoContradiction()");
+    refused(claims.slash(challenger, elsewhere.lease(provider, 12, 10), one), "NoPayersBond");
+    assertThat(claims.payersBond(submitter.job())).isEqualTo(PAYERS_BOND);
+  }
+
+  @Test
+  void thePayersBondComesBackLongAfterTheDeadline() throws IOException {
+    refused(claims.returnPayersBond(challenger, submitter.job()), "WindowOpen");
+    fixture.advance(TERM.plusDays(13));
+    mined(escrow.refund(challenger, submitter.job()));
+    refused(claims.returnPayersBond(challenger, submitter.job()), "WindowOpen");
+    fixture.advance(Duration.ofDays(1));
+    Wei before = chain.balance(payer.address());
+    mined(claims.returnPayersBond(challenger, submitter.job()));
+    assertThat(chain.balance(payer.address())).isEqualTo(before.plus(PAYERS_BOND));
+    refused(claims.returnPayersBond(challenger, submitter.job()), "NoPayersBond");
+    refused(claims.slash(challenger, lease(0, 10), lease(5, 10)), "NoPayersBond");
+  }
+
   /** Both from their own slices; nobody asks who was first. */
   @Test
   void twoLeasesOfOneShardAreBothPaid() throws IOException {
@@ -445,7 +494,7 @@ abstract class EscrowClaimsTest extends EscrowTest {
     submitter = submitter.ofJob(randomHash());
     mined(fund(submitter.job(), DEPOSIT));
     List<Address> addresses = keepers.stream().map(NodeKey::address).toList();
-    mined(claims.open(payer, submitter.job(), Wei.of(1), addresses));
+    mined(claims.open(payer, submitter.job(), Wei.of(1), addresses, PAYERS_BOND));
     ClaimList list = list(submitter.withKey(nodeKey()).sign(lease(0, 10).lease()));
     Claim claim = claimed(list);
     mined(claims.commitChallenge(challenger, claim, 0, SALT));

@@ -7,6 +7,7 @@ import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.ChainFixture;
 import dev.hearth.wallet.escrow.WalkState.Job;
+import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +38,9 @@ final class EscrowWalk {
           "settle",
           "pay",
           "close",
-          "collect");
+          "collect",
+          "slash",
+          "bondBack");
 
   private final WalkState at;
   private final ClaimSteps claims;
@@ -53,7 +56,12 @@ final class EscrowWalk {
       step();
       at.assertConserved();
     }
-    at.fixture.advance(WalkState.TERM);
+    at.fixture.advance(WalkState.TERM.plusDays(14));
+    for (Job job : at.jobs) {
+      refund(job);
+      returnBond(job);
+      at.assertConserved();
+    }
     claims.finish();
     for (Job job : at.jobs) {
       refund(job);
@@ -67,7 +75,9 @@ final class EscrowWalk {
   private void step() throws IOException {
     Job job = at.any(at.jobs);
     int dice = at.random.nextInt(20);
-    if (dice == 0) {
+    if (dice == 0 && at.random.nextInt(3) == 0) {
+      slash(job);
+    } else if (dice == 0) {
       topUp(job);
     } else if (dice < 3) {
       at.fixture.advance(PACE);
@@ -110,6 +120,26 @@ final class EscrowWalk {
     Hash id = job.submitter().job();
     if (at.check("refund", at.payer, at.escrow.refund(at.payer, id), rest >= 0)) {
       at.move(at.payer.address(), rest);
+    }
+  }
+
+  /** For two leases that may have a wei in common. */
+  private void slash(Job job) throws IOException {
+    WalletKey finder = at.any(at.challengers);
+    int from = at.random.nextInt(10);
+    SignedLease one = job.submitter().lease(at.payer.address(), 5, 3);
+    SignedLease other = job.submitter().lease(finder.address(), from, 2);
+    boolean shared = from + 2 > 5 && from < 8;
+    boolean expected = shared && at.stakes.slash(job.submitter().job(), finder.address());
+    at.check("slash", finder, at.claims.slash(finder, one, other), expected);
+  }
+
+  private void returnBond(Job job) throws IOException {
+    Hash id = job.submitter().job();
+    int bond = at.stakes.returned(id);
+    var outcome = at.claims.returnPayersBond(at.payer, id);
+    if (at.check("bondBack", at.payer, outcome, bond > 0)) {
+      at.move(at.payer.address(), bond);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.hearth.wallet.escrow;
 
 import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Hash;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -8,6 +9,7 @@ import java.util.Map;
 final class StakesModel {
   private final Map<Address, Integer> bonds = new HashMap<>();
   private final Map<Address, Integer> credits = new HashMap<>();
+  private final Map<Hash, Integer> payersBonds = new HashMap<>();
   private int atStake;
 
   int bond(Address provider) {
@@ -20,7 +22,7 @@ final class StakesModel {
 
   /** All that the escrow holds apart from deposits. */
   int held() {
-    return atStake + sum(bonds) + sum(credits);
+    return atStake + sum(bonds) + sum(credits) + sum(payersBonds);
   }
 
   void post(Address provider, int amount) {
@@ -62,13 +64,30 @@ final class StakesModel {
     post(provider, stake / 2);
   }
 
+  /** A job's payer answers for its leases. */
+  void bond(Hash job, int amount) {
+    payersBonds.put(job, amount);
+  }
+
+  boolean slash(Hash job, Address finder) {
+    int bond = returned(job);
+    credits.merge(finder, bond / 2, Integer::sum);
+    return bond > 0;
+  }
+
+  /** The whole bond, when it is given back. */
+  int returned(Hash job) {
+    Integer bond = payersBonds.remove(job);
+    return bond == null ? 0 : bond;
+  }
+
   int collect(Address account) {
     int credit = credit(account);
     credits.remove(account);
     return credit;
   }
 
-  private static int sum(Map<Address, Integer> amounts) {
+  private static int sum(Map<?, Integer> amounts) {
     return amounts.values().stream().mapToInt(Integer::intValue).sum();
   }
 }

@@ -26,6 +26,7 @@ import java.util.Set;
 final class WalkState {
   static final int DEPOSIT = 200;
   static final Duration TERM = Duration.ofDays(10);
+  private static final int PAYERS_BOND = 51;
   private static final int[] STAKES = {1, 7, 100};
   private static final int PEOPLE = 3;
 
@@ -76,7 +77,8 @@ final class WalkState {
     Hash job = submitter.job();
     mined(escrow.fund(payer, job, submitter.key().address(), deadline, Wei.of(DEPOSIT)));
     List<Address> addresses = keepers.stream().map(NodeKey::address).toList();
-    mined(claims.open(payer, job, Wei.of(stake), addresses));
+    mined(claims.open(payer, job, Wei.of(stake), addresses, Wei.of(PAYERS_BOND)));
+    stakes.bond(job, PAYERS_BOND);
     jobs.add(new Job(submitter, new EscrowModel(DEPOSIT), stake, keepers));
   }
 
