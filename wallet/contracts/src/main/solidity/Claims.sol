@@ -26,6 +26,9 @@ abstract contract Claims is IClaims, Vouchers {
     /// @dev What each side of a dispute may take for all its moves.
     uint256 private constant PATIENCE = 1 days;
 
+    /// @dev How long after its deadline a job's payer answers for leases: longer than any claim runs.
+    uint256 private constant ANSWERING = 14 days;
+
     /// @dev A commitment to a challenge.
     struct Committed {
         uint64 number;
@@ -33,6 +36,7 @@ abstract contract Claims is IClaims, Vouchers {
     }
 
     mapping(bytes32 job => ClaimTerms) private claimTerms;
+    mapping(bytes32 job => uint256) private payersBonds;
     mapping(address provider => mapping(address node => uint256 free)) private bonds;
     mapping(bytes32 claim_ => Claim) private claims;
     mapping(bytes32 challenge_ => Challenge) private challenges;
@@ -49,14 +53,42 @@ abstract contract Claims is IClaims, Vouchers {
     }
 
     /// @inheritdoc IClaims
-    function openClaims(bytes32 job, uint128 stake, address[3] calldata keepers) external {
+    function openClaims(bytes32 job, uint128 stake, address[3] calldata keepers) external payable {
         Job storage j = openJob(job);
         if (msg.sender != j.payer) revert NotThePayer(j.payer);
         if (claimTerms[job].stake != 0) revert ClaimsAreOpen(job);
         bool different = keepers[0] != keepers[1] && keepers[1] != keepers[2] && keepers[0] != keepers[2];
         if (stake == 0 || stake > type(uint96).max || !different) revert MalformedTerms();
         claimTerms[job] = ClaimTerms(stake, keepers);
-        emit ClaimsOpened(job, stake, keepers);
+        payersBonds[job] = msg.value;
+        emit ClaimsOpened(job, stake, keepers, msg.value);
+    }
+
+    /// @inheritdoc IClaims
+    function slash(Lease calldata one, bytes calldata signature, Lease calldata other, bytes calldata otherSignature)
+        external
+    {
+        bytes32 job = one.job;
+        uint256 bond = takePayersBond(job);
+        requireLeased(job, one, signature);
+        requireLeased(job, other, otherSignature);
+        bool apart = one.from + one.price <= other.from || other.from + other.price <= one.from;
+        // An empty slice has no wei to share.
+        if (apart || one.price == 0 || other.price == 0 || hashLease(one) == hashLease(other)) revert NoContradiction();
+        (uint256 share, uint256 burned) = split(bond);
+        credits[msg.sender] += share;
+        emit Slashed(job, msg.sender, share, burned);
+        send(address(0), burned);
+    }
+
+    /// @inheritdoc IClaims
+    function returnPayersBond(bytes32 job) external {
+        Job storage j = jobs[job];
+        uint256 end = j.deadline + ANSWERING;
+        if (!j.closed || block.timestamp < end) revert WindowOpen(end);
+        uint256 bond = takePayersBond(job);
+        emit PayersBondReturned(job, bond);
+        send(j.payer, bond);
     }
 
     /// @inheritdoc IClaims
@@ -87,11 +119,11 @@ abstract contract Claims is IClaims, Vouchers {
         if (count == 0 || amount == 0) revert EmptyClaim();
         id = claimId(job, provider, msg.sender, root, count, amount);
         if (claims[id].since != 0) revert ClaimExists(id);
-        uint256 free = unclaimed(j, job);
-        if (amount > free) revert ClaimTooLarge(amount, free);
+        // Not what is left of it: nobody is kept from claiming by what others claim, slices decide.
+        if (amount > j.deposit) revert ClaimTooLarge(amount, j.deposit);
         requireReceipts(terms, id, receipts);
         takeBond(provider, msg.sender, terms.stake);
-        reserved[job] += amount;
+        addPending(job, provider, amount);
         claims[id] = Claim(
             job, provider, uint64(block.timestamp), 0, msg.sender, count, false, true, amount, root
         );
@@ -166,14 +198,11 @@ abstract contract Claims is IClaims, Vouchers {
         if (sum > c.left) revert ClaimTooLarge(sum, c.left);
         // sum <= left < 2^128 and taken <= sum, so nothing is cut off.
         c.left -= uint128(sum);
-        reserved[c.job] -= sum;
-        claimed[c.job][c.provider] += sum;
         returnStake(c);
         accounts[c.job][c.provider].taken += uint128(taken);
-        uint256 due = dueTo(c.job, c.provider, 0);
-        if (due > sum) due = sum;
+        uint256 due = countListed(c.job, c.provider, uint128(sum));
         emit ClaimPaid(claim_, c.job, c.provider, due);
-        payClaimed(c.job, c.provider, due);
+        send(c.provider, due);
     }
 
     /// @inheritdoc IClaims
@@ -181,8 +210,7 @@ abstract contract Claims is IClaims, Vouchers {
         Claim storage c = standing(claim_);
         requireStood(c, PAYMENT);
         uint256 unpaid = c.left;
-        c.left = 0;
-        reserved[c.job] -= unpaid;
+        dropPending(c);
         returnStake(c);
         emit ClaimClosed(claim_, unpaid);
     }
@@ -199,6 +227,11 @@ abstract contract Claims is IClaims, Vouchers {
     /// @inheritdoc IClaims
     function claimTermsOf(bytes32 job) external view returns (ClaimTerms memory) {
         return claimTerms[job];
+    }
+
+    /// @inheritdoc IClaims
+    function payersBondOf(bytes32 job) external view returns (uint256) {
+        return payersBonds[job];
     }
 
     /// @inheritdoc IClaims
@@ -275,7 +308,15 @@ abstract contract Claims is IClaims, Vouchers {
     function makeVoid(Claim storage c) private {
         c.isVoid = true;
         c.staked = false;
-        reserved[c.job] -= c.left;
+        dropPending(c);
+    }
+
+    function addPending(bytes32 job, address provider, uint128 amount) private reserving(job, provider) {
+        listed[job][provider].pending += amount;
+    }
+
+    function dropPending(Claim storage c) private reserving(c.job, c.provider) {
+        listed[c.job][c.provider].pending -= c.left;
         c.left = 0;
     }
 
@@ -283,6 +324,19 @@ abstract contract Claims is IClaims, Vouchers {
         if (!c.staked) return;
         c.staked = false;
         bonds[c.provider][c.node] += claimTerms[c.job].stake;
+    }
+
+    function takePayersBond(bytes32 job) private returns (uint256 bond) {
+        bond = payersBonds[job];
+        if (bond == 0) revert NoPayersBond(job);
+        payersBonds[job] = 0;
+    }
+
+    /// @dev Of the job, signed by its signer.
+    function requireLeased(bytes32 job, Lease calldata lease, bytes calldata signature) private view {
+        bytes32 digest = Signatures.digest(Signatures.domainSeparator(), hashLease(lease));
+        if (lease.job != job) revert NoContradiction();
+        requireSignedBy(jobs[job].signer, digest, signature);
     }
 
     function takeBond(address provider, address node, uint256 amount) private {

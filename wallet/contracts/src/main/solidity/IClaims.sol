@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {ICourt} from "./ICourt.sol";
 import {ShownLease} from "./types/Claim.sol";
+import {Lease} from "./types/Lease.sol";
 
 /// @notice Pays providers from their slices without a voucher: what a provider claims and nobody disproves within a
 /// window is paid. Part of the escrow.
@@ -41,7 +42,11 @@ interface IClaims {
         uint96 stake;
     }
 
-    event ClaimsOpened(bytes32 indexed job, uint256 stake, address[3] keepers);
+    event ClaimsOpened(bytes32 indexed job, uint256 stake, address[3] keepers, uint256 bond);
+    /// @notice The job's signer promised a wei twice.
+    /// @param findersShare what the sender gets of the payer's bond; the rest is burned
+    event Slashed(bytes32 indexed job, address indexed finder, uint256 findersShare, uint256 burned);
+    event PayersBondReturned(bytes32 indexed job, uint256 amount);
     event BondPosted(address indexed provider, address indexed node, uint256 amount);
     event BondWithdrawn(address indexed provider, address indexed node, uint256 amount);
     event Claimed(
@@ -82,8 +87,8 @@ interface IClaims {
     error ClaimExists(bytes32 claim);
     error UnknownClaim(bytes32 claim);
     error ClaimIsVoid(bytes32 claim);
-    /// @notice More than the deposit has that is neither paid nor claimed.
-    error ClaimTooLarge(uint256 amount, uint256 free);
+    /// @notice More than the job's deposit, or than the claim has left.
+    error ClaimTooLarge(uint256 amount, uint256 most);
     /// @notice The receipt is not by a keeper of the job, or by one whose receipt came before.
     error WrongReceipt(uint256 index);
     error NotCommitted();
@@ -101,11 +106,24 @@ interface IClaims {
     error DisputeIsOpen(bytes32 dispute);
     error ChallengesOpen(uint256 count);
     error NothingToCollect();
+    error NoPayersBond(bytes32 job);
+    /// @notice One lease, or two whose slices have no wei in common.
+    error NoContradiction();
 
-    /// @notice Lets providers claim in a job: by its payer, once.
+    /// @notice Lets providers claim in a job: by its payer, once. What it sends along is its bond that no wei of the deposit is
+    /// promised twice.
     /// @param stake at most 2^96 - 1 wei
     /// @param keepers three different accounts
-    function openClaims(bytes32 job, uint128 stake, address[3] calldata keepers) external;
+    function openClaims(bytes32 job, uint128 stake, address[3] calldata keepers) external payable;
+
+    /// @notice Takes the payer's bond for two different leases with a wei in common: half to the sender, half burned.
+    function slash(Lease calldata one, bytes calldata signature, Lease calldata other, bytes calldata otherSignature)
+        external;
+
+    /// @notice Gives the payer's bond back, two weeks after the deadline of a job that is closed. Anyone may send it.
+    function returnPayersBond(bytes32 job) external;
+
+    function payersBondOf(bytes32 job) external view returns (uint256);
 
     /// @notice Adds to what claims of a node key may put at stake. The sender is the account that leases are paid to.
     function postBond(address node) external payable;

@@ -196,8 +196,8 @@ interface ICourt {
         Evidence calldata evidence
     ) external;
 
-    /// @notice Both sides signed `position` (EIP-712 `Agreement`): the dispute stands there, and the clock of the side to move
-    /// starts anew with what it had left. Anyone may send it, in the time of the side to move.
+    /// @notice Both sides signed `position` (EIP-712 `Agreement`): the dispute stands there, and the clock of the side to
+    /// move starts anew with what it had left. Anyone may send it, in the time of the side to move.
     function agree(
         Terms calldata terms,
         Position calldata standing,

@@ -79,7 +79,8 @@ interface IEscrow {
     /// @param leases all for the voucher's job and provider, in any order
     function redeem(Voucher calldata voucher, bytes calldata signature, SignedLease[] calldata leases) external;
 
-    /// @notice From the deadline on: pays what is left to the payer and closes the job. Anyone may send it.
+    /// @notice From the deadline on: pays what is left to the payer and closes the job, but keeps what claims made before
+    /// may still be paid (`IClaims`); when they leave some of it, it may be sent again. Anyone may send it.
     function refund(bytes32 job) external;
 
     /// @notice A job's account, all zero if there is none.

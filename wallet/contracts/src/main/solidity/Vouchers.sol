@@ -11,8 +11,8 @@ import {Voucher, hashVoucher} from "./types/Voucher.sol";
 ///
 /// Why it cannot pay out more than it holds: the slices of a job are disjoint parts of its deposit, a provider is
 /// never paid more than its own slices hold, so all payments of a job together never exceed its deposit. A refund is the
-/// deposit less those payments, less what claims have reserved; from then on only claims pay, each no more than it
-/// reserved, and what they leave is refunded after them. Jobs share a balance but no accounts.
+/// deposit less those payments, less what claims have reserved; from then on only claims pay, no more than is reserved
+/// for their providers, and what they leave is refunded after them. Jobs share a balance but no accounts.
 ///
 /// Why it is safe to be called back: every function writes its last state before it sends, and sends last.
 abstract contract Vouchers is IEscrow {
@@ -21,16 +21,31 @@ abstract contract Vouchers is IEscrow {
     mapping(bytes32 job => Job) internal jobs;
     mapping(bytes32 job => mapping(uint256 end => Slices.Slice)) internal slices;
 
-    /// @dev What claims may still be paid.
-    mapping(bytes32 job => uint256) internal reserved;
+    /// @dev What claims may still be paid: the sum of `owed` over all providers.
+    mapping(bytes32 job => uint256) private reserved;
 
-    /// @dev The prices of all leases by which a provider's claims stood.
-    mapping(bytes32 job => mapping(address provider => uint256)) internal claimed;
+    mapping(bytes32 job => mapping(address provider => Listed)) internal listed;
 
     mapping(bytes32 job => mapping(address provider => Account)) internal accounts;
 
     /// @dev What a job's refund left for claims.
     mapping(bytes32 job => uint256) private kept;
+
+    /// @dev The prices of leases in a provider's claims.
+    /// @param stood of those that its claims were paid for
+    /// @param pending of those that they may yet be paid for
+    struct Listed {
+        uint128 stood;
+        uint128 pending;
+    }
+
+    /// @dev Around whatever changes what a provider's claims may be paid.
+    modifier reserving(bytes32 job, address provider) {
+        uint256 before = owed(job, provider);
+        _;
+        uint256 now_ = owed(job, provider);
+        if (now_ != before) reserved[job] = reserved[job] - before + now_;
+    }
 
     /// @inheritdoc IEscrow
     function fund(bytes32 job, address signer, uint64 deadline) external payable {
@@ -118,36 +133,48 @@ abstract contract Vouchers is IEscrow {
         account.taken += uint128(newlyTaken);
         uint256 due = dueTo(voucher.job, voucher.provider, voucher.total);
         if (due == 0) revert NothingToPay(voucher.total, account.taken, account.paid);
-        account.paid += uint128(due);
-        j.paid += uint128(due);
+        book(j, voucher.job, voucher.provider, due);
         emit Redeemed(voucher.job, voucher.provider, due, account.paid);
         send(voucher.provider, due);
     }
 
-    /// @dev What a provider has earned, by this voucher or by its claims, as far as its slices hold that much, beyond what it was
-    /// paid. The larger of the two and not their sum: a voucher does not say which leases are in it, and claims may list
-    /// the same.
-    function dueTo(bytes32 job, address provider, uint256 total) internal view returns (uint256) {
+    function book(Job storage j, bytes32 job, address provider, uint256 due) private reserving(job, provider) {
+        accounts[job][provider].paid += uint128(due);
+        j.paid += uint128(due);
+    }
+
+    /// @dev What a provider has earned, by this voucher or by its claims, as far as its slices hold that much, beyond
+    /// what it was paid. The larger of the two and not their sum: a voucher does not say which leases are in it, and
+    /// claims may list the same.
+    function dueTo(bytes32 job, address provider, uint256 total) private view returns (uint256) {
         Account storage account = accounts[job][provider];
-        uint256 earned = claimed[job][provider];
+        uint256 earned = listed[job][provider].stood;
         if (total > earned) earned = total;
         if (account.taken < earned) earned = account.taken;
         return earned > account.paid ? earned - account.paid : 0;
     }
 
-    /// @dev What of an open job's deposit is neither paid nor reserved. A claim may have reserved slices that were then paid by
-    /// voucher, so this can be less than nothing.
-    function unclaimed(Job storage j, bytes32 job) internal view returns (uint256) {
-        uint256 gone = j.paid + reserved[job];
-        return gone < j.deposit ? j.deposit - gone : 0;
+    /// @dev What a provider's pending claims can add to what it was paid. They list again what its vouchers paid, since
+    /// only the larger of the two counts; that needs no second reserve.
+    function owed(bytes32 job, address provider) private view returns (uint256) {
+        Listed storage l = listed[job][provider];
+        uint256 pending = l.pending;
+        if (pending == 0) return 0;
+        uint256 all = l.stood + pending;
+        uint256 paid = accounts[job][provider].paid;
+        uint256 more = all > paid ? all - paid : 0;
+        return more < pending ? more : pending;
     }
 
-    /// @dev Ends the job but for its claims, for which the rest is kept.
+    /// @dev Ends the job but for its claims, for which the rest is kept. Claims on slices that somebody else was paid from
+    /// may have reserved more than there is: then all is.
     function close(Job storage j, bytes32 job) private returns (uint256 rest) {
-        rest = unclaimed(j, job);
+        uint256 left = j.deposit - j.paid;
+        uint256 keep = reserved[job];
+        if (keep > left) keep = left;
         j.closed = true;
-        uint256 keep = j.deposit - j.paid - rest;
         if (keep != 0) kept[job] = keep;
+        return left - keep;
     }
 
     /// @dev What was kept for claims that are no more.
@@ -159,13 +186,22 @@ abstract contract Vouchers is IEscrow {
         return keep - wanted;
     }
 
-    /// @dev Pays a provider by its claims; `due` is within what was reserved for them.
-    function payClaimed(bytes32 job, address provider, uint256 due) internal {
+    /// @dev Books what a provider is to be paid by leases of its claims that stood, of these prices together. No more than
+    /// they are, so that it is within what was reserved for them.
+    function countListed(bytes32 job, address provider, uint128 prices)
+        internal
+        reserving(job, provider)
+        returns (uint256 due)
+    {
         Job storage j = jobs[job];
+        Listed storage l = listed[job][provider];
+        l.pending -= prices;
+        l.stood += prices;
+        due = dueTo(job, provider, 0);
+        if (due > prices) due = prices;
         accounts[job][provider].paid += uint128(due);
         j.paid += uint128(due);
         if (j.closed) kept[job] -= due;
-        send(provider, due);
     }
 
     function openJob(bytes32 job) internal view returns (Job storage j) {
@@ -186,7 +222,7 @@ abstract contract Vouchers is IEscrow {
         return uint128(deposit);
     }
 
-    function requireSignedBy(address expected, bytes32 digest, bytes calldata signature) private pure {
+    function requireSignedBy(address expected, bytes32 digest, bytes calldata signature) internal pure {
         address recovered = Signatures.recover(digest, signature);
         if (recovered != expected) revert WrongSigner(recovered, expected);
     }

@@ -5,6 +5,7 @@ import static dev.hearth.node.proof.Dispute.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.protocol.Bytes;
+import dev.hearth.protocol.Eip712;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Signature;
 import dev.hearth.protocol.dispute.HeaderProof;
@@ -23,6 +24,7 @@ import dev.hearth.wallet.practice.chain.PracticeChain;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -220,6 +222,29 @@ class CourtRefusalsTest {
     Signature one = signed(dispute.challenger, foreign);
     Signature other = signed(dispute.provider, foreign);
     refused(agree(dispute.position, foreign, one, other), "WrongPosition");
+  }
+
+  /** Signed for another chain or court, with a high s, or with another recovery id. */
+  @Test
+  void agreementsHoldInOneCourtOnOneChain() throws IOException {
+    Position start = dispute.position;
+    Position agreed = ahead(start, 2);
+    Signature provider = signed(dispute.provider, agreed);
+    Eip712 here = court.domain();
+    for (Eip712 elsewhere :
+        List.of(
+            new Eip712(here.chainId() + 1, here.contract()),
+            new Eip712(here.chainId(), dispute.challenger.address()))) {
+      Signature foreign = dispute.challenger.sign(agreed.agreement(elsewhere));
+      refused(agree(start, agreed, foreign, provider), "WrongSigner");
+    }
+    byte[] bytes = signed(dispute.challenger, agreed).toArray();
+    bytes[64] = (byte) (bytes[64] - 27);
+    refused(agree(start, agreed, Signature.of(bytes), provider), "MalformedSignature()");
+    bytes[64] += 27;
+    Arrays.fill(bytes, 32, 64, (byte) 0x80);
+    refused(agree(start, agreed, Signature.of(bytes), provider), "MalformedSignature()");
+    mined(agree(start, agreed, signed(dispute.challenger, agreed), provider));
   }
 
   private Signature signed(WalletKey key, Position position) {

@@ -50,7 +50,11 @@ public final class Court {
     return new Court(chain, contract);
   }
 
-  /** Whether the code at the address, and that of its referee, is this project's, byte for byte. */
+  /**
+   * Whether the code at the address, and that of its referee, is this project's, byte for byte.
+   * That says nothing of disputes it may have begun with: where money hangs on it, take the court
+   * of a genuine escrow, which made it.
+   */
   public boolean isGenuine() throws IOException {
     return isOf(ContractArtifact.court(), contract) && isOf(ContractArtifact.referee(), referee());
   }

@@ -27,6 +27,9 @@ final class ClaimCalls {
   private static final String SHOWN = "((" + LEASE + ",bytes,bytes32,uint256),uint256,bytes32[])";
 
   static final String OPEN_CLAIMS = "openClaims(bytes32,uint128,address[3])";
+  static final String SLASH = "slash(" + LEASE + ",bytes," + LEASE + ",bytes)";
+  static final String RETURN_PAYERS_BOND = "returnPayersBond(bytes32)";
+  static final String PAYERS_BOND_OF = "payersBondOf(bytes32)";
   static final String POST_BOND = "postBond(address)";
   static final String WITHDRAW_BOND = "withdrawBond(address,uint256)";
   static final String CLAIM = "claim(bytes32,address,bytes32,uint32,uint128,bytes[2])";
@@ -53,6 +56,23 @@ final class ClaimCalls {
         word(job),
         new Uint128(stake.amount()),
         new StaticStruct(word(keepers.get(0)), word(keepers.get(1)), word(keepers.get(2))));
+  }
+
+  static Bytes slash(SignedLease one, SignedLease other) {
+    return encode(
+        SLASH,
+        struct(one.lease()),
+        bytes(one.signature()),
+        struct(other.lease()),
+        bytes(other.signature()));
+  }
+
+  static Bytes returnPayersBond(Hash job) {
+    return encode(RETURN_PAYERS_BOND, word(job));
+  }
+
+  static Bytes payersBondOf(Hash job) {
+    return encode(PAYERS_BOND_OF, word(job));
   }
 
   static Bytes postBond(Address node) {

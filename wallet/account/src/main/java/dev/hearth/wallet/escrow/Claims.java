@@ -41,10 +41,30 @@ public final class Claims {
    * @param payer who funded it
    * @param stake what a claim locks and a challenge brings
    * @param keepers three, two of which have to say that they hold what a claim is about
+   * @param bond what the payer loses when the job's signer promises a wei of the deposit twice
    */
-  public TransactionOutcome open(WalletKey payer, Hash job, Wei stake, List<Address> keepers)
+  public TransactionOutcome open(
+      WalletKey payer, Hash job, Wei stake, List<Address> keepers, Wei bond) throws IOException {
+    return send(payer, bond, ClaimCalls.openClaims(job, stake, keepers));
+  }
+
+  /**
+   * Takes the payer's bond of a job for two leases that share a wei of its deposit; half of it is
+   * the finder's to collect.
+   */
+  public TransactionOutcome slash(WalletKey finder, SignedLease one, SignedLease other)
       throws IOException {
-    return send(payer, Wei.ZERO, ClaimCalls.openClaims(job, stake, keepers));
+    return send(finder, Wei.ZERO, ClaimCalls.slash(one, other));
+  }
+
+  /** Gives the payer's bond back, two weeks after the deadline of a closed job; anyone may. */
+  public TransactionOutcome returnPayersBond(WalletKey gasPayer, Hash job) throws IOException {
+    return send(gasPayer, Wei.ZERO, ClaimCalls.returnPayersBond(job));
+  }
+
+  /** Zero when there was none, or it was lost or given back. */
+  public Wei payersBond(Hash job) throws IOException {
+    return Words.of(chain.read(contract, ClaimCalls.payersBondOf(job)), 1).wei(0);
   }
 
   /** Adds to what claims of a node key may put at stake. */

@@ -9,8 +9,6 @@ import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.Call;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome;
-import dev.hearth.wallet.contracts.ContractArtifact;
-import dev.hearth.wallet.court.Court;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -38,7 +36,7 @@ public final class Escrow {
 
   /** Puts a new escrow on the chain; its address is {@code Mined.contract()}. */
   public static TransactionOutcome deploy(Chain chain, WalletKey payer) throws IOException {
-    return chain.send(payer, Call.create(ContractArtifact.escrow().creationCode()));
+    return EscrowCreation.send(chain, payer);
   }
 
   /** Whoever names the address may lie about what is there: see {@link #isGenuine}. */
@@ -47,12 +45,12 @@ public final class Escrow {
   }
 
   /**
-   * Whether the code at the address, of its court and of that one's referee is this project's, byte
-   * for byte. Ask before working for a stranger: another contract might pay nothing.
+   * Whether this project's code made the contract, and with it its court and referee, byte for
+   * byte. Ask before working for a stranger: another contract might pay nothing, and the same code
+   * with another beginning might owe what was deposited to somebody else.
    */
   public boolean isGenuine() throws IOException {
-    return chain.code(contract).equals(Bytes.ofHex(ContractArtifact.escrow().runtimeHex()))
-        && Court.at(chain, Claims.at(chain, contract).court()).isGenuine();
+    return EscrowCreation.isAt(chain, contract);
   }
 
   public Address address() {
@@ -97,7 +95,10 @@ public final class Escrow {
     return send(gasPayer, Wei.ZERO, EscrowCalls.redeem(voucher, fresh, hints(fresh)));
   }
 
-  /** From the deadline on: pays the rest to the job's payer. */
+  /**
+   * From the deadline on: pays the rest to the job's payer, less what claims may still be paid.
+   * When those leave some of it, it may be sent again.
+   */
   public TransactionOutcome refund(WalletKey gasPayer, Hash job) throws IOException {
     return send(gasPayer, Wei.ZERO, EscrowCalls.refund(job));
   }

@@ -17,7 +17,7 @@ import java.time.Instant;
 public record JobAccount(
     Address payer, Address signer, Instant deadline, boolean closed, Wei deposit, Wei paid) {
 
-  /** What the escrow still holds for the job. */
+  /** What the escrow still holds for the job, apart from what it keeps for claims. */
   public Wei held() {
     return closed ? Wei.ZERO : deposit.minus(paid);
   }

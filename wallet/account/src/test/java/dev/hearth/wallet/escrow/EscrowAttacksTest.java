@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.Eip712;
+import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Signature;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.Call;
 import dev.hearth.wallet.contracts.ContractArtifact;
+import dev.hearth.wallet.court.Court;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.util.HexFormat;
@@ -101,6 +103,42 @@ abstract class EscrowAttacksTest extends EscrowTest {
     assertThat(job().held()).isEqualTo(Wei.of(DEPOSIT));
   }
 
+  /** One bond, taken back twice. */
+  @Test
+  void aCallBackIntoWithdrawalFindsTheBondGone() throws IOException {
+    WalletKey fresh = fixture.richKey();
+    provider = ReentrantProvider.addressOf(fresh);
+    Bytes withdraw = ClaimCalls.withdrawBond(payer.address(), Wei.of(30));
+    ReentrantProvider.deploy(chain, fresh, escrow.address(), withdraw);
+    Wei before = chain.balance(escrow.address());
+    Bytes post = ClaimCalls.postBond(payer.address());
+    mined(chain.send(payer, Call.of(provider, Wei.of(30), post)));
+    mined(chain.send(payer, Call.of(provider, Wei.ZERO, withdraw)));
+    assertThat(chain.balance(provider)).isEqualTo(Wei.of(30));
+    assertThat(chain.balance(escrow.address())).isEqualTo(before);
+  }
+
+  @Test
+  void aProviderThatBurnsGasHarmsOnlyItself() throws IOException {
+    // invalid, which uses up all it is given
+    Call burner = Call.create(HexFormat.of().parseHex("60fe5f5360015ff3"));
+    provider = mined(chain.send(payer, burner)).contract().orElseThrow();
+    refused(redeem(10, lease(0, 10)), "PaymentFailed(" + provider + ", 10)");
+    provider = account();
+    mined(redeem(10, lease(0, 10)));
+    assertThat(chain.balance(provider)).isEqualTo(Wei.of(10));
+  }
+
+  /** Both leases are sound; the one that comes second finds its slice taken. */
+  @Test
+  void aSlicePromisedTwiceIsPaidOnce() throws IOException {
+    Address other = account();
+    mined(redeem(10, lease(0, 10)));
+    refused(redeem(submitter.voucher(other, 10), submitter.lease(other, 0, 10)), "SliceOverlaps");
+    assertThat(chain.balance(other)).isEqualTo(Wei.ZERO);
+    assertThat(job().paid()).isEqualTo(Wei.of(10));
+  }
+
   @Test
   void theCodeIsRecognised() throws IOException {
     assertThat(escrow.isGenuine()).isTrue();
@@ -114,6 +152,29 @@ abstract class EscrowAttacksTest extends EscrowTest {
     String creation = "61%04x80600a5f395ff3".formatted(tail.length() / 2) + tail;
     Call deploy = Call.create(HexFormat.of().parseHex(creation));
     Address contract = mined(chain.send(payer, deploy)).contract().orElseThrow();
+    assertThat(Escrow.at(chain, contract).isGenuine()).isFalse();
+  }
+
+  /** The same code, but created with a credit that nobody paid in, to be taken from deposits. */
+  @Test
+  void theCodeWithAStateOfSomebodysMakingIsNotGenuine() throws IOException {
+    WalletKey thief = fixture.richKey();
+    Address itsCourt = Claims.at(chain, escrow.address()).court();
+    StringBuilder creation = new StringBuilder();
+    for (int slot = 0; slot < 24; slot++) {
+      Hash credit = Hash.keccak256(Eip712.word(thief.address()), Eip712.word(slot));
+      // sstore(slot, court); sstore(credits[thief], 500), whichever slots those are.
+      creation.append("73%s60%02x55".formatted(itsCourt.toString().substring(2), slot));
+      creation.append("6101f47f%s55".formatted(credit.hex()));
+    }
+    String runtime = ContractArtifact.escrow().runtimeHex();
+    int size = runtime.length() / 2;
+    creation.append("61%04x8061%04x5f395ff3".formatted(size, creation.length() / 2 + 11));
+    byte[] code = HexFormat.of().parseHex(creation + runtime);
+    Address contract = mined(chain.send(thief, Call.create(code))).contract().orElseThrow();
+    assertThat(chain.code(contract)).isEqualTo(chain.code(escrow.address()));
+    assertThat(Court.at(chain, Claims.at(chain, contract).court()).isGenuine()).isTrue();
+    assertThat(Claims.at(chain, contract).credit(thief.address())).isEqualTo(Wei.of(500));
     assertThat(Escrow.at(chain, contract).isGenuine()).isFalse();
   }
 }

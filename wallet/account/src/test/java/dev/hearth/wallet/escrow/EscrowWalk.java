@@ -4,123 +4,142 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
-import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.ChainFixture;
-import dev.hearth.wallet.chain.Chain;
-import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.escrow.WalkState.Job;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.Set;
 
-/** A random walk of several jobs, held to {@link EscrowModel} after every step, to the wei. */
+/**
+ * A random walk of several jobs with vouchers, claims, challenges and refunds, held to the models
+ * after every step, to the wei.
+ */
 final class EscrowWalk {
-  private static final int JOBS = 3;
-  private static final int PROVIDERS = 4;
-  private static final int DEPOSIT = 200;
-  private static final Duration TERM = Duration.ofDays(1);
+  /** No number of these comes near the end of a window, where a second would decide. */
+  private static final Duration PACE = Duration.ofHours(13);
 
-  private final Random random;
-  private final ChainFixture fixture;
-  private final Chain chain;
-  private final WalletKey payer;
-  private final Escrow escrow;
-  private final List<Address> providers = new ArrayList<>();
-  private final List<Submitter> submitters = new ArrayList<>();
-  private final List<EscrowModel> models = new ArrayList<>();
-  private int accepted;
+  /** What a walk long enough makes the contract do. */
+  static final Set<String> STEPS =
+      Set.of(
+          "topUp",
+          "redeem",
+          "refund",
+          "bond",
+          "withdraw",
+          "claim",
+          "commit",
+          "challenge",
+          "refute",
+          "miscounted",
+          "timeout",
+          "settle",
+          "pay",
+          "close",
+          "collect",
+          "slash",
+          "bondBack");
+
+  private final WalkState at;
+  private final ClaimSteps claims;
 
   EscrowWalk(ChainFixture fixture, long seed) throws IOException {
-    this.random = new Random(seed);
-    this.fixture = fixture;
-    this.chain = fixture.chain();
-    this.payer = fixture.richKey();
-    TransactionOutcome.Mined deployed = (TransactionOutcome.Mined) Escrow.deploy(chain, payer);
-    this.escrow = Escrow.at(chain, deployed.contract().orElseThrow());
-    for (int i = 0; i < PROVIDERS; i++) {
-      providers.add(key().address());
-    }
-    for (int i = 0; i < JOBS; i++) {
-      fund(new Submitter(key(), escrow.domain(), randomHash()));
-    }
+    this.at = new WalkState(fixture, seed);
+    this.claims = new ClaimSteps(at);
   }
 
-  /** Returns how many of the steps the contract accepted. */
-  int run(int steps) throws IOException {
+  /** Returns what the contract did at least once. */
+  Set<String> run(int steps) throws IOException {
     for (int i = 0; i < steps; i++) {
-      step(random.nextInt(JOBS), random.nextInt(20));
-      assertConserved();
+      step();
+      at.assertConserved();
     }
-    fixture.advance(TERM);
-    for (int job = 0; job < JOBS; job++) {
-      check(escrow.refund(payer, submitters.get(job).job()), models.get(job).refund());
-      assertConserved();
+    at.fixture.advance(WalkState.TERM.plusDays(14));
+    for (Job job : at.jobs) {
+      refund(job);
+      returnBond(job);
+      at.assertConserved();
     }
-    assertThat(chain.balance(escrow.address())).isEqualTo(Wei.ZERO);
-    return accepted;
+    claims.finish();
+    for (Job job : at.jobs) {
+      refund(job);
+      at.assertConserved();
+    }
+    // Nobody's money is stuck.
+    assertThat(at.chain.balance(at.escrow.address())).isEqualTo(Wei.ZERO);
+    return at.accepted();
   }
 
-  private void step(int job, int dice) throws IOException {
-    if (dice == 0) {
-      int amount = random.nextInt(30);
-      check(
-          escrow.topUp(payer, submitters.get(job).job(), Wei.of(amount)),
-          models.get(job).topUp(amount));
+  private void step() throws IOException {
+    Job job = at.any(at.jobs);
+    int dice = at.random.nextInt(20);
+    if (dice == 0 && at.random.nextInt(3) == 0) {
+      slash(job);
+    } else if (dice == 0) {
+      topUp(job);
+    } else if (dice < 3) {
+      at.fixture.advance(PACE);
+    } else if (dice == 3) {
+      refund(job);
+    } else if (dice < 7) {
+      redeem(job, at.any(at.providers).address());
     } else {
-      redeem(job, providers.get(random.nextInt(PROVIDERS)));
+      claims.step();
     }
   }
 
-  private void redeem(int job, Address provider) throws IOException {
-    Submitter submitter = submitters.get(job);
-    int from = random.nextInt(DEPOSIT + 20);
-    int price = random.nextInt(16);
-    int total = models.get(job).paid(provider) + random.nextInt(16);
-    check(
-        new PlainRedeem(chain, payer, escrow)
+  private void topUp(Job job) throws IOException {
+    int amount = at.random.nextInt(30);
+    var outcome = at.escrow.topUp(at.payer, job.submitter().job(), Wei.of(amount));
+    if (at.check("topUp", at.payer, outcome, job.model().topUp(amount))) {
+      at.move(at.payer.address(), -amount);
+    }
+  }
+
+  private void redeem(Job job, Address provider) throws IOException {
+    Submitter submitter = job.submitter();
+    int from = at.random.nextInt(WalkState.DEPOSIT + 20);
+    int price = at.random.nextInt(16);
+    int total = job.model().paid(provider) + at.random.nextInt(16);
+    int due = job.model().redeem(provider, total, from, price);
+    var outcome =
+        new PlainRedeem(at.chain, at.payer, at.escrow)
             .send(
                 submitter.voucher(provider, total),
-                List.of(submitter.lease(provider, from, price))),
-        models.get(job).redeem(provider, total, from, price));
-  }
-
-  private void check(TransactionOutcome outcome, boolean expected) {
-    assertThat(outcome)
-        .isInstanceOf(
-            expected ? TransactionOutcome.Mined.class : TransactionOutcome.Reverted.class);
-    accepted += expected ? 1 : 0;
-  }
-
-  private void assertConserved() throws IOException {
-    int held = models.stream().mapToInt(EscrowModel::held).sum();
-    assertThat(chain.balance(escrow.address())).isEqualTo(Wei.of(held));
-    for (Address provider : providers) {
-      int paid = models.stream().mapToInt(model -> model.paid(provider)).sum();
-      assertThat(chain.balance(provider)).isEqualTo(Wei.of(paid));
+                List.of(submitter.lease(provider, from, price)));
+    if (at.check("redeem", at.payer, outcome, due > 0)) {
+      at.move(provider, due);
     }
   }
 
-  private void fund(Submitter submitter) throws IOException {
-    submitters.add(submitter);
-    models.add(new EscrowModel(DEPOSIT));
-    escrow.fund(
-        payer,
-        submitter.job(),
-        submitter.key().address(),
-        chain.time().plus(TERM),
-        Wei.of(DEPOSIT));
+  private void refund(Job job) throws IOException {
+    boolean due = !at.chain.time().isBefore(at.deadline);
+    int rest = due ? job.model().refund() : -1;
+    Hash id = job.submitter().job();
+    if (at.check("refund", at.payer, at.escrow.refund(at.payer, id), rest >= 0)) {
+      at.move(at.payer.address(), rest);
+    }
   }
 
-  private NodeKey key() {
-    return NodeKey.of(randomHash().toArray());
+  /** For two leases that may have a wei in common. */
+  private void slash(Job job) throws IOException {
+    WalletKey finder = at.any(at.challengers);
+    int from = at.random.nextInt(10);
+    SignedLease one = job.submitter().lease(at.payer.address(), 5, 3);
+    SignedLease other = job.submitter().lease(finder.address(), from, 2);
+    boolean shared = from + 2 > 5 && from < 8;
+    boolean expected = shared && at.stakes.slash(job.submitter().job(), finder.address());
+    at.check("slash", finder, at.claims.slash(finder, one, other), expected);
   }
 
-  private Hash randomHash() {
-    byte[] bytes = new byte[Hash.SIZE];
-    random.nextBytes(bytes);
-    return Hash.of(bytes);
+  private void returnBond(Job job) throws IOException {
+    Hash id = job.submitter().job();
+    int bond = at.stakes.returned(id);
+    var outcome = at.claims.returnPayersBond(at.payer, id);
+    if (at.check("bondBack", at.payer, outcome, bond > 0)) {
+      at.move(at.payer.address(), bond);
+    }
   }
 }

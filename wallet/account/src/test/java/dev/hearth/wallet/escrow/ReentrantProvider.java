@@ -14,10 +14,13 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** A contract that, whenever it is paid, calls the escrow back with bytes it was created with. */
+/**
+ * A contract that, whenever it is paid, calls the escrow back with bytes it was created with. What
+ * it is called with, it passes on to the escrow.
+ */
 final class ReentrantProvider {
   /** Bytes before the payload. */
-  private static final int PROGRAM = 0x26;
+  private static final int PROGRAM = 0x53;
 
   private ReentrantProvider() {}
 
@@ -49,9 +52,14 @@ final class ReentrantProvider {
     return "61%04x80600a5f395ff3".formatted(PROGRAM + payload);
   }
 
-  /** codecopy(0, 0x26, size); call(gas, escrow, 0, 0, size, 0, 0); stop */
+  /**
+   * if calldatasize { calldatacopy(0, 0, calldatasize); if iszero(call(gas, escrow, callvalue, 0,
+   * calldatasize, 0, 0)) { revert(0, 0) } stop } codecopy(0, 0x53, size); call(gas, escrow, 0, 0,
+   * size, 0, 0); stop
+   */
   private static String program(Address escrow, Bytes payload) {
-    return "61%1$04x60265f395f5f61%1$04x5f5f73%2$s5af100"
+    return "36602a5761%1$04x60535f395f5f61%1$04x5f5f73%2$s5af1005b365f5f375f5f365f3473%2$s5af1605157"
+        .concat("5f5ffd5b00")
         .formatted(payload.size(), escrow.toString().substring(2))
         .concat(payload.toString().substring(2));
   }

@@ -1,0 +1,93 @@
+package dev.hearth.wallet.escrow;
+
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Hash;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Whose the stakes are, none of which ever touches a deposit. */
+final class StakesModel {
+  private final Map<Address, Integer> bonds = new HashMap<>();
+  private final Map<Address, Integer> credits = new HashMap<>();
+  private final Map<Hash, Integer> payersBonds = new HashMap<>();
+  private int atStake;
+
+  int bond(Address provider) {
+    return bonds.getOrDefault(provider, 0);
+  }
+
+  int credit(Address account) {
+    return credits.getOrDefault(account, 0);
+  }
+
+  /** All that the escrow holds apart from deposits. */
+  int held() {
+    return atStake + sum(bonds) + sum(credits) + sum(payersBonds);
+  }
+
+  void post(Address provider, int amount) {
+    bonds.merge(provider, amount, Integer::sum);
+  }
+
+  boolean withdraw(Address provider, int amount) {
+    if (amount > bond(provider)) {
+      return false;
+    }
+    post(provider, -amount);
+    return true;
+  }
+
+  boolean lock(Address provider, int stake) {
+    boolean locked = withdraw(provider, stake);
+    atStake += locked ? stake : 0;
+    return locked;
+  }
+
+  void unlock(Address provider, int stake) {
+    atStake -= stake;
+    post(provider, stake);
+  }
+
+  /** A challenger brings its own. */
+  void bring(int stake) {
+    atStake += stake;
+  }
+
+  /** A challenger takes its own back, and half of the other side's. */
+  void challengerWins(Address challenger, int stake, boolean othersStaked) {
+    atStake -= othersStaked ? 2 * stake : stake;
+    credits.merge(challenger, stake + (othersStaked ? stake / 2 : 0), Integer::sum);
+  }
+
+  void providerWins(Address provider, int stake) {
+    atStake -= stake;
+    post(provider, stake / 2);
+  }
+
+  /** A job's payer answers for its leases. */
+  void bond(Hash job, int amount) {
+    payersBonds.put(job, amount);
+  }
+
+  boolean slash(Hash job, Address finder) {
+    int bond = returned(job);
+    credits.merge(finder, bond / 2, Integer::sum);
+    return bond > 0;
+  }
+
+  /** The whole bond, when it is given back. */
+  int returned(Hash job) {
+    Integer bond = payersBonds.remove(job);
+    return bond == null ? 0 : bond;
+  }
+
+  int collect(Address account) {
+    int credit = credit(account);
+    credits.remove(account);
+    return credit;
+  }
+
+  private static int sum(Map<?, Integer> amounts) {
+    return amounts.values().stream().mapToInt(Integer::intValue).sum();
+  }
+}
