@@ -99,7 +99,7 @@ final class Trial {
   static void admit(PracticeMoney money, WalletKey payer, Hash job, List<WalletKey> keepers)
       throws IOException {
     List<Address> addresses = keepers.stream().map(WalletKey::address).toList();
-    mined(money.claims().open(payer, job, STAKE, addresses));
+    mined(money.claims().open(payer, job, STAKE, addresses, Wei.ZERO));
   }
 
   /** Puts a provider's stake where claims of its node key can lose it. */
