@@ -79,7 +79,11 @@ final class ClaimSteps {
         decide(challenge);
         settle(challenge);
       }
+      for (int index = 0; index < claim.list.size(); index++) {
+        pay(claim, List.of(index));
+      }
       close(claim);
+      at.assertConserved();
     }
     for (WalletKey challenger : at.challengers) {
       collect(challenger);
