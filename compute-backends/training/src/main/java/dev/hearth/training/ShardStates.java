@@ -4,10 +4,10 @@ import dev.hearth.compute.Device;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.ModelShape;
 import dev.hearth.training.data.DrawnBatches;
+import dev.hearth.training.memory.States;
 import dev.hearth.training.memory.Words;
 import dev.hearth.training.program.Activations;
 import dev.hearth.training.program.StepProgram;
-import dev.hearth.training.trace.States;
 import java.util.List;
 
 /**

@@ -7,6 +7,7 @@ import dev.hearth.training.LeaseInputs;
 import dev.hearth.training.ShardStates;
 import dev.hearth.training.ShardTask;
 import dev.hearth.training.memory.Region;
+import dev.hearth.training.memory.States;
 import dev.hearth.training.memory.VariableTree;
 import dev.hearth.training.memory.Words;
 import dev.hearth.training.program.TracedProgram;

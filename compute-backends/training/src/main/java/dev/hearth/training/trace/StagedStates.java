@@ -1,6 +1,7 @@
 package dev.hearth.training.trace;
 
 import dev.hearth.compute.Device;
+import dev.hearth.training.memory.States;
 import dev.hearth.training.memory.Words;
 import dev.hearth.training.program.TracedProgram;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
-package dev.hearth.training.trace;
+package dev.hearth.training.memory;
 
-import dev.hearth.training.memory.Words;
 import java.util.List;
 
 /** The states of a lease. For one thread; going back may begin anew. */
