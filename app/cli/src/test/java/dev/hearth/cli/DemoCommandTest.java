@@ -28,6 +28,11 @@ class DemoCommandTest {
     assertThat(cheated.get("weights_sha256")).isEqualTo(honest.get("weights_sha256"));
     assertThat(cheated.get("audits").get("mismatched").asInt()).isPositive();
     assertThat(honest.get("audits").get("mismatched").asInt()).isZero();
+    assertThat(cheated.get("disputes")).hasSize(1);
+    assertThat(cheated.get("disputes").get(0).propertyNames())
+        .containsExactlyInAnyOrder("lease", "level", "moves", "gas", "winner");
+    assertThat(cheated.get("disputes").get(0).get("winner").asString()).isEqualTo("CHALLENGER");
+    assertThat(honest.get("disputes")).isEmpty();
     assertRefusedLeaseIsNoneOfTheModel(folder.resolve("out-3"));
     assertOnlyTheTrainedModelIsVerified(folder.resolve("out-2"));
   }
@@ -66,6 +71,7 @@ class DemoCommandTest {
             "rounds",
             "providers",
             "audits",
+            "disputes",
             "escrow",
             "weights",
             "weights_sha256",
@@ -79,7 +85,7 @@ class DemoCommandTest {
     for (JsonNode provider : story.get("providers")) {
       assertThat(provider.propertyNames())
           .containsExactlyInAnyOrder(
-              "peer", "cheater", "leases_accepted", "leases_refused", "earned_wei");
+              "peer", "cheater", "leases_accepted", "leases_refused", "earned_wei", "slashed_wei");
       earned = earned.add(provider.get("earned_wei").bigIntegerValue());
     }
     JsonNode escrow = story.get("escrow");
