@@ -51,7 +51,7 @@ public final class TinyJob {
       return Hash.ZERO;
     }
     Slice slice = Slice.of(tokens.size(), job.shards(), 0, shard);
-    Tokens text = tokens.slice(slice.from(), slice.from() + slice.length());
+    Tokens text = slice.in(tokens);
     return LeaseInputs.of(job, 0, shard, text).root();
   }
 

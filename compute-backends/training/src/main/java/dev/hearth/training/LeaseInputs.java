@@ -24,12 +24,7 @@ public record LeaseInputs(List<Words> variables) {
   }
 
   public static LeaseInputs of(ShardTask task) {
-    Slice slice = task.slice();
-    return of(
-        task.job(),
-        task.round(),
-        task.shard(),
-        task.train().slice(slice.from(), slice.from() + slice.length()));
+    return of(task.job(), task.round(), task.shard(), task.slice().in(task.train()));
   }
 
   /**

@@ -65,9 +65,18 @@ public record Hyperparameters(
 
   /** The same but for this; throws IllegalArgumentException when it does not divide the batch. */
   public Hyperparameters accumulating(int microBatches) {
+    return with(steps, microBatches);
+  }
+
+  /** The same but for how many steps a lease has. */
+  public Hyperparameters stopping(int afterSteps) {
+    return with(afterSteps, accumulation);
+  }
+
+  private Hyperparameters with(int otherSteps, int microBatches) {
     return new Hyperparameters(
         batch,
-        steps,
+        otherSteps,
         segmentSteps,
         rampSteps,
         learningRate,
@@ -78,23 +87,6 @@ public record Hyperparameters(
         outerRate,
         outerMomentum,
         microBatches);
-  }
-
-  /** The same but for how many steps a lease has. */
-  public Hyperparameters stopping(int afterSteps) {
-    return new Hyperparameters(
-        batch,
-        afterSteps,
-        segmentSteps,
-        rampSteps,
-        learningRate,
-        beta1,
-        beta2,
-        epsilon,
-        weightDecay,
-        outerRate,
-        outerMomentum,
-        accumulation);
   }
 
   /** Sequences that are on the device at a time. */

@@ -87,16 +87,21 @@ public final class MerkleTree {
 
   /** The siblings from leaf to top, left out where a node had none. */
   public List<Hash> proof(int leaf) {
-    List<Hash> proof = new ArrayList<>();
+    return siblings(levels, leaf);
+  }
+
+  /** As {@link #proof}, in any tree of which these are the levels from the leaves up. */
+  public static List<Hash> siblings(List<List<Hash>> levels, int leaf) {
+    List<Hash> siblings = new ArrayList<>();
     int at = leaf;
     for (List<Hash> level : levels) {
       int sibling = at ^ 1;
       if (sibling < level.size()) {
-        proof.add(level.get(sibling));
+        siblings.add(level.get(sibling));
       }
       at >>= 1;
     }
-    return List.copyOf(proof);
+    return List.copyOf(siblings);
   }
 
   /** Whether this leaf hash stands at this index of a tree with this root and count of leaves. */

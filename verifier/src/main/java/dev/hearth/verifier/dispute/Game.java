@@ -6,6 +6,7 @@ import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.MerkleTree;
 import dev.hearth.protocol.MerkleTree.Type;
 import dev.hearth.protocol.dispute.Level;
+import dev.hearth.protocol.dispute.ListTree;
 import dev.hearth.protocol.dispute.Move;
 import dev.hearth.protocol.dispute.Picked;
 import dev.hearth.protocol.dispute.Position;
@@ -137,10 +138,8 @@ public final class Game {
   }
 
   private Hash region(int of, Place place, Hash root, List<Hash> path) {
-    Type type = program.regionType(of, place.region());
-    int count = program.regionSize(of, place.region());
-    Hash leaf = MerkleTree.leaf(type, root.toArray());
-    return MerkleTree.rootFrom(type, count, place.variable(), leaf, path)
+    return program
+        .region(of, place, root, path)
         .orElseThrow(() -> new RuleException("the path is not that of the variable"));
   }
 

@@ -145,11 +145,7 @@ public final class LyingTrace implements Trace {
       LyingStage stage = new LyingStage(run.stage(lie.stage()));
       Written before = stage.before();
       Place place = program.written(lie.program(), lie.stage());
-      Type type = program.regionType(lie.program(), place.region());
-      int count = program.regionSize(lie.program(), place.region());
-      Hash leaf = MerkleTree.leaf(type, stage.root().toArray());
-      Hash region =
-          MerkleTree.rootFrom(type, count, place.variable(), leaf, before.path()).orElseThrow();
+      Hash region = program.region(lie.program(), place, stage.root(), before.path()).orElseThrow();
       return before.regions().with(place.region(), region);
     }
   }

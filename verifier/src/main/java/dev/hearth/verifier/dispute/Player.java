@@ -6,6 +6,7 @@ import dev.hearth.protocol.MerkleTree;
 import dev.hearth.protocol.MerkleTree.Type;
 import dev.hearth.protocol.dispute.HeaderProof;
 import dev.hearth.protocol.dispute.Level;
+import dev.hearth.protocol.dispute.ListTree;
 import dev.hearth.protocol.dispute.Move;
 import dev.hearth.protocol.dispute.Picked;
 import dev.hearth.protocol.dispute.Position;

@@ -2,6 +2,7 @@ package dev.hearth.verifier.dispute;
 
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.dispute.Level;
+import dev.hearth.protocol.dispute.ListTree;
 import dev.hearth.protocol.dispute.Position;
 import java.util.List;
 

@@ -68,14 +68,9 @@ final class Referee {
                 Type.VARIABLE, VariableTree.chunks(words), chunk.index(), leaf, chunk.path())
             .orElseThrow(() -> new RuleException("the path is not that of the chunk"));
     Place place = staged.places().get(variable);
-    Type type = program.regionType(at.program(), place.region());
     Hash region =
-        MerkleTree.rootFrom(
-                type,
-                program.regionSize(at.program(), place.region()),
-                place.variable(),
-                MerkleTree.leaf(type, root.toArray()),
-                chunk.variablePath())
+        program
+            .region(at.program(), place, root, chunk.variablePath())
             .orElseThrow(() -> new RuleException("the path is not that of the variable"));
     require(
         region.equals(evidence.regions().get(place.region())), "the chunk is not in the memory");

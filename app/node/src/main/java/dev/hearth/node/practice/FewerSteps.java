@@ -7,12 +7,8 @@ import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Hyperparameters;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Lease;
-import dev.hearth.training.LeaseInputs;
-import dev.hearth.training.data.Slice;
-import dev.hearth.training.data.Tokens;
 import dev.hearth.training.program.TracedProgram;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,18 +22,7 @@ final class FewerSteps implements Conduct {
     if (told.lease().isAudit()) {
       return told;
     }
-    JobSpec job = shorter(told.job());
-    Lease lease = told.lease();
-    Tokens text = Tokens.read(Files.readAllBytes(told.tokens()), job.model().vocabulary());
-    Slice slice = Slice.of(text.size(), job.shards(), lease.round(), lease.shard());
-    LeaseInputs inputs =
-        LeaseInputs.of(
-            job,
-            lease.round(),
-            lease.shard(),
-            text.slice(slice.from(), slice.from() + slice.length()));
-    return new Assignment(
-        job, of(job, lease, inputs), told.weights(), told.tokens(), told.folder());
+    return Retold.of(told, shorter(told.job()), told.tokens(), Retold.text(told));
   }
 
   @Override
@@ -76,21 +61,5 @@ final class FewerSteps implements Conduct {
         job.auditPerMillion(),
         job.deadline(),
         job.escrow());
-  }
-
-  private static Lease of(JobSpec job, Lease told, LeaseInputs inputs) {
-    return new Lease(
-        job.id(),
-        told.round(),
-        told.shard(),
-        told.replica(),
-        told.provider(),
-        told.node(),
-        told.from(),
-        told.price(),
-        told.startRoot(),
-        job.programHash(),
-        inputs.root(),
-        told.deadline());
   }
 }

@@ -5,7 +5,6 @@ import dev.hearth.node.worker.Assignment;
 import dev.hearth.node.worker.WorkerResult;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Lease;
-import dev.hearth.training.LeaseInputs;
 import dev.hearth.training.ShardTask;
 import dev.hearth.training.Weights;
 import dev.hearth.training.data.Slice;
@@ -23,18 +22,11 @@ final class OtherText implements Conduct {
     }
     JobSpec job = told.job();
     Lease lease = told.lease();
-    Tokens text = Tokens.read(Files.readAllBytes(told.tokens()), job.model().vocabulary());
+    Tokens text = Retold.text(told);
     Tokens other = other(job, lease.round(), lease.shard(), text);
     Files.createDirectories(told.folder());
     Path tokens = Files.write(told.folder().resolve("other-text"), other.blob());
-    Slice slice = Slice.of(other.size(), job.shards(), lease.round(), lease.shard());
-    LeaseInputs inputs =
-        LeaseInputs.of(
-            job,
-            lease.round(),
-            lease.shard(),
-            other.slice(slice.from(), slice.from() + slice.length()));
-    return new Assignment(job, reading(lease, inputs), told.weights(), tokens, told.folder());
+    return Retold.of(told, job, tokens, other);
   }
 
   /** The task that is really done for {@code told}. */
@@ -53,22 +45,6 @@ final class OtherText implements Conduct {
   private static Tokens other(JobSpec job, int round, int shard, Tokens text) {
     Slice own = Slice.of(text.size(), job.shards(), round, shard);
     Slice next = Slice.of(text.size(), job.shards(), round, (shard + 1) % job.shards());
-    return text.with(own.from(), text.slice(next.from(), next.from() + next.length()));
-  }
-
-  private static Lease reading(Lease told, LeaseInputs inputs) {
-    return new Lease(
-        told.job(),
-        told.round(),
-        told.shard(),
-        told.replica(),
-        told.provider(),
-        told.node(),
-        told.from(),
-        told.price(),
-        told.startRoot(),
-        told.programHash(),
-        inputs.root(),
-        told.deadline());
+    return text.with(own.from(), next.in(text));
   }
 }

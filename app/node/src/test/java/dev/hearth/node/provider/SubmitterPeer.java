@@ -109,7 +109,7 @@ final class SubmitterPeer implements AutoCloseable {
       byte[] blob = Files.readAllBytes(store.file(job.trainTokens()));
       Tokens tokens = Tokens.read(blob, job.model().vocabulary());
       Slice slice = Slice.of(tokens.size(), job.shards(), 0, shard);
-      Tokens text = tokens.slice(slice.from(), slice.from() + slice.length());
+      Tokens text = slice.in(tokens);
       return LeaseInputs.of(job, 0, shard, text).root();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -13,6 +13,11 @@ public record Slice(int from, int length) {
     return new Slice(index * length, length);
   }
 
+  /** Its tokens, of all. */
+  public Tokens in(Tokens text) {
+    return text.slice(from, from + length);
+  }
+
   /** How many places there are at which a sequence and its last target can begin. */
   public int places(int context) {
     return Math.max(0, length - context);

@@ -65,16 +65,7 @@ public final class Region {
 
   /** The siblings from a variable's leaf to the top, left out where a node had none. */
   public List<Hash> path(int variable) {
-    List<Hash> path = new ArrayList<>();
-    int at = variable;
-    for (List<Hash> level : levels) {
-      int sibling = at ^ 1;
-      if (sibling < level.size()) {
-        path.add(level.get(sibling));
-      }
-      at >>= 1;
-    }
-    return path;
+    return MerkleTree.siblings(levels, variable);
   }
 
   private static Hash leaf(Type type, Hash root) {

@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -176,6 +177,19 @@ public final class TracedProgram {
   public long words(int of, int n) {
     int variable = staged(of).written(listed(of, n));
     return staged(of).program().variables().get(variable).size();
+  }
+
+  /**
+   * The root of a region in which a variable has this root; empty when the siblings are too few or
+   * too many.
+   *
+   * @param siblings of the variable's leaf, as {@link Region#path} gives them
+   */
+  public Optional<Hash> region(int of, Place place, Hash variable, List<Hash> siblings) {
+    MerkleTree.Type type = regionType(of, place.region());
+    Hash leaf = MerkleTree.leaf(type, variable.toArray());
+    return MerkleTree.rootFrom(
+        type, regionSize(of, place.region()), place.variable(), leaf, siblings);
   }
 
   public MerkleTree.Type regionType(int of, int region) {

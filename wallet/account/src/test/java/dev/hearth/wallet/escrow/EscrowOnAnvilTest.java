@@ -39,4 +39,12 @@ class EscrowOnAnvilTest {
       return AnvilFixture.start(31_337);
     }
   }
+
+  @Nested
+  class ClaimAttacks extends EscrowClaimAttacksTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return AnvilFixture.start(31_337);
+    }
+  }
 }

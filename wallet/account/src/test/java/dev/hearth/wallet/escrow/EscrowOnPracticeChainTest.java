@@ -37,4 +37,12 @@ class EscrowOnPracticeChainTest {
       return PracticeFixture.start();
     }
   }
+
+  @Nested
+  class ClaimAttacks extends EscrowClaimAttacksTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return PracticeFixture.start();
+    }
+  }
 }

@@ -1,43 +1,36 @@
-package dev.hearth.verifier.dispute;
+package dev.hearth.protocol.dispute;
 
 import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.MerkleTree;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The tree over the values of a posting as they are: node = keccak256(left, right), an odd one
- * moves up, a list of one is the value itself.
+ * The tree over values as they are, of a posting or of the leases of a claim: node =
+ * keccak256(left, right), an odd one moves up, a list of one is the value itself.
  */
-final class ListTree {
+public final class ListTree {
   private final List<List<Hash>> levels = new ArrayList<>();
 
-  ListTree(List<Hash> values) {
-    levels.add(values);
+  /** Of at least one value. */
+  public ListTree(List<Hash> values) {
+    levels.add(List.copyOf(values));
     while (levels.getLast().size() > 1) {
       levels.add(above(levels.getLast()));
     }
   }
 
-  Hash root() {
+  public Hash root() {
     return levels.getLast().getFirst();
   }
 
   /** The siblings from a value to the root, left out where a node had none. */
-  List<Hash> path(int index) {
-    List<Hash> path = new ArrayList<>();
-    int at = index;
-    for (List<Hash> level : levels) {
-      int sibling = at ^ 1;
-      if (sibling < level.size()) {
-        path.add(level.get(sibling));
-      }
-      at >>= 1;
-    }
-    return path;
+  public List<Hash> path(int index) {
+    return MerkleTree.siblings(levels, index);
   }
 
   /** Whether a value stands at this index of a list with this root and count. */
-  static boolean proves(Hash root, int count, int index, Hash value, List<Hash> path) {
+  public static boolean proves(Hash root, int count, int index, Hash value, List<Hash> path) {
     if (index < 0 || index >= count) {
       return false;
     }
