@@ -174,10 +174,13 @@ final class Membership implements AutoCloseable {
             TimeUnit.MILLISECONDS);
   }
 
+  /** Nobody is given the network any more once it begins to close. */
   private void leave() throws IOException {
-    if (participation.isPresent()) {
-      participation.get().close();
-      participation = Optional.empty();
+    Optional<Participation> left = participation;
+    participation = Optional.empty();
+    if (left.isPresent()) {
+      joining = Sentences.starting();
+      left.get().close();
     }
   }
 

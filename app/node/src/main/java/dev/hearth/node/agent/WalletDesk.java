@@ -52,10 +52,17 @@ final class WalletDesk {
         });
   }
 
-  /** Null while there is no chain to ask. */
+  /** Null while there is no chain to ask, also when its network was left during the question. */
   private Wei balance(Address own) throws IOException {
     Optional<Participation> joined = agent.participation();
-    return joined.isPresent() ? joined.get().chain().balance(own) : null;
+    try {
+      return joined.isPresent() ? joined.get().chain().balance(own) : null;
+    } catch (IOException e) {
+      if (agent.participation().equals(joined)) {
+        throw e;
+      }
+      return null;
+    }
   }
 
   /** Guards the wallet there is, or restores another from its words. */

@@ -117,6 +117,7 @@ class ResidentAgentTest {
   void doesWhatIsChosenByItsIcon() throws Exception {
     await(WORKS);
     try (Panel _ = new Panel(environment)) {
+      Panel.awaitIcon(screen, Panel.ASH);
       do {
         screen.run(PAUSE_FOR_AN_HOUR); // a panel that has just come up misses the first clicks
       } while (!deciding().equals(RuleId.OWNER.name()));

@@ -9,7 +9,9 @@ import java.util.Map;
 
 /** Xfce's panel with nothing but a tray, which begins at the upper left. */
 public final class Panel implements AutoCloseable {
-  public static final int SIZE = 32;
+  public static final int EMBER = 0xe2711d;
+  public static final int ASH = 0x8c8c8c;
+  static final int SIZE = 32;
   private static final String CHANNEL =
       """
       <channel name="xfce4-panel" version="1.0">
@@ -58,6 +60,17 @@ public final class Panel implements AutoCloseable {
         "XAUTHORITY", screen.authority().toString(),
         "DBUS_SESSION_BUS_ADDRESS", bus,
         "NO_AT_BRIDGE", "1");
+  }
+
+  /**
+   * Until the icon is there in a colour. A click before that would open the panel's own menu, whose
+   * windows come to lie on the icon where nothing manages them.
+   */
+  public static void awaitIcon(VirtualScreen screen, int colour)
+      throws IOException, InterruptedException {
+    while (!screen.shows(colour, SIZE)) {
+      screen.run("xdotool", "mousemove", "300", "300"); // as long as one look should wait
+    }
   }
 
   @Override

@@ -32,8 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @Timeout(60)
 class TrayOnPanelTest {
-  private static final int EMBER = 0xe2711d;
-  private static final int ASH = 0x8c8c8c;
   private static final String[] CLICK = {
     "mousemove", "300", "300", "mousemove", "16", "16", "click", "1"
   };
@@ -75,15 +73,15 @@ class TrayOnPanelTest {
   void isSeenAndUsedAndComesBackWithItsPanel() throws Exception {
     show(NodeState.Kind.EARNING);
     try (Panel _ = new Panel(environment)) {
-      awaitColour(EMBER);
+      Panel.awaitIcon(screen, Panel.EMBER);
       awaitChoice(Choice.OPEN, CLICK);
       awaitChoice(Choice.PAUSE_FOR_AN_HOUR, SECOND_ENTRY);
       show(NodeState.Kind.PAUSED);
-      awaitColour(ASH);
-      assertThat(screen.shows(EMBER, Panel.SIZE)).isFalse();
+      Panel.awaitIcon(screen, Panel.ASH);
+      assertThat(screen.shows(Panel.EMBER, Panel.SIZE)).isFalse();
     }
     try (Panel _ = new Panel(environment)) {
-      awaitColour(ASH);
+      Panel.awaitIcon(screen, Panel.ASH);
       choices.clear();
       awaitChoice(Choice.OPEN, CLICK);
     }
@@ -97,13 +95,6 @@ class TrayOnPanelTest {
 
   private void show(NodeState.Kind kind) {
     tray.show(TrayModel.of(new NodeState(kind, "The sentence."), "0.012 ETH", false));
-  }
-
-  /** Moving the pointer over the panel takes as long as one look at the pixels should wait. */
-  private void awaitColour(int colour) throws Exception {
-    while (!screen.shows(colour, Panel.SIZE)) {
-      act("mousemove", "300", "300");
-    }
   }
 
   /** Does it again until it is heard: a panel that has just come up misses the first clicks. */
