@@ -145,13 +145,16 @@ public final class YamuxStream implements Pipe {
     forgetIfOver();
   }
 
-  /** The peer, or the whole connection, is lost to this stream; wakes whoever waits on it. */
+  /**
+   * The peer, or the whole connection, is lost to this stream; wakes whoever waits on it, and who
+   * may then open another one in its place.
+   */
   void lose(IOException cause) {
     gone.set(true);
+    mux.forget(this);
     inbox.fail(cause);
     sendWindow.fail(cause);
     expiry.cancel();
-    mux.forget(this);
   }
 
   private void forgetIfOver() {
