@@ -14,6 +14,8 @@ import java.util.Map;
 import jcuda.nvrtc.JNvrtc;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The kernels for CUDA are those that the present source makes. One that is missing is made by
  * {@link PtxCompiler}; a file that is no kernel any more is deleted by it.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class PtxTest {
   @Test
   void isThereForEveryOperatorOfTheSuiteAndThePresets() {

@@ -14,10 +14,13 @@ import dev.hearth.compute.fold.Operator;
 import dev.hearth.compute.fold.TensorRef;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A machine that flushes subnormals must not be able to tell itself from the reference. */
+@Execution(ExecutionMode.CONCURRENT)
 class RangeArgumentsTest {
   static Stream<Family> families() {
     return Families.ALL.stream();

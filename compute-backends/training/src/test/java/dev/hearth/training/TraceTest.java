@@ -13,10 +13,13 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The trace says of every level what training says of its own. */
+@Execution(ExecutionMode.CONCURRENT)
 class TraceTest {
   private static final int STEPS = 5;
   private static final int SEGMENT = 2;

@@ -13,10 +13,13 @@ import java.util.HashSet;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** One honest side is enough: wherever the other's account is wrong, and whichever seat it has. */
+@Execution(ExecutionMode.CONCURRENT)
 class DisputeTest {
   /**
    * With 300 steps in a segment, 307 stages in a step, 400 iterations, every list has groups; with

@@ -19,9 +19,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,13 +30,14 @@ import org.junit.jupiter.api.io.TempDir;
  * An agent on a machine with a sound processor, an overclocked card, a dud and a driver in pieces.
  */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // to start the agent once, which measures for long
 class FaultyDeviceTest {
   @TempDir Path folder;
   private Process process;
   private RpcConnection connection;
   private HearthApi agent;
 
-  @BeforeEach
+  @BeforeAll
   void start() throws IOException {
     Path data = folder.resolve("data");
     Files.createDirectories(data.resolve("logs"));
@@ -72,7 +74,7 @@ class FaultyDeviceTest {
     return folder.resolve("found");
   }
 
-  @AfterEach
+  @AfterAll
   void end() {
     connection.close();
     Ending.of(process);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Training in both kinds of place: the same bits, however it is held, stopped and killed. */
 @Timeout(120)
 class WorkerProcessTest {
-  private static final int STEPS = 300;
+  private static final int STEPS = 90;
   private static final int SEGMENT = STEPS / 3;
 
   @TempDir Path root;

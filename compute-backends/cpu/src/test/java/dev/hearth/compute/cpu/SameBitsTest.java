@@ -10,10 +10,13 @@ import dev.hearth.compute.op.Embedding;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every operator gives the reference's bits at every width and with any number of threads. */
+@Execution(ExecutionMode.CONCURRENT)
 class SameBitsTest {
   private static final int[] MORE_THAN_THERE_IS_WORK_FOR = {7, 24, 200};
 
