@@ -21,6 +21,7 @@ final class AgentCommand implements Callable<Integer> {
   @Mixin private DataDir dataDir;
   @Mixin private NodeOptions node;
   @Mixin private OutputOptions output;
+  private boolean begun;
 
   /** What a program reads when the agent is ready. */
   record Ready(String peer, java.util.List<String> addresses) {}
@@ -30,16 +31,27 @@ final class AgentCommand implements Callable<Integer> {
     Path folder = dataDir.forAgent();
     Logs.toFile(folder.resolve("logs"), "hearth");
     SelfLauncher launcher = new SelfLauncher(folder.resolve("logs").resolve("children.log"));
-    try (Agent agent = ForegroundAgent.open(node.parse(folder, true), launcher)) {
-      Output lines = output.open();
-      lines.emit(new Ready(agent.peer(), agent.addresses()));
-      lines.say(AgentStart.readyLine());
-      Rehearsal.soon(folder, launcher);
-      if (!hidden) {
-        launcher.startWindow(agent.socket());
-      }
-      agent.awaitStop();
-    }
+    Output lines = output.open();
+    ForegroundAgent.run(
+        node.parse(folder, true),
+        launcher,
+        agent -> {
+          lines.emit(new Ready(agent.peer(), agent.addresses()));
+          lines.say(AgentStart.readyLine());
+          beginOnce(folder, launcher, agent);
+        });
     return 0;
+  }
+
+  /** The window stays when another agent follows. */
+  private void beginOnce(Path folder, SelfLauncher launcher, Agent agent) throws IOException {
+    if (begun) {
+      return;
+    }
+    begun = true;
+    Rehearsal.soon(folder, launcher);
+    if (!hidden) {
+      launcher.startWindow(agent.socket());
+    }
   }
 }

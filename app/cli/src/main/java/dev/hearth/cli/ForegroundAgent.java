@@ -13,15 +13,50 @@ final class ForegroundAgent {
   /** Whoever sends a signal waits some tens of seconds before sending one that kills. */
   private static final Duration FAREWELL = Duration.ofSeconds(10);
 
-  private ForegroundAgent() {}
+  /** What is done with an agent that answers. */
+  @FunctionalInterface
+  interface Welcome {
+    void to(Agent agent) throws IOException;
+  }
 
-  /** Ends with the process at the latest. The caller closes it. */
-  static Agent open(AgentOptions options, SelfLauncher launcher) throws IOException {
+  private final AgentOptions options;
+  private final SelfLauncher launcher;
+  private volatile Agent agent;
+
+  private ForegroundAgent(AgentOptions options, SelfLauncher launcher) {
+    this.options = options;
+    this.launcher = launcher;
+  }
+
+  /**
+   * Until it was stopped. One whose machine got another name among peers is followed by another.
+   *
+   * @param welcome of each, once it answers
+   */
+  static void run(AgentOptions options, SelfLauncher launcher, Welcome welcome)
+      throws IOException, InterruptedException {
+    ForegroundAgent foreground = new ForegroundAgent(options, launcher);
+    foreground.open();
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(foreground::farewell));
+    while (foreground.end(welcome) == Agent.End.TO_START_AGAIN) {
+      foreground.open();
+    }
+  }
+
+  private void farewell() {
+    agent.stopAndWait(FAREWELL);
+  }
+
+  private Agent.End end(Welcome welcome) throws IOException, InterruptedException {
+    try (Agent running = agent) {
+      welcome.to(running);
+      return running.awaitEnd();
+    }
+  }
+
+  private void open() throws IOException {
     try {
-      Agent agent = Agent.open(options, launcher, Clock.systemDefaultZone());
-      Runtime.getRuntime()
-          .addShutdownHook(Thread.ofPlatform().unstarted(() -> agent.stopAndWait(FAREWELL)));
-      return agent;
+      agent = Agent.open(options, launcher, Clock.systemDefaultZone());
     } catch (FolderInUseException e) {
       throw CommandException.usage(
           "DATA-DIR-USED",

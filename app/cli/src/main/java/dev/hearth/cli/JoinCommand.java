@@ -29,7 +29,7 @@ final class JoinCommand implements Callable<Integer> {
     try (AgentLink link = AgentLink.running(dataDir.path())) {
       Output lines = output.open();
       WalletCommand.print(lines, link.agent().join(answer));
-      lines.say(link.agent().status().state().sentence());
+      lines.say("This machine earns for that wallet; Hearth starts again as it.");
     }
     return 0;
   }

@@ -19,13 +19,14 @@ final class NodeCommand implements Callable<Integer> {
     Path folder = dataDir.forAgent();
     Logs.toFile(folder.resolve("logs"), "hearth");
     SelfLauncher launcher = new SelfLauncher(folder.resolve("logs").resolve("children.log"));
-    try (Agent agent = ForegroundAgent.open(node.parse(folder, false), launcher)) {
-      Output lines = output.open();
-      lines.emit(new AgentCommand.Ready(agent.peer(), agent.addresses()));
-      lines.say("Peer " + agent.peer());
-      agent.addresses().forEach(address -> lines.say("Listening at " + address));
-      agent.awaitStop();
-    }
+    Output lines = output.open();
+    ForegroundAgent.run(node.parse(folder, false), launcher, agent -> tell(agent, lines));
     return 0;
+  }
+
+  private static void tell(Agent agent, Output lines) {
+    lines.emit(new AgentCommand.Ready(agent.peer(), agent.addresses()));
+    lines.say("Peer " + agent.peer());
+    agent.addresses().forEach(address -> lines.say("Listening at " + address));
   }
 }

@@ -141,7 +141,10 @@ final class WalletCommand implements Runnable {
     try (AgentLink link = AgentLink.running(dataDir.path())) {
       Output lines = output.open();
       print(lines, link.agent().createWallet(creation));
-      lines.say(link.agent().status().state().sentence());
+      if (!keepNodeKey) {
+        lines.say(
+            "This machine is number " + machine + " of the wallet; Hearth starts again as it.");
+      }
     }
     return 0;
   }

@@ -98,6 +98,16 @@ public final class RpcSocket implements AutoCloseable {
   public void close() throws IOException {
     server.close();
     Files.deleteIfExists(path);
+    finish();
+  }
+
+  /** Closes, but lets the path stay: whoever finds nobody there waits for who listens next. */
+  public void pause() throws IOException {
+    server.close();
+    finish();
+  }
+
+  private void finish() {
     try (ExecutorService endings = Executors.newVirtualThreadPerTaskExecutor()) {
       connections.forEach(connection -> endings.execute(() -> connection.finish(PATIENCE)));
     }

@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -78,7 +79,7 @@ public final class Agent implements AutoCloseable {
   private final Overview overview;
   private final Housekeeping housekeeping;
   private final LogDesk logs;
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final CompletableFuture<End> end = new CompletableFuture<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile Optional<PracticePacing> practice = Optional.empty();
   private volatile Optional<Address> payout;
@@ -308,13 +309,10 @@ public final class Agent implements AutoCloseable {
     return snapshot();
   }
 
-  /**
-   * Another account is paid from now on. Under another name among peers the machine can only go on
-   * from its next start, and takes no work until then.
-   */
+  /** Another account is paid from now on; another name among peers takes a new start. */
   void identityChanged() throws IOException {
     if (household.identity().hasToStartAgain()) {
-      membership.retire();
+      end.complete(End.TO_START_AGAIN);
     } else {
       membership.again();
     }
@@ -391,9 +389,9 @@ public final class Agent implements AutoCloseable {
     return AgentOptions.socket(household.store().folder().root());
   }
 
-  /** Asks {@link #awaitStop} to return. */
+  /** Asks {@link #awaitEnd} to return. */
   public void stop() {
-    stopped.countDown();
+    end.complete(End.STOPPED);
   }
 
   /**
@@ -411,8 +409,20 @@ public final class Agent implements AutoCloseable {
     }
   }
 
-  public void awaitStop() throws InterruptedException {
-    stopped.await();
+  /** What is to be done once this agent is closed. */
+  public enum End {
+    STOPPED,
+
+    /** Its machine has another name among peers, by which only another agent can go. */
+    TO_START_AGAIN
+  }
+
+  public End awaitEnd() throws InterruptedException {
+    try {
+      return end.get();
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   /** Lets go of everything in the order it depends on each other; what is stored stays. */
@@ -422,12 +432,20 @@ public final class Agent implements AutoCloseable {
     desktop.ifPresent(Desktop::close);
     stand.close();
     try {
-      socket.close();
+      leaveSocket();
       membership.close();
     } finally {
       housekeeping.close();
       household.close();
       closed.countDown();
+    }
+  }
+
+  private void leaveSocket() throws IOException {
+    if (end.getNow(End.STOPPED) == End.TO_START_AGAIN) {
+      socket.pause();
+    } else {
+      socket.close();
     }
   }
 }

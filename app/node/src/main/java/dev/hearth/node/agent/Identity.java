@@ -99,7 +99,7 @@ final class Identity {
     throw new IOException("the node key is gone; put node.key back from a copy of this folder");
   }
 
-  /** The one this process goes by; another that was adopted meanwhile holds from the next start. */
+  /** The one this process goes by; another that was adopted meanwhile is the next agent's. */
   NodeKey nodeKey() {
     return nodeKey;
   }
@@ -199,7 +199,7 @@ final class Identity {
     return new Paired(given, key.peerId(), end, SealedPairing.seal(pairing, random));
   }
 
-  /** From its next start this machine is one of another's owner; the node key there was is kept. */
+  /** The next agent here is a machine of another's owner; the node key there was is kept. */
   void join(Pairing pairing) throws IOException {
     adopt(pairing.key(), pairing.machine());
   }

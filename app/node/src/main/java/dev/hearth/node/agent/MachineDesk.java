@@ -58,7 +58,7 @@ final class MachineDesk {
         paired.end().toEpochMilli());
   }
 
-  /** Takes the other machine's key, and has its owner's account paid from the next start. */
+  /** Takes the other machine's key, and has its owner's account paid, from a new start. */
   void join(PairingAnswer answer) {
     Pairing pairing = open(answer);
     checkKeyIsFree();

@@ -32,7 +32,6 @@ final class Membership implements AutoCloseable {
   private volatile Optional<Participation> participation = Optional.empty();
   private volatile NodeState joining = Sentences.starting();
   private volatile Optional<Thread> attempting = Optional.empty();
-  private volatile boolean retired;
   private volatile boolean closed;
 
   /**
@@ -83,26 +82,6 @@ final class Membership implements AutoCloseable {
     Thread.ofVirtual().name("join").start(() -> goal.ifPresent(this::attempt));
   }
 
-  /** Leaves the network for good: this process is not who the machine is from its next start. */
-  void retire() {
-    retired = true;
-    attempting.ifPresent(Thread::interrupt);
-    Thread.ofVirtual().name("retire").start(this::leaveForGood);
-  }
-
-  private synchronized void leaveForGood() {
-    try {
-      leave();
-    } catch (IOException e) {
-      LOG.warn("The network was not left in order.", e);
-    }
-    changed.run();
-  }
-
-  boolean isRetired() {
-    return retired;
-  }
-
   /**
    * Joins again with another device when the one at work turned out to be wrong. Returns at once.
    */
@@ -128,7 +107,7 @@ final class Membership implements AutoCloseable {
   private synchronized void attempt(NetworkAddress network) {
     attempting = Optional.of(Thread.currentThread());
     try {
-      if (!closed && !retired && goal.equals(Optional.of(network))) {
+      if (!closed && goal.equals(Optional.of(network))) {
         enter(network);
       }
     } finally {

@@ -67,9 +67,6 @@ final class Overview {
   }
 
   private NodeState state(Optional<WorkView> work) {
-    if (membership.isRetired()) {
-      return Sentences.startAgain();
-    }
     NodeState state =
         Sentences.held(watch.decisions().values())
             .filter(held -> membership.now().isPresent() || !isForATest(held))

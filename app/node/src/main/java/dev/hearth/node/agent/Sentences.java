@@ -30,13 +30,6 @@ final class Sentences {
         "No chain was given, so there is no network to join. Start again with --rpc URL.");
   }
 
-  static NodeState startAgain() {
-    return new NodeState(
-        NodeState.Kind.NEEDS_YOU,
-        "This machine has another name among peers from Hearth's next start."
-            + " Run `hearth stop`, then `hearth open`.");
-  }
-
   /**
    * When no device may work, what holds the one that waits for least: the first to work again goes
    * by the last of the rules.

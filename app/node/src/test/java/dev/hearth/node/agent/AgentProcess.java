@@ -23,7 +23,7 @@ final class AgentProcess {
             1);
     try (Agent agent = Agent.open(options, AgentProcess::launch, Clock.systemDefaultZone())) {
       System.out.println("ready");
-      agent.awaitStop();
+      agent.awaitEnd();
     }
   }
 

@@ -123,7 +123,7 @@ class OwnersMachinesTest {
       assertThat(fresh.peer()).isNotEqualTo(peer);
       fresh.wallet();
       fresh.api.createWallet(new WalletCreation("", "secret", words, 0));
-      assertThat(fresh.api.status().state().sentence()).contains("from Hearth's next start");
+      assertThat(fresh.agent.awaitEnd()).isEqualTo(Agent.End.TO_START_AGAIN);
     }
     try (Machine restored = new Machine("fresh")) {
       assertThat(restored.peer()).isEqualTo(peer);
@@ -176,6 +176,7 @@ class OwnersMachinesTest {
             .isInstanceOf(RpcException.class)
             .hasMessageContaining("does not open");
         second.api.join(new PairingAnswer(pairing.text(), pairing.code()));
+        assertThat(second.agent.awaitEnd()).isEqualTo(Agent.End.TO_START_AGAIN);
       }
       try (Machine second = new Machine("second")) {
         assertThat(second.peer()).isEqualTo(pairing.peer()).isNotIn(own, first.peer());

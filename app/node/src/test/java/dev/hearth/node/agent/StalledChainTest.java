@@ -71,7 +71,7 @@ class StalledChainTest {
   void theProcessWaitsForItsAgentNoLongerThanItSays() throws Exception {
     try (Agent agent = agent()) {
       agent.stopAndWait(Duration.ofMillis(50));
-      agent.awaitStop();
+      agent.awaitEnd();
     }
   }
 
