@@ -16,6 +16,7 @@ import dev.hearth.api.HearthApi;
 import dev.hearth.api.JobEstimate;
 import dev.hearth.api.JobReference;
 import dev.hearth.api.JobRequest;
+import dev.hearth.api.JobRisk;
 import dev.hearth.api.JobSubmission;
 import dev.hearth.api.JobView;
 import dev.hearth.api.KeyExport;
@@ -243,7 +244,8 @@ final class FakeAgent implements HearthApi {
         TENTH,
         affordable,
         1,
-        1);
+        1,
+        new JobRisk(1, Wei.ZERO, TENTH, TENTH, TENTH.dividedBy(2), "Every lease is checked."));
   }
 
   @Override
