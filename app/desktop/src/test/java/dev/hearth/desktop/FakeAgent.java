@@ -10,6 +10,7 @@ import dev.hearth.api.DeviceView;
 import dev.hearth.api.EarningsDay;
 import dev.hearth.api.Efficiency;
 import dev.hearth.api.ExportedKey;
+import dev.hearth.api.ExportedReceipt;
 import dev.hearth.api.FaucetRequest;
 import dev.hearth.api.Forecast;
 import dev.hearth.api.HearthApi;
@@ -21,6 +22,7 @@ import dev.hearth.api.JobSubmission;
 import dev.hearth.api.JobView;
 import dev.hearth.api.KeyExport;
 import dev.hearth.api.KeyImport;
+import dev.hearth.api.LeaseReference;
 import dev.hearth.api.LogRequest;
 import dev.hearth.api.LogText;
 import dev.hearth.api.MachinePairing;
@@ -214,6 +216,11 @@ final class FakeAgent implements HearthApi {
   public List<EarningsDay> history(DaysRequest request) {
     heard("history " + request.days());
     return history;
+  }
+
+  @Override
+  public ExportedReceipt exportReceipt(LeaseReference lease) {
+    throw new UnsupportedOperationException();
   }
 
   @Override
