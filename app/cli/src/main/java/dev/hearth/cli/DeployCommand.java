@@ -81,7 +81,7 @@ final class DeployCommand implements Callable<Integer> {
       return Deployment.on(network, keyFile);
     } catch (IOException e) {
       throw CommandException.failure(
-          "CHAIN-UNREACHED", CommandException.sentence(e), "Check that it runs at " + rpc + ".", e);
+          "CHAIN-UNREACHED", CommandException.sentence(e), "Check --rpc and run it again.", e);
     }
   }
 

@@ -11,16 +11,26 @@ import dev.hearth.node.store.DataFolder;
 import dev.hearth.node.store.LeaseRecord;
 import dev.hearth.node.store.NodeStore;
 import dev.hearth.node.submit.TrainingPlan;
+import dev.hearth.protocol.Commitment;
+import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Hyperparameters;
 import dev.hearth.protocol.ModelShape;
+import dev.hearth.protocol.NodeKey;
+import dev.hearth.protocol.Signed;
+import dev.hearth.wallet.keys.PhraseParse;
+import dev.hearth.wallet.keys.SeedPhrase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code hearth verify} says of a receipt, and of a model beside it. */
 class VerifyReceiptTest {
@@ -35,6 +45,7 @@ class VerifyReceiptTest {
   private static Path model;
   private static Path receipt;
   private static String lease;
+  private static NodeKey provider;
 
   @BeforeAll
   static void earn() throws Exception {
@@ -46,6 +57,8 @@ class VerifyReceiptTest {
         .run(work);
     try (DataFolder data = DataFolder.open(work.resolve("provider-1"));
         NodeStore store = NodeStore.open(data, InstantSource.system())) {
+      String words = store.settings().get("practice.phrase").orElseThrow();
+      provider = ((PhraseParse.Parsed) SeedPhrase.parse(words)).phrase().nodeKey(0);
       LeaseRecord paid = store.leases().all().getFirst();
       lease = paid.id().hex();
       Files.writeString(
@@ -102,6 +115,30 @@ class VerifyReceiptTest {
         .startsWith(
             "What lease " + lease.substring(0, 8) + " starts from is not here: there is no ")
         .endsWith("[RECEIPT-BLOBS]");
+  }
+
+  /** Its provider signed for other bits, and the submitter paid all the same. */
+  @Test
+  void theFirstRootThatDiffersIsNamed() throws Exception {
+    String text = Files.readString(receipt);
+    String honest = new JsonMapper().readTree(text).get("commitment").asString();
+    HexFormat hex = HexFormat.of();
+    Commitment told = Commitment.decode(Signed.decode(hex.parseHex(honest)).body().toArray());
+    List<Hash> roots = new ArrayList<>(told.stateRoots());
+    roots.set(1, Hash.ZERO);
+    Commitment lie =
+        new Commitment(
+            told.lease(), told.steps(), roots, told.updateRoot(), told.update(), told.loss());
+    Path paid = folder.resolve("lie.json");
+    Files.writeString(
+        paid, text.replace(honest, hex.formatHex(Signed.by(provider, lie.encode()).encode())));
+
+    Invocation said = verify(paid, "--model=" + model);
+    assertThat(said.exitCode()).isEqualTo(1);
+    assertThat(said.out().getLast())
+        .contains("DIFFERENT bits", "segment 2", told.stateRoots().get(1).brief());
+    assertThat(verify(paid, "--model=" + model, "--json").last().get("equal").asBoolean())
+        .isFalse();
   }
 
   @Test
