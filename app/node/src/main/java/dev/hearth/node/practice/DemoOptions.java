@@ -30,8 +30,8 @@ public record DemoOptions(
   private static final Duration LEASE_TIME = Duration.ofMinutes(15);
   private static final Duration LEAST_LEASE_TIME = Duration.ofSeconds(5);
 
-  /** Parameters trained on a token, a second: a twentieth of what two cores of a server do. */
-  private static final double SLOW = 1e9;
+  /** Parameters trained on a token, a second: a fortieth of what two cores of a server do. */
+  private static final double SLOW = 5e8;
 
   /** Throws IllegalArgumentException, in a sentence for people, for what cannot be shown. */
   public DemoOptions {
