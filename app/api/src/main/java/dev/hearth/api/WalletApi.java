@@ -20,6 +20,10 @@ public interface WalletApi {
   @Method("wallet.receipts")
   ReceiptPage receipts(ReceiptsRequest request);
 
+  /** One receipt, with all that was signed, for anybody to train its lease again. */
+  @Method("wallet.receipt")
+  ExportedReceipt exportReceipt(LeaseReference lease);
+
   /** What was earned by day and device; days on which nothing was are left out. */
   @Method("wallet.history")
   List<EarningsDay> history(DaysRequest request);

@@ -24,6 +24,7 @@ final class Commands {
           "rules",
           "logs",
           "verify",
+          "chain",
           "agent",
           "node",
           "practice",
@@ -52,6 +53,7 @@ final class Commands {
       case "rules" -> RulesCommand.class;
       case "logs" -> LogsCommand.class;
       case "verify" -> VerifyCommand.class;
+      case "chain" -> ChainCommand.class;
       case "agent" -> AgentCommand.class;
       case "node" -> NodeCommand.class;
       case "practice" -> PracticeCommand.class;

@@ -104,7 +104,7 @@ final class SubmitCommand implements Callable<Integer> {
         accumulation);
   }
 
-  private static void estimate(Output lines, JobEstimate estimate) {
+  static void estimate(Output lines, JobEstimate estimate) {
     lines.emit(estimate);
     lines.say(
         "%,d parameters on %,d tokens: %d leases at %s, %d checks at %s."
@@ -124,5 +124,6 @@ final class SubmitCommand implements Callable<Integer> {
                 Ether.text(estimate.cost()),
                 Ether.text(estimate.deposit()),
                 Ether.text(estimate.balance())));
+    lines.say(estimate.risk().sentence());
   }
 }

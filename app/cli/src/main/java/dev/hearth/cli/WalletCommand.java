@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ReceiveCommand.class,
       SendCommand.class,
+      ReceiptCommand.class,
       PairCommand.class,
       JoinCommand.class,
       ImportKeyCommand.class,
@@ -40,7 +41,7 @@ final class WalletCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Missing: show, receive, send, receipts, redeem, guard, restore, words, import, export, pair,"
+        "Missing: show, receive, send, receipts, receipt, redeem, guard, restore, words, import, export, pair,"
             + " join or faucet");
   }
 

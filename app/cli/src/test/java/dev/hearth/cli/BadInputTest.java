@@ -30,7 +30,9 @@ class BadInputTest {
     Files.writeString(folder.resolve("text.txt"), "It was a dark and stormy night. ".repeat(1000));
     Files.writeString(
         folder.resolve("long.txt"), "It was a dark and stormy night. ".repeat(170_000));
+    Files.writeString(folder.resolve("receipt.json"), "{\"receipt\": 1}");
     Files.writeString(folder.resolve("key.hex"), "no key");
+    Files.writeString(folder.resolve("good.hex"), "1".repeat(64));
     Files.writeString(folder.resolve("blank.txt"), "\n");
     Files.write(folder.resolve("noise.bin"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
     Files.createDirectory(folder.resolve("void"));
@@ -109,6 +111,15 @@ class BadInputTest {
           verify @text.txt                                              | 1 | MODEL-WRONG
           verify @void                                                  | 1 | MODEL-WRONG
           verify @model                                                 | 1 | MODEL-WRONG
+          verify @model --model @void                                   | 2 | VERIFY-VALUE
+          verify @receipt.json                                          | 1 | RECEIPT-WRONG
+          verify @receipt.json --lease ab                               | 2 | VERIFY-VALUE
+          chain                                                         | 2 | USAGE
+          chain deploy --rpc http://localhost:1                         | 2 | USAGE
+          chain deploy --rpc chain --key-file @key.hex                  | 2 | NODE-ADDRESS
+          chain deploy --rpc http://localhost:1 --key-file @none        | 2 | KEY-MISSING
+          chain deploy --rpc http://localhost:1 --key-file @key.hex     | 1 | KEY-WRONG
+          chain deploy --rpc http://localhost:1 --key-file @good.hex    | 1 | CHAIN-UNREACHED
           status --data-dir @none                                       | 1 | AGENT-NOT-RUNNING
           pause --data-dir @none                                        | 1 | AGENT-NOT-RUNNING
           pause --data-dir @none --minutes -1                           | 2 | PAUSE-MINUTES
@@ -136,6 +147,9 @@ class BadInputTest {
           stop --data-dir @none                                         | 1 | AGENT-NOT-RUNNING
           wallet show --data-dir @none                                  | 1 | AGENT-NOT-RUNNING
           wallet receipts --data-dir @none                              | 1 | AGENT-NOT-RUNNING
+          wallet receipt ab --data-dir @none                            | 2 | USAGE
+          wallet receipt ab --data-dir @none --out @text.txt            | 2 | OUT-EXISTS
+          wallet receipt ab --data-dir @none --out @new.json            | 1 | AGENT-NOT-RUNNING
           wallet redeem --data-dir @none                                | 1 | AGENT-NOT-RUNNING
           wallet words --data-dir @none                                 | 1 | AGENT-NOT-RUNNING
           wallet words --data-dir @none --passphrase-file @none         | 2 | PASSPHRASE-FILE

@@ -3,6 +3,9 @@ package dev.hearth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.hearth.api.JobEstimate;
+import dev.hearth.api.JobRisk;
+import dev.hearth.protocol.Wei;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.stream.Stream;
@@ -13,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What every command has in common, and what the small ones print. */
 class CommandsTest {
@@ -86,6 +90,30 @@ class CommandsTest {
 
     assertThat(command.execute("break")).isEqualTo(1);
     assertThat(err.toString().lines()).containsExactly(line);
+  }
+
+  @Test
+  void tellsWhatAJobCostsAndWhetherCheatingOnItPays() {
+    String lines = estimated(false);
+    JsonNode risk = new JsonMapper().readTree(estimated(true)).get("risk");
+
+    assertThat(lines.lines().toList()).contains("It does not pay.");
+    assertThat(risk.get("audit_rate").asDouble()).isEqualTo(0.5);
+    assertThat(risk.get("bond").asString()).isEqualTo("0");
+    assertThat(risk.get("pay").asString()).isEqualTo("8");
+    assertThat(risk.get("cheating_costs").asString()).isEqualTo("4");
+    assertThat(risk.get("cheating_costs_if_half_collude").asString()).isEqualTo("2");
+    assertThat(risk.get("sentence").asString()).isEqualTo("It does not pay.");
+  }
+
+  private static String estimated(boolean json) {
+    StringWriter out = new StringWriter();
+    Wei pay = Wei.of(8);
+    JobRisk risk = new JobRisk(0.5, Wei.ZERO, pay, Wei.of(4), Wei.of(2), "It does not pay.");
+    SubmitCommand.estimate(
+        new Output(new PrintWriter(out), json),
+        new JobEstimate(1, 1, 1, 1, pay, pay, pay, pay, 1, pay, true, 1, 1, risk));
+    return out.toString();
   }
 
   @Test

@@ -113,7 +113,9 @@ class MachineTest {
     provider.kill();
     try (HearthProcess again = provider(network, submitter)) {
       again.next();
-      return finish(job, "second");
+      String weights = finish(job, "second");
+      checkNewestReceipt("second");
+      return weights;
     }
   }
 
@@ -146,6 +148,18 @@ class MachineTest {
     JsonNode model = result("job", "save", job, "--out=" + path(out), dataDir, "--json");
     assertThat(result("verify", path(out), "--json").get("equal").asBoolean()).isTrue();
     return model.get("weights_sha256").asString();
+  }
+
+  /** The provider was stopped, its commitments were signed: what it can show is replayed. */
+  private void checkNewestReceipt(String model) throws Exception {
+    String dataDir = "--data-dir=" + path("provider");
+    JsonNode receipts = result("wallet", "receipts", dataDir, "--json").get("receipts");
+    String lease = receipts.get(0).get("lease").asString();
+    String file = path("receipt.json");
+    result("wallet", "receipt", lease.substring(0, 12), "--out=" + file, dataDir, "--json");
+    JsonNode verdict = result("verify", file, "--model=" + path(model), dataDir, "--json");
+    assertThat(verdict.get("lease").asString()).isEqualTo(lease);
+    assertThat(verdict.get("equal").asBoolean()).isTrue();
   }
 
   /** Until the node says that it trains. */

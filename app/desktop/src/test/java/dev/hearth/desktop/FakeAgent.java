@@ -10,16 +10,19 @@ import dev.hearth.api.DeviceView;
 import dev.hearth.api.EarningsDay;
 import dev.hearth.api.Efficiency;
 import dev.hearth.api.ExportedKey;
+import dev.hearth.api.ExportedReceipt;
 import dev.hearth.api.FaucetRequest;
 import dev.hearth.api.Forecast;
 import dev.hearth.api.HearthApi;
 import dev.hearth.api.JobEstimate;
 import dev.hearth.api.JobReference;
 import dev.hearth.api.JobRequest;
+import dev.hearth.api.JobRisk;
 import dev.hearth.api.JobSubmission;
 import dev.hearth.api.JobView;
 import dev.hearth.api.KeyExport;
 import dev.hearth.api.KeyImport;
+import dev.hearth.api.LeaseReference;
 import dev.hearth.api.LogRequest;
 import dev.hearth.api.LogText;
 import dev.hearth.api.MachinePairing;
@@ -216,6 +219,11 @@ final class FakeAgent implements HearthApi {
   }
 
   @Override
+  public ExportedReceipt exportReceipt(LeaseReference lease) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public NodeSnapshot run(RunRequest request) {
     heard("run " + request.minutes());
     state =
@@ -243,7 +251,8 @@ final class FakeAgent implements HearthApi {
         TENTH,
         affordable,
         1,
-        1);
+        1,
+        new JobRisk(1, Wei.ZERO, TENTH, TENTH, TENTH.dividedBy(2), "Every lease is checked."));
   }
 
   @Override

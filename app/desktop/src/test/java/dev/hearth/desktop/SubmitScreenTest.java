@@ -35,6 +35,16 @@ class SubmitScreenTest {
   }
 
   @Test
+  void whetherCheatingPaysIsShownBesideThePrice() throws Exception {
+    window.shows("#submit-risk", "");
+    window.type("#submit-data", "sonnets.txt");
+    window.press("#submit-estimate");
+    window.shows("#submit-risk", "Every lease is checked.");
+    window.type("#submit-budget", "0.2");
+    window.shows("#submit-risk", "");
+  }
+
+  @Test
   void whatChangesAfterTheEstimateAsksAgain() throws Exception {
     window.type("#submit-data", "sonnets.txt");
     window.press("#submit-estimate");

@@ -18,6 +18,7 @@ final class JobForm extends VBox {
 
   private final Commands commands;
   private final Label cost = Texts.paragraph("submit-cost", "");
+  private final Label risk = Texts.paragraph("submit-risk", "");
   private final Label message = Texts.hint("submit-message", "");
   private final Button estimate = new Button("What will it cost?");
   private final Button start = new Button("Fund and start");
@@ -29,7 +30,7 @@ final class JobForm extends VBox {
     getStyleClass().add("hearth-card");
     Label title = new Label("Train a model of your own");
     title.getStyleClass().add("card-title");
-    getChildren().addAll(title, fields, cost, startRow(), message);
+    getChildren().addAll(title, fields, cost, risk, startRow(), message);
     fields.acceptDrops(this);
   }
 
@@ -50,6 +51,7 @@ final class JobForm extends VBox {
     asked = null;
     start.setDisable(true);
     cost.setText("");
+    risk.setText("");
     message.setText("");
   }
 
@@ -83,6 +85,7 @@ final class JobForm extends VBox {
             ? ""
             : "That is more than your budget or your balance. Take fewer rounds.");
     cost.setText(CostWords.of(estimate));
+    risk.setText(estimate.risk().sentence());
     start.setText(CostWords.start(estimate));
     start.setDisable(!estimate.affordable());
   }

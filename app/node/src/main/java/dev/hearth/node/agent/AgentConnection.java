@@ -8,6 +8,7 @@ import dev.hearth.api.DeviceView;
 import dev.hearth.api.EarningsDay;
 import dev.hearth.api.Efficiency;
 import dev.hearth.api.ExportedKey;
+import dev.hearth.api.ExportedReceipt;
 import dev.hearth.api.FaucetRequest;
 import dev.hearth.api.Forecast;
 import dev.hearth.api.HearthApi;
@@ -18,6 +19,7 @@ import dev.hearth.api.JobSubmission;
 import dev.hearth.api.JobView;
 import dev.hearth.api.KeyExport;
 import dev.hearth.api.KeyImport;
+import dev.hearth.api.LeaseReference;
 import dev.hearth.api.LogRequest;
 import dev.hearth.api.LogText;
 import dev.hearth.api.MachinePairing;
@@ -250,6 +252,11 @@ final class AgentConnection implements HearthApi {
   @Override
   public ReceiptPage receipts(ReceiptsRequest request) {
     return wallet.receipts(request);
+  }
+
+  @Override
+  public ExportedReceipt exportReceipt(LeaseReference lease) {
+    return wallet.exportReceipt(lease);
   }
 
   @Override

@@ -5,6 +5,8 @@ import dev.hearth.api.EarningsView;
 import dev.hearth.api.ReceiptPage;
 import dev.hearth.api.ReceiptView;
 import dev.hearth.api.ReceiptsRequest;
+import dev.hearth.api.rpc.RpcException;
+import dev.hearth.node.receipt.PaidLease;
 import dev.hearth.node.store.Earned;
 import dev.hearth.node.store.Jobs;
 import dev.hearth.node.store.LeaseRecord;
@@ -81,6 +83,19 @@ final class EarningsBoard {
                 stored -> view(stored, titles.computeIfAbsent(stored.receipt().job(), this::title)))
             .toList(),
         next);
+  }
+
+  /** The receipt of one lease, as a file; throws RpcException when no single one begins so. */
+  String receipt(String digits) {
+    List<LeaseRecord> found = digits.isEmpty() ? List.of() : leases.beginning(digits);
+    if (found.size() != 1 || found.getFirst().phase() != LeaseRecord.Phase.SETTLED) {
+      throw new RpcException(
+          "RECEIPT-UNKNOWN",
+          "There is no single receipt of a lease that begins with “" + digits + "”.",
+          "`hearth wallet receipts` shows them.");
+    }
+    LeaseRecord lease = found.getFirst();
+    return PaidLease.receipt(jobs.find(lease.grant().lease().job()).orElseThrow(), lease);
   }
 
   private String title(Hash job) {

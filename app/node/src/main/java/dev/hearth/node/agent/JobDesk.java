@@ -69,7 +69,8 @@ final class JobDesk {
         balance,
         deposit.compareTo(balance) <= 0 && deposit.compareTo(budget) <= 0,
         Math.ceilDiv(need.kept().together(), MIB),
-        Math.ceilDiv(need.recomputed().together(), MIB));
+        Math.ceilDiv(need.recomputed().together(), MIB),
+        RiskWords.of(order));
   }
 
   JobView submit(JobSubmission submission) {

@@ -9,12 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A wallet key in a file, 64 hexadecimal digits: for programs that hold nothing but a key. */
-final class KeyFile {
+public final class KeyFile {
   private static final int SIZE = 32;
 
   private KeyFile() {}
 
-  static WalletKey read(Path path) {
+  /** Throws RpcException when there is no such file, or no key in it. */
+  public static WalletKey read(Path path) {
     try {
       Bytes secret = Bytes.ofHex(Files.readString(path).strip());
       if (secret.size() != SIZE) {

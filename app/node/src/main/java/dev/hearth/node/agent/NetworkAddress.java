@@ -48,7 +48,7 @@ public record NetworkAddress(
   }
 
   /** Throws IOException when the chain there is another one: its money would be other money. */
-  void check(long found) throws IOException {
+  public void check(long found) throws IOException {
     if (chainId.isPresent() && chainId.getAsLong() != found) {
       throw new WrongChainException(rpc, chainId.getAsLong(), found);
     }

@@ -2,9 +2,11 @@ package dev.hearth.node.agent;
 
 import dev.hearth.api.EarningsDay;
 import dev.hearth.api.ExportedKey;
+import dev.hearth.api.ExportedReceipt;
 import dev.hearth.api.FaucetRequest;
 import dev.hearth.api.KeyExport;
 import dev.hearth.api.KeyImport;
+import dev.hearth.api.LeaseReference;
 import dev.hearth.api.Passphrase;
 import dev.hearth.api.ReceiptPage;
 import dev.hearth.api.ReceiptsRequest;
@@ -167,6 +169,10 @@ final class WalletDesk {
 
   ReceiptPage receipts(ReceiptsRequest request) {
     return agent.earnings().receipts(request);
+  }
+
+  ExportedReceipt exportReceipt(LeaseReference lease) {
+    return new ExportedReceipt(agent.earnings().receipt(lease.lease()));
   }
 
   List<EarningsDay> history(int days) {

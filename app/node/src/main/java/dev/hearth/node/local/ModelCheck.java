@@ -17,11 +17,6 @@ import java.util.Optional;
 public final class ModelCheck {
   private ModelCheck() {}
 
-  /** Hears of every step of the replay. */
-  public interface Listener {
-    void stepped(int step, int steps);
-  }
-
   /**
    * Checks the folder's hashes and signatures, takes every outer step again up to the model's
    * weights, then trains one lease again.
@@ -32,35 +27,15 @@ public final class ModelCheck {
    * @throws dev.hearth.protocol.MalformedException at the first thing that does not hold
    */
   public static LeaseVerdict run(
-      Path folder, Optional<String> lease, Path work, int threads, Listener listener)
+      Path folder, Optional<String> lease, Path work, int threads, ReplayListener listener)
       throws IOException {
     ModelVerification model = ModelVerification.open(folder);
     Hash chosen =
         lease.isPresent() ? model.find(lease.get()).orElseThrow() : model.draw(new SecureRandom());
-    int steps = model.job().hyperparameters().steps();
-    TrainingListener progress =
-        new TrainingListener() {
-          @Override
-          public void stepped(int step, float loss) {
-            listener.stepped(step, steps);
-          }
-        };
+    TrainingListener progress = ReplayListener.of(model.job(), listener);
     try (Device device = Devices.installed().first().open(threads, Pace.FREE)) {
       model.derive(device);
-      LeaseVerdict first = model.replay(chosen, device, threads, work.resolve("first"), progress);
-      return first instanceof LeaseVerdict.Differs
-          ? again(model.replay(chosen, device, threads, work.resolve("second"), progress))
-          : first;
+      return model.lease(chosen).confirmed(device, threads, work, progress);
     }
-  }
-
-  /**
-   * Nobody is accused by one replay: bits that two computers found alike are right, so a second
-   * replay that agrees says that the first one erred.
-   */
-  private static LeaseVerdict again(LeaseVerdict second) {
-    return second instanceof LeaseVerdict.Agrees(LeaseVerdict.Place place, boolean _)
-        ? new LeaseVerdict.Agrees(place, true)
-        : second;
   }
 }

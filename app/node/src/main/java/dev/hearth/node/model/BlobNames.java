@@ -5,10 +5,10 @@ import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.MalformedException;
 
 /** Blobs as names of files: the root, a hyphen, the size. */
-final class BlobNames {
+public final class BlobNames {
   private BlobNames() {}
 
-  static String of(BlobId blob) {
+  public static String of(BlobId blob) {
     return blob.root().hex() + "-" + blob.size();
   }
 

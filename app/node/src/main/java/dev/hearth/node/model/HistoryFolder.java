@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The blobs beside a model; a blob's name is the check of its bytes. */
-record HistoryFolder(Path folder) {
-  static HistoryFolder of(Path model) {
+public record HistoryFolder(Path folder) implements LeaseReplay.Blobs {
+  public static HistoryFolder of(Path model) {
     return new HistoryFolder(model.resolve(Provenance.HISTORY));
   }
 
-  byte[] read(BlobId id) throws IOException {
+  /** Throws MalformedException, in a sentence, when it is not there or is other content. */
+  @Override
+  public byte[] read(BlobId id) throws IOException {
     Path file = folder.resolve(BlobNames.of(id));
     ProvenanceCheck.require(
         Files.isRegularFile(file) && Files.size(file) == id.size(),

@@ -4,16 +4,9 @@ import dev.hearth.compute.Device;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.MalformedException;
-import dev.hearth.training.Outcome;
-import dev.hearth.training.ShardTrainer;
-import dev.hearth.training.TrainingListener;
 import dev.hearth.training.Weights;
-import dev.hearth.training.data.Tokens;
 import dev.hearth.training.data.Vocabulary;
-import dev.hearth.training.files.ModelFile;
 import dev.hearth.training.files.ModelFolder;
-import dev.hearth.verifier.Replayer;
-import dev.hearth.verifier.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,52 +99,12 @@ public final class ModelVerification {
   }
 
   /**
-   * Trains a lease again and compares all roots.
-   *
-   * @param lease one of {@link #leases}
-   * @param threads the device's
-   * @param snapshots a folder for this replay, so that it can be interrupted and go on
-   * @throws MalformedException when the history does not hold what the lease started from
+   * One of {@link #leases}, to be trained again. Its blobs are those of the history, which throw
+   * MalformedException when they do not hold what the lease started from.
    */
-  public LeaseVerdict replay(
-      Hash lease, Device device, int threads, Path snapshots, TrainingListener listener)
-      throws IOException {
+  public LeaseReplay lease(Hash id) {
     RecordedLease recorded =
-        leases.stream().filter(l -> l.lease().id().equals(lease)).findFirst().orElseThrow();
-    Weights start = ModelFile.read(history().read(recorded.weights()), job.model());
-    Tokens tokens = Tokens.read(history().read(job.trainTokens()), job.model().vocabulary());
-    Outcome outcome =
-        new Replayer(ShardTrainer.standard(threads))
-            .replay(job, recorded.lease(), start, tokens, device, snapshots, listener);
-    return verdict(recorded, outcome);
-  }
-
-  private LeaseVerdict verdict(RecordedLease recorded, Outcome outcome) {
-    LeaseVerdict.Place place =
-        new LeaseVerdict.Place(
-            recorded.lease().id(),
-            recorded.lease().round() + 1,
-            recorded.lease().shard() + 1,
-            recorded.provider());
-    return switch (outcome) {
-      case Outcome.Failed failed -> new LeaseVerdict.Unable(place, failed.reason());
-      case Outcome.Stopped stopped ->
-          new LeaseVerdict.Unable(place, "stopped after " + stopped.steps() + " steps");
-      case Outcome.Trained trained ->
-          switch (Verdict.between(recorded.commitment(), trained.commitment(recorded.lease()))) {
-            case Verdict.Equal() -> new LeaseVerdict.Agrees(place, false);
-            case Verdict.Different(Verdict.Place where) ->
-                new LeaseVerdict.Differs(place, sentence(where));
-          };
-    };
-  }
-
-  private static String sentence(Verdict.Place where) {
-    return switch (where) {
-      case Verdict.Place.Segment segment ->
-          "They part in segment " + (segment.index() + 1) + ": its state has other bits.";
-      case Verdict.Place.Update() -> "Every state agrees, but the update is another.";
-      case Verdict.Place.Length() -> "They do not cover the same steps.";
-    };
+        leases.stream().filter(lease -> lease.lease().id().equals(id)).findFirst().orElseThrow();
+    return new LeaseReplay(job, recorded, history());
   }
 }

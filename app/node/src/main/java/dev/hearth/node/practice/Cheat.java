@@ -9,6 +9,7 @@ import dev.hearth.training.trace.LeaseTrace;
 import dev.hearth.verifier.dispute.LyingTrace;
 import dev.hearth.verifier.dispute.Replay;
 import dev.hearth.verifier.dispute.Trace;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** How the planted cheater of a practice network cheats, and what it says when it is challenged. */
@@ -16,7 +17,7 @@ public enum Cheat {
   /** The last bit of one weight of its update is another. */
   WEIGHTS {
     @Override
-    Conduct conduct() {
+    Conduct conduct(InstantSource clock) {
       return new NudgedUpdate();
     }
 
@@ -30,7 +31,7 @@ public enum Cheat {
   /** It trains on another slice of the text than it was told to. */
   DATA {
     @Override
-    Conduct conduct() {
+    Conduct conduct(InstantSource clock) {
       return new OtherText();
     }
 
@@ -43,7 +44,7 @@ public enum Cheat {
   /** It stops after the first segment and says that nothing changed from there on. */
   LAZY {
     @Override
-    Conduct conduct() {
+    Conduct conduct(InstantSource clock) {
       return new FewerSteps();
     }
 
@@ -60,8 +61,8 @@ public enum Cheat {
   /** It does all that it was told to and commits after the lease is over. */
   LATE {
     @Override
-    Conduct conduct() {
-      return new Latecomer();
+    Conduct conduct(InstantSource clock) {
+      return new Latecomer(clock);
     }
 
     @Override
@@ -70,7 +71,8 @@ public enum Cheat {
     }
   };
 
-  abstract Conduct conduct();
+  /** By the clock that its node goes by. */
+  abstract Conduct conduct(InstantSource clock);
 
   /** What it insists on; empty when what it did was right. */
   abstract Optional<Trace> account(ShardTask told, Trace truth, LeaseTrace lease, Device device);

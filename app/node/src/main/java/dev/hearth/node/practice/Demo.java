@@ -36,8 +36,6 @@ import java.util.stream.Stream;
  */
 public final class Demo {
   private static final Wei PRICE = Wei.parse("1000000000000000");
-  private static final Duration LEASE_TIME = Duration.ofMinutes(15);
-  private static final Duration SHORT_LEASE_TIME = Duration.ofMinutes(1);
   private static final Duration JOB_TIME = Duration.ofDays(1);
 
   private final DemoOptions options;
@@ -142,7 +140,7 @@ public final class Demo {
         new Prices(PRICE, PRICE),
         (int) Math.round(options.auditRate() * JobOrder.ALL),
         options.providers(),
-        options.cheat() == Cheat.LATE ? SHORT_LEASE_TIME : LEASE_TIME,
+        options.leaseTime(),
         money.chain().time().plus(JOB_TIME).truncatedTo(ChronoUnit.SECONDS),
         money.escrow().domain());
   }

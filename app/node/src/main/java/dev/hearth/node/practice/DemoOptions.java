@@ -3,6 +3,7 @@ package dev.hearth.node.practice;
 import dev.hearth.node.submit.TrainingPlan;
 import dev.hearth.training.Preset;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * What is shown: a text trained by so many providers, cheaters among them, over so many rounds.
@@ -26,6 +27,11 @@ public record DemoOptions(
   public static final int MOST_PROVIDERS = 64;
 
   private static final int MOST_ROUNDS = 10_000;
+  private static final Duration LEASE_TIME = Duration.ofMinutes(15);
+  private static final Duration LEAST_LEASE_TIME = Duration.ofSeconds(5);
+
+  /** Parameters trained on a token, a second: a fortieth of what two cores of a server do. */
+  private static final double SLOW = 5e8;
 
   /** Throws IllegalArgumentException, in a sentence for people, for what cannot be shown. */
   public DemoOptions {
@@ -36,6 +42,16 @@ public record DemoOptions(
     require(cheaters >= 0, "There cannot be fewer than no cheaters.");
     require(cheaters < providers, "At least one provider has to be honest.");
     require(auditRate >= 0 && auditRate <= 1, "The audit rate is from 0 to 1.");
+  }
+
+  /** How long a provider has for a lease; where one is late, no longer than a slow one needs. */
+  Duration leaseTime() {
+    if (cheat != Cheat.LATE || cheaters == 0) {
+      return LEASE_TIME;
+    }
+    double work = (double) plan.model().parameters() * plan.tokensOfALease();
+    Duration needed = Duration.ofSeconds((long) Math.ceil(work / SLOW));
+    return needed.compareTo(LEAST_LEASE_TIME) > 0 ? needed : LEAST_LEASE_TIME;
   }
 
   /** With the plan of a preset; throws NoSuchElementException when there is none of that name. */

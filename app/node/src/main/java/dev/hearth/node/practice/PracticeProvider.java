@@ -73,7 +73,7 @@ final class PracticeProvider implements AutoCloseable {
                 Optional.empty(),
                 new OwnerRules(Room.here(device.info()), 0, Wei.ZERO),
                 PayCheck.ANY,
-                cheat.map(Cheat::conduct).orElse(Conduct.HONEST),
+                cheat.map(how -> how.conduct(clock)).orElse(Conduct.HONEST),
                 peer.store(),
                 peer.host(),
                 bootstrap,

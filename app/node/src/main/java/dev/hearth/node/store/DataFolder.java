@@ -89,6 +89,11 @@ public final class DataFolder implements AutoCloseable {
   }
 
   public Path blobs() {
+    return blobs(root);
+  }
+
+  /** Content by its name; readable without holding the folder. */
+  public static Path blobs(Path root) {
     return root.resolve("blobs");
   }
 

@@ -16,6 +16,9 @@ public final class Leases {
   private static final String SELECT =
       "SELECT grant_record, device, phase, commitment, settlement, note FROM leases ";
 
+  /** Sorts behind every hexadecimal digit. */
+  private static final String AFTER_DIGITS = "g";
+
   private final Database database;
   private final InstantSource clock;
 
@@ -45,6 +48,15 @@ public final class Leases {
 
   public Optional<LeaseRecord> find(Hash id) {
     return database.first(SELECT + "WHERE id = ?", Leases::read, id.hex());
+  }
+
+  /** Those whose ids begin with these hexadecimal digits, two at most. */
+  public List<LeaseRecord> beginning(String digits) {
+    return database.query(
+        SELECT + "WHERE id >= ? AND id < ? ORDER BY id LIMIT 2",
+        Leases::read,
+        digits,
+        digits + AFTER_DIGITS);
   }
 
   public List<LeaseRecord> all() {

@@ -1,13 +1,16 @@
 package dev.hearth.node.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hearth.api.EarningsDay;
 import dev.hearth.api.ReceiptPage;
 import dev.hearth.api.ReceiptView;
 import dev.hearth.api.ReceiptsRequest;
+import dev.hearth.api.rpc.RpcException;
 import dev.hearth.node.Fixtures;
 import dev.hearth.node.store.DataFolder;
+import dev.hearth.node.store.KnownJob;
 import dev.hearth.node.store.LeaseRecord;
 import dev.hearth.node.store.NodeStore;
 import dev.hearth.protocol.Commitment;
@@ -142,6 +145,24 @@ class EarningsBoardTest {
     assertThat(all.subList(LEASES - PAID, LEASES))
         .allMatch(receipt -> receipt.transaction().equals("0x" + transaction.hex()));
     assertThat(all.subList(0, LEASES - PAID)).allMatch(receipt -> receipt.transaction().isEmpty());
+  }
+
+  @Test
+  void writesTheReceiptOfOneLease() throws IOException {
+    Signed announcement = Signed.by(submitter, spec.encode());
+    store.jobs().put(KnownJob.of(announcement, submitter.peerId(), List.of()));
+    String id = granted(7).lease().id().hex();
+
+    assertThat(board.receipt(id)).contains('"' + id + '"', '"' + spec.id().hex() + '"');
+    assertThat(board.receipt(id.substring(0, 16))).isEqualTo(board.receipt(id));
+    // Of 20,000 leases many begin with any one digit.
+    assertThat(List.of("", "1", "none", "%", "ffffffffffffffff"))
+        .allSatisfy(
+            digits ->
+                assertThatThrownBy(() -> board.receipt(digits))
+                    .isInstanceOfSatisfying(
+                        RpcException.class,
+                        e -> assertThat(e.code()).isEqualTo("RECEIPT-UNKNOWN")));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,27 @@ class DemoTest {
     assertThat(summary.escrow().paidWei().add(summary.escrow().refundedWei()))
         .isEqualTo(summary.escrow().depositedWei());
     assertThat(story).anyMatch(line -> line.startsWith("  The contract reruns operation "));
+  }
+
+  /** What comes too late is trained by another: it earns nothing, and nobody is accused. */
+  @Test
+  @Tag("slow")
+  void whoIsLateEarnsNothingAndLosesNothing() throws Exception {
+    DemoSummary summary = MicroDemo.run(folder.resolve("late"), 3, 1, Cheat.LATE, 0, story::add);
+
+    assertThat(story)
+        .anyMatch(line -> line.startsWith("Provider 3 (the planted cheater) ran out of time;"));
+    assertThat(summary.providers())
+        .allSatisfy(
+            provider -> {
+              assertThat(provider.slashedWei()).isZero();
+              assertThat(provider.leasesRefused()).isZero();
+              assertThat(provider.earnedWei().signum() > 0).isNotEqualTo(provider.cheater());
+            });
+    assertThat(summary.disputes()).isEmpty();
+    assertThat(summary.escrow().paidWei()).isEqualTo(earned(summary));
+    assertThat(summary.escrow().paidWei().add(summary.escrow().refundedWei()))
+        .isEqualTo(summary.escrow().depositedWei());
   }
 
   private static BigInteger earned(DemoSummary summary) {

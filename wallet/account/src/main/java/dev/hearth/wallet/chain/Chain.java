@@ -89,6 +89,11 @@ public final class Chain implements AutoCloseable {
     return new Wei(rpc.quantity("eth_getBalance", account.toString(), "latest"));
   }
 
+  /** How many transactions of the account are in blocks. */
+  public long transactions(Address account) throws IOException {
+    return rpc.quantity("eth_getTransactionCount", account.toString(), "latest").longValueExact();
+  }
+
   /** The most that a unit of gas should cost now. */
   public Wei gasPrice() throws IOException {
     return new Wei(Fees.now(rpc).most());

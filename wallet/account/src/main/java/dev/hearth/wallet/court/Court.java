@@ -141,7 +141,8 @@ public final class Court {
     return List.copyOf(events);
   }
 
-  private Address referee() throws IOException {
+  /** What reruns single operations for it. */
+  public Address referee() throws IOException {
     byte[] word = chain.read(contract, CourtCalls.referee()).toArray();
     return Address.of(Arrays.copyOfRange(word, SIZE - Address.SIZE, SIZE));
   }

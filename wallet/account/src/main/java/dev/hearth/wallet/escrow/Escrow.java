@@ -39,6 +39,14 @@ public final class Escrow {
     return EscrowCreation.send(chain, payer);
   }
 
+  /**
+   * The first escrow that the account put on the chain, if it did so in one of its first thousand
+   * transactions: each has one place for it, and the chain is asked what is there.
+   */
+  public static Optional<Escrow> madeBy(Chain chain, Address payer) throws IOException {
+    return EscrowCreation.find(chain, payer).map(address -> new Escrow(chain, address));
+  }
+
   /** Whoever names the address may lie about what is there: see {@link #isGenuine}. */
   public static Escrow at(Chain chain, Address contract) {
     return new Escrow(chain, contract);

@@ -9,8 +9,11 @@ import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.contracts.ContractArtifact;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
+import org.web3j.crypto.ContractUtils;
 
 /**
  * How an escrow comes onto a chain: by CREATE2 (EIP-1014) with salt 0, within a transaction that
@@ -24,6 +27,8 @@ final class EscrowCreation {
    */
   private static final String MAKER = "5f61%04x8060145f395f5ff56012575f5ffd5b00";
 
+  private static final long MOST_TRANSACTIONS = 1000;
+
   private EscrowCreation() {}
 
   /** The outcome's contract is the escrow. */
@@ -32,6 +37,23 @@ final class EscrowCreation {
     String creation = MAKER.formatted(escrow.length() / 2) + escrow;
     TransactionOutcome outcome = chain.send(payer, Call.create(HexFormat.of().parseHex(creation)));
     return outcome instanceof TransactionOutcome.Mined mined ? atEscrow(mined) : outcome;
+  }
+
+  static Optional<Address> find(Chain chain, Address payer) throws IOException {
+    long sent = Math.min(chain.transactions(payer), MOST_TRANSACTIONS);
+    for (long nonce = 0; nonce < sent; nonce++) {
+      Address place = addressBy(createdBy(payer, nonce));
+      if (isAt(chain, place)) {
+        return Optional.of(place);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Where a transaction of the account puts what it creates. */
+  private static Address createdBy(Address account, long nonce) {
+    return Address.ofHex(
+        ContractUtils.generateContractAddress(account.toString(), BigInteger.valueOf(nonce)));
   }
 
   /** Whether the code there is the escrow's and no other creation code can have led to it. */

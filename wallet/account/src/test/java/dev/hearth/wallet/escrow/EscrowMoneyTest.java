@@ -24,6 +24,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class EscrowMoneyTest extends EscrowTest {
 
   @Test
+  void whoeverMadeItFindsItAgain() throws IOException {
+    assertThat(Escrow.madeBy(chain, payer.address()).map(Escrow::address))
+        .contains(escrow.address());
+    assertThat(Escrow.madeBy(chain, fixture.richKey().address())).isEmpty();
+  }
+
+  @Test
   void fundingIsOnRecord() throws IOException {
     assertThat(escrow.job(submitter.job()))
         .contains(

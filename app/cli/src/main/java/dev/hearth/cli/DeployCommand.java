@@ -1,0 +1,111 @@
+package dev.hearth.cli;
+
+import dev.hearth.node.agent.NetworkAddress;
+import dev.hearth.node.deploy.Deployment;
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.MalformedException;
+import dev.hearth.protocol.Wei;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code hearth chain deploy}: escrow, court and referee onto a chain, once for a key. */
+@Command(
+    name = "deploy",
+    description = "Put escrow, court and referee onto a chain, unless this key did so before.")
+final class DeployCommand implements Callable<Integer> {
+  @Option(names = "--rpc", required = true, description = "JSON-RPC address of the chain.")
+  private String rpc;
+
+  @Option(names = "--chain-id", description = "The number that chain has to have.")
+  private Long chainId;
+
+  @Option(
+      names = "--key-file",
+      required = true,
+      description = "File with the key that pays: 64 hexadecimal digits.")
+  private Path keyFile;
+
+  @Mixin private OutputOptions output;
+
+  /** What a program reads. */
+  record Contracts(
+      long chainId,
+      Address escrow,
+      Address court,
+      Address referee,
+      boolean deployed,
+      String transaction,
+      long gas,
+      Wei fee) {}
+
+  @Override
+  public Integer call() {
+    NetworkAddress network = network();
+    if (!Files.isRegularFile(keyFile)) {
+      throw CommandException.usage(
+          "KEY-MISSING", "There is no file " + keyFile + ".", "Check the path after --key-file.");
+    }
+    switch (deploy(network)) {
+      case Deployment.There there -> tell(there);
+      case Deployment.Failed(String sentence) ->
+          throw CommandException.failure(
+              "DEPLOY-FAILED", sentence, "Then run it again: what is there already stays.");
+    }
+    return 0;
+  }
+
+  private NetworkAddress network() {
+    try {
+      return NetworkAddress.parse(
+          rpc,
+          chainId == null ? OptionalLong.empty() : OptionalLong.of(chainId),
+          Optional.empty(),
+          List.of(),
+          false);
+    } catch (MalformedException e) {
+      throw CommandException.usage(
+          "NODE-ADDRESS", CommandException.sentence(e), "Check the address after --rpc.");
+    }
+  }
+
+  private Deployment deploy(NetworkAddress network) {
+    try {
+      return Deployment.on(network, keyFile);
+    } catch (IOException e) {
+      throw CommandException.failure(
+          "CHAIN-UNREACHED", CommandException.sentence(e), "Check --rpc and run it again.", e);
+    }
+  }
+
+  private void tell(Deployment.There there) {
+    Output lines = output.open();
+    lines.emit(
+        new Contracts(
+            there.chain(),
+            there.escrow(),
+            there.court(),
+            there.referee(),
+            there.cost().isPresent(),
+            there.cost().map(cost -> "0x" + cost.transaction().hex()).orElse(""),
+            there.cost().map(Deployment.Cost::gas).orElse(0L),
+            there.cost().map(Deployment.Cost::fee).orElse(Wei.ZERO)));
+    lines.say("Chain   " + there.chain());
+    lines.say("Escrow  " + there.escrow());
+    lines.say("Court   " + there.court());
+    lines.say("Referee " + there.referee());
+    lines.say(there.cost().map(DeployCommand::line).orElse("They were there already."));
+  }
+
+  private static String line(Deployment.Cost cost) {
+    return "Put there by transaction 0x%s for %,d gas, %s."
+        .formatted(cost.transaction().hex(), cost.gas(), Ether.text(cost.fee()));
+  }
+}

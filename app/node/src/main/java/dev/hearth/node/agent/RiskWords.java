@@ -1,0 +1,74 @@
+package dev.hearth.node.agent;
+
+import dev.hearth.api.JobRisk;
+import dev.hearth.api.Money;
+import dev.hearth.node.submit.JobOrder;
+import dev.hearth.protocol.Wei;
+import dev.hearth.verifier.Deterrence;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** What keeps the providers of a job honest, in figures and in words. Pure. */
+final class RiskWords {
+  private static final int HALF = Deterrence.MILLION / 2;
+  private static final int PERCENT_DECIMALS = 4;
+
+  private static final MathContext DIGITS = new MathContext(3, RoundingMode.DOWN);
+
+  private RiskWords() {}
+
+  static JobRisk of(JobOrder order) {
+    // No stake is asked of a provider so far, so that what it can lose is its pay.
+    return of(new Deterrence(order.auditPerMillion(), Wei.ZERO, order.prices().lease()));
+  }
+
+  static JobRisk of(Deterrence deterrence) {
+    Wei cost = deterrence.cost(0);
+    Wei inLeague = deterrence.cost(HALF);
+    return new JobRisk(
+        deterrence.checkedPerMillion() / (double) Deterrence.MILLION,
+        deterrence.bond(),
+        deterrence.pay(),
+        cost,
+        inLeague,
+        sentence(deterrence, cost, inLeague));
+  }
+
+  private static String sentence(Deterrence deterrence, Wei cost, Wei inLeague) {
+    if (deterrence.checkedPerMillion() == 0) {
+      return "No lease is checked, so cheating costs a provider nothing: you pay on trust.";
+    }
+    Wei pay = deterrence.pay();
+    String first =
+        "%s checked, so cheating on one costs a provider %s on average, %s"
+            .formatted(
+                checked(deterrence),
+                Money.text(cost),
+                cost.compareTo(pay) >= 0
+                    ? "more than the work it would save: it does not pay."
+                    : "%s of the pay: it pays only for whom the work would cost more than that."
+                        .formatted(share(cost, pay)));
+    return first
+        + " If half of those who check were in league with it, it would cost %s, %s of the pay."
+            .formatted(Money.text(inLeague), share(inLeague, pay));
+  }
+
+  private static String checked(Deterrence deterrence) {
+    return deterrence.checkedPerMillion() == Deterrence.MILLION
+        ? "Every lease is"
+        : BigDecimal.valueOf(deterrence.checkedPerMillion(), PERCENT_DECIMALS)
+                .stripTrailingZeros()
+                .toPlainString()
+            + " % of the leases are";
+  }
+
+  private static String share(Wei part, Wei pay) {
+    return new BigDecimal(part.amount())
+            .movePointRight(2)
+            .divide(new BigDecimal(pay.amount()), DIGITS)
+            .stripTrailingZeros()
+            .toPlainString()
+        + " %";
+  }
+}
