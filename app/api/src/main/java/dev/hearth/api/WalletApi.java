@@ -48,6 +48,13 @@ public interface WalletApi {
   @Method("wallet.send")
   PaymentMade send(PaymentOrder order);
 
+  /**
+   * Puts up money that this machine loses if it claims pay for false work; it stays the wallet's.
+   * Returns once it is final.
+   */
+  @Method("wallet.bond")
+  PaymentMade bond(BondOrder order);
+
   /** Replaces the wallet by the key in another wallet's file (Web3 secret storage, version 3). */
   @Method("wallet.import")
   WalletView importKey(KeyImport file);

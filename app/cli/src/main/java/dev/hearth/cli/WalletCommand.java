@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ReceiveCommand.class,
       SendCommand.class,
+      BondCommand.class,
       ReceiptCommand.class,
       PairCommand.class,
       JoinCommand.class,
@@ -41,8 +42,8 @@ final class WalletCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Missing: show, receive, send, receipts, receipt, redeem, guard, restore, words, import, export, pair,"
-            + " join or faucet");
+        "Missing: show, receive, send, bond, receipts, receipt, redeem, guard, restore, words, import,"
+            + " export, pair, join or faucet");
   }
 
   /** What a program reads. */

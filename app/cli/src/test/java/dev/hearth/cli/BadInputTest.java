@@ -168,6 +168,9 @@ class BadInputTest {
           wallet send --data-dir @none --to 0x12 --amount lots          | 2 | AMOUNT
           wallet send --data-dir @none --to 0x12 --amount 1             | 1 | AGENT-NOT-RUNNING
           wallet send --data-dir @none --to 0x12 --amount 1 --passphrase-file @none | 2 | PASSPHRASE-FILE
+          wallet bond --data-dir @none                                  | 2 | USAGE
+          wallet bond --data-dir @none --amount lots                    | 2 | AMOUNT
+          wallet bond --data-dir @none --amount 1                       | 1 | AGENT-NOT-RUNNING
           wallet pair --data-dir @none                                  | 1 | AGENT-NOT-RUNNING
           wallet pair --data-dir @none --machine first                  | 2 | USAGE
           wallet join --data-dir @none                                  | 2 | USAGE

@@ -3,6 +3,7 @@ package dev.hearth.desktop;
 import static dev.hearth.desktop.Samples.TENTH;
 
 import dev.hearth.api.ApiVersion;
+import dev.hearth.api.BondOrder;
 import dev.hearth.api.DaysRequest;
 import dev.hearth.api.DevicePolicy;
 import dev.hearth.api.DeviceReference;
@@ -344,6 +345,11 @@ final class FakeAgent implements HearthApi {
         Wei.parse(request.wei()),
         Wei.of(1_000_000_000_000_000L),
         balance);
+  }
+
+  @Override
+  public PaymentMade bond(BondOrder order) {
+    throw new UnsupportedOperationException("no screen puts up a bond");
   }
 
   @Override

@@ -1,14 +1,34 @@
 package dev.hearth.protocol;
 
-/** A lease, the submitter's EIP-712 signature over it, and the blob of its round's weights. */
-public record Grant(Lease lease, Signature signature, BlobId weights) {
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A lease, the submitter's EIP-712 signature over it, and the blob of its round's weights.
+ *
+ * @param keepers where the job's keepers were last reached, multiaddrs with their peer ids; empty
+ *     for a job without claims. Nobody signs them: who is a keeper, the chain says
+ */
+public record Grant(Lease lease, Signature signature, BlobId weights, List<String> keepers) {
+  private static final int MOST_KEEPERS = 16;
+
+  public Grant {
+    keepers = List.copyOf(keepers);
+  }
+
+  /** Of a job without keepers. */
+  public Grant(Lease lease, Signature signature, BlobId weights) {
+    this(lease, signature, weights, List.of());
+  }
 
   public byte[] encode() {
-    return new RecordWriter(RecordKind.GRANT, 1)
-        .bytes(1, lease.encode())
-        .bytes(2, signature.toArray())
-        .bytes(3, weights.toArray())
-        .toArray();
+    RecordWriter out =
+        new RecordWriter(RecordKind.GRANT, 1)
+            .bytes(1, lease.encode())
+            .bytes(2, signature.toArray())
+            .bytes(3, weights.toArray());
+    keepers.forEach(keeper -> out.text(4, keeper));
+    return out.toArray();
   }
 
   public static Grant decode(byte[] encoded) throws MalformedException {
@@ -17,7 +37,15 @@ public record Grant(Lease lease, Signature signature, BlobId weights) {
     if (signature.length != Signature.SIZE) {
       throw new MalformedException("a signature is 65 bytes, not " + signature.length);
     }
-    return new Grant(Lease.decode(in.bytes(1)), Signature.of(signature), BlobId.read(in.bytes(3)));
+    return new Grant(
+        Lease.decode(in.bytes(1)),
+        Signature.of(signature),
+        BlobId.read(in.bytes(3)),
+        in.list(4).stream().limit(MOST_KEEPERS).map(Grant::text).toList());
+  }
+
+  private static String text(byte[] value) {
+    return new String(value, StandardCharsets.UTF_8);
   }
 
   /** Whether the submitter's node key signed this lease for this escrow. */

@@ -17,6 +17,12 @@ public final class Protocols {
   /** {@link SpeedChallenge}, answered by SpeedReady, SpeedAnswer or Refusal. */
   public static final String SPEED = "/hearth/speed/1";
 
+  /** {@link ClaimedWork} that a keeper is to hold, answered by Possession or Refusal. */
+  public static final String KEEP = "/hearth/keep/1";
+
+  /** A claim's 32-byte name on chain, answered by the {@link ClaimedWork} or Refusal. */
+  public static final String CLAIMED = "/hearth/claimed/1";
+
   /** Content by {@link BlobId}. */
   public static final String BLOB = "/hearth/blob/1";
 

@@ -15,7 +15,10 @@ public record Refusal(Code code, String reason) {
     MISSING_UPDATE,
     BUSY,
     TOO_OFTEN,
-    TOO_LARGE
+    TOO_LARGE,
+    NOT_A_KEEPER,
+    NOT_FETCHED,
+    UNKNOWN_CLAIM
   }
 
   public byte[] encode() {

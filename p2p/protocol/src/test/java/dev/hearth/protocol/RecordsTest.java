@@ -60,6 +60,7 @@ class RecordsTest {
         record(accumulating(2), accumulating(2).encode(), JobSpec::decode),
         record(bid(), bid().encode(), Bid::decode),
         record(grant(signature), grant(signature).encode(), Grant::decode),
+        record(kept(signature), kept(signature).encode(), Grant::decode),
         record(commitment(), commitment().encode(), Commitment::decode),
         record(settlement(signature), settlement(signature).encode(), Settlement::decode),
         record(refusal(), refusal().encode(), Refusal::decode),
@@ -71,9 +72,39 @@ class RecordsTest {
         record(challenge(), challenge().encode(), SpeedChallenge::decode),
         record(new SpeedReady(30), new SpeedReady(30).encode(), SpeedReady::decode),
         record(new SpeedAnswer(BLOB, 7), new SpeedAnswer(BLOB, 7).encode(), SpeedAnswer::decode),
+        record(
+            claimed(signed, signature), claimed(signed, signature).encode(), ClaimedWork::decode),
+        record(
+            new Possession(HASH, signature),
+            new Possession(HASH, signature).encode(),
+            Possession::decode),
         record(signed, signed.encode(), Signed::decode),
         record(
             new JobList(List.of(signed)), new JobList(List.of(signed)).encode(), JobList::decode));
+  }
+
+  private static Grant kept(Signature signature) {
+    return new Grant(LEASE, signature, BLOB, List.of("/dns4/one/tcp/1", "/dns4/other/tcp/2"));
+  }
+
+  private static ClaimedWork claimed(Signed job, Signature signature) {
+    Signed commitment = Signed.by(KEY, commitment().encode());
+    return new ClaimedWork(
+        job, List.of(grant(signature), kept(signature)), List.of(commitment, commitment));
+  }
+
+  @Test
+  void aClaimOfNothingOrWithoutACommitmentIsMalformed() {
+    Signed job = Signed.by(KEY, JOB.encode());
+    byte[] nothing = new RecordWriter(RecordKind.CLAIMED_WORK, 1).bytes(1, job.encode()).toArray();
+    byte[] uncommitted =
+        new RecordWriter(RecordKind.CLAIMED_WORK, 1)
+            .bytes(1, job.encode())
+            .bytes(2, grant(KEY.sign(HASH)).encode())
+            .toArray();
+    for (byte[] encoded : List.of(nothing, uncommitted)) {
+      assertThatThrownBy(() -> ClaimedWork.decode(encoded)).isInstanceOf(MalformedException.class);
+    }
   }
 
   private static SpeedChallenge challenge() {

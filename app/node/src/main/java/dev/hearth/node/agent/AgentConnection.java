@@ -1,6 +1,7 @@
 package dev.hearth.node.agent;
 
 import dev.hearth.api.ApiVersion;
+import dev.hearth.api.BondOrder;
 import dev.hearth.api.DaysRequest;
 import dev.hearth.api.DevicePolicy;
 import dev.hearth.api.DeviceReference;
@@ -287,6 +288,11 @@ final class AgentConnection implements HearthApi {
   @Override
   public PaymentMade send(PaymentOrder order) {
     return payments.send(order);
+  }
+
+  @Override
+  public PaymentMade bond(BondOrder order) {
+    return payments.bond(order);
   }
 
   @Override

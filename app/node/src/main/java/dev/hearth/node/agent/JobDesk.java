@@ -87,7 +87,8 @@ final class JobDesk {
     WalletKey payer = payer(submission);
     checkMoney(deposit, submission.request().budget(), joined.chain().balance(payer.address()));
     Hash job = joined.submitter().prepare(order, text);
-    if (joined.submitter().fund(job, joined.escrow(), payer) instanceof Payment.Open open) {
+    if (joined.submitter().fund(job, joined.escrow(), payer, joined.claiming()::open)
+        instanceof Payment.Open open) {
       throw notFunded(open);
     }
     agent.feed().changed();

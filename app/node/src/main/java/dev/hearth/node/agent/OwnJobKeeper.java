@@ -6,6 +6,8 @@ import dev.hearth.node.submit.Submitter;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.escrow.Claims;
 import dev.hearth.wallet.escrow.Escrow;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -24,12 +27,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Holds the owner's jobs against the chain from time to time: one whose deposit arrived runs, one
- * past its deadline stops, and what it did not spend comes back to whoever paid it. What keeps it
- * from coming back is the owner's to know.
+ * past its deadline stops, and what it did not spend comes back to whoever paid it, two weeks later
+ * the bond too. What keeps it from coming back is the owner's to know.
  */
 final class OwnJobKeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OwnJobKeeper.class);
   private static final Duration EVERY = Duration.ofSeconds(30);
+
+  /** How long a payer answers for its leases, as the escrow has it. */
+  private static final Duration ANSWERING = Duration.ofDays(14);
+
   private final Submitter submitter;
   private final Chain chain;
   private final Escrow escrow;
@@ -37,6 +44,7 @@ final class OwnJobKeeper implements AutoCloseable {
   private final InstantSource clock;
   private final Runnable changed;
   private final Map<Hash, String> held = new ConcurrentHashMap<>();
+  private final Set<Hash> free = ConcurrentHashMap.newKeySet();
   private final ReentrantLock looking = new ReentrantLock();
   private final ScheduledFuture<?> round;
 
@@ -107,6 +115,10 @@ final class OwnJobKeeper implements AutoCloseable {
         if (over && job.refunded().isZero() && !job.deposited().isZero()) {
           refund(job);
         }
+        Instant answered = Instant.ofEpochSecond(spec.deadline()).plus(ANSWERING);
+        if (!now.isBefore(answered) && !free.contains(job.id())) {
+          settleLast(job.id());
+        }
       }
     }
   }
@@ -122,6 +134,17 @@ final class OwnJobKeeper implements AutoCloseable {
     if (!now.equals(before)) {
       now.ifPresentOrElse(sentence -> held.put(job.id(), sentence), () -> held.remove(job.id()));
       changed.run();
+    }
+  }
+
+  /** What claims left of the deposit, and the bond; one that is not back is tried again. */
+  private void settleLast(Hash job) throws IOException {
+    // Where claims left nothing this is refused before it costs anything.
+    escrow.refund(gasPayer, job);
+    Claims claims = Claims.at(chain, escrow.address());
+    if (claims.payersBond(job).isZero()
+        || claims.returnPayersBond(gasPayer, job) instanceof TransactionOutcome.Mined) {
+      free.add(job);
     }
   }
 

@@ -60,6 +60,7 @@ final class Participation implements AutoCloseable {
   private final Submitter submitter;
   private final Registration submitting;
   private final Models models;
+  private final Claiming claiming;
   private final Optional<OwnJobKeeper> keeper;
 
   private Participation(
@@ -92,7 +93,7 @@ final class Participation implements AutoCloseable {
             GatedWorker.PATIENCE,
             household.wishes()::finished);
     BlobExchange exchange = new BlobExchange(household.host(), household.store().blobs());
-    this.blobs = exchange.serve();
+    this.blobs = exchange.serve(household.store().keptClaims().blobs());
     this.speed =
         new SpeedService(
             household.host(),
@@ -110,6 +111,8 @@ final class Participation implements AutoCloseable {
     this.submitting = SubmitterProtocols.serve(household.host(), submitter);
     this.models =
         new Models(household.store(), submitter, computing, household.identity().nodeKey());
+    this.claiming =
+        new Claiming(household, chain, provider, submitter, computing, gasPayer, retry(), board);
     this.keeper = network.escrow().map(contract -> keeper(Escrow.at(chain, contract), changed));
   }
 
@@ -129,7 +132,7 @@ final class Participation implements AutoCloseable {
 
   /** What the owner should know of this network, while it is so. */
   Optional<String> notice() {
-    return keeper.flatMap(OwnJobKeeper::notice);
+    return keeper.flatMap(OwnJobKeeper::notice).or(claiming::notice);
   }
 
   private Surroundings surroundings(BlobExchange exchange) {
@@ -175,6 +178,7 @@ final class Participation implements AutoCloseable {
   private static Participation started(Participation joined) throws IOException {
     try {
       joined.provider.start();
+      joined.claiming.start();
       return joined;
     } catch (RuntimeException e) {
       joined.close();
@@ -183,13 +187,6 @@ final class Participation implements AutoCloseable {
   }
 
   private ProviderParts parts(DeviceInfo device) throws IOException {
-    Retry retry =
-        new Retry(
-            household.scheduler(),
-            household.clock(),
-            household.random(),
-            FIRST_RETRY,
-            LONGEST_RETRY);
     return new ProviderParts(
         household.identity().nodeKey(),
         household.identity().address(),
@@ -204,9 +201,14 @@ final class Participation implements AutoCloseable {
         new EscrowGateway(chain),
         device.id(),
         gated,
-        retry,
+        retry(),
         household.clock(),
         board);
+  }
+
+  private Retry retry() {
+    return new Retry(
+        household.scheduler(), household.clock(), household.random(), FIRST_RETRY, LONGEST_RETRY);
   }
 
   /** Tokens a second; 0 when the device was not measured. */
@@ -254,6 +256,10 @@ final class Participation implements AutoCloseable {
     return submitter;
   }
 
+  Claiming claiming() {
+    return claiming;
+  }
+
   Models models() {
     return models;
   }
@@ -286,6 +292,7 @@ final class Participation implements AutoCloseable {
   @Override
   public void close() throws IOException {
     keeper.ifPresent(OwnJobKeeper::close);
+    claiming.close();
     speed.close();
     provider.close();
     submitting.close();

@@ -1,5 +1,6 @@
 package dev.hearth.node.agent;
 
+import dev.hearth.api.BondOrder;
 import dev.hearth.api.PayAddress;
 import dev.hearth.api.PaymentMade;
 import dev.hearth.api.PaymentOrder;
@@ -13,6 +14,7 @@ import dev.hearth.wallet.chain.Call;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.Quote;
 import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.escrow.Claims;
 import dev.hearth.wallet.keys.Spelling;
 import dev.hearth.wallet.keys.WalletKey;
 import dev.hearth.wallet.qr.QrCode;
@@ -48,7 +50,7 @@ final class PaymentDesk {
   PaymentQuote quote(PaymentRequest request) {
     Chain chain = chain();
     Address to = recipient(request);
-    Wei amount = amount(request);
+    Wei amount = amount(request.wei());
     return Refused.orTell(FAILED, "The fee is not known", () -> quote(chain, to, amount));
   }
 
@@ -63,13 +65,28 @@ final class PaymentDesk {
   PaymentMade send(PaymentOrder order) {
     Chain chain = chain();
     Address to = recipient(order.payment());
-    Wei amount = amount(order.payment());
+    Wei amount = amount(order.payment().wei());
     return Refused.orTell(
         FAILED,
         "The payment was not made",
         () -> {
           WalletKey key = agent.household().identity().walletKey(order.passphrase());
           return made(chain.transfer(key, to, amount), amount);
+        });
+  }
+
+  /** For claims of this machine's node key, in the escrow of its network. */
+  PaymentMade bond(BondOrder order) {
+    Participation joined = agent.participation().orElseThrow(Refused::noNetwork);
+    Wei amount = amount(order.wei());
+    return Refused.orTell(
+        FAILED,
+        "The bond was not put up",
+        () -> {
+          Identity identity = agent.household().identity();
+          WalletKey key = identity.walletKey(order.passphrase());
+          Claims claims = Claims.at(joined.chain(), joined.escrow().address());
+          return made(claims.postBond(key, identity.nodeKey().address(), amount), amount);
         });
   }
 
@@ -109,9 +126,9 @@ final class PaymentDesk {
     }
   }
 
-  private static Wei amount(PaymentRequest request) {
+  private static Wei amount(String wei) {
     try {
-      return Wei.parse(request.wei());
+      return Wei.parse(wei);
     } catch (IllegalArgumentException e) {
       throw new RpcException("AMOUNT", "That is not an amount.", "It is wei, in digits.");
     }

@@ -3,6 +3,8 @@ package dev.hearth.node.agent;
 import dev.hearth.api.LossPoint;
 import dev.hearth.api.WorkView;
 import dev.hearth.node.chain.Redeemed;
+import dev.hearth.node.claim.ClaimListener;
+import dev.hearth.node.claim.ClaimNews;
 import dev.hearth.node.lease.LeaseState;
 import dev.hearth.node.provider.ProviderListener;
 import dev.hearth.node.worker.ProgressListener.Progress;
@@ -15,9 +17,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the provider is doing, as it says so. Safe for any thread. */
-final class WorkBoard implements ProviderListener {
+final class WorkBoard implements ProviderListener, ClaimListener {
   private static final int MOST_POINTS = 2000;
 
   /** The first steps of a worker are slower than all that follow. */
@@ -32,6 +36,7 @@ final class WorkBoard implements ProviderListener {
   private Progress progress;
   private String waiting = "Looking for a job.";
   private String uncollected = "";
+  private String claiming = "";
 
   /**
    * The jobs are those the store knows.
@@ -62,9 +67,11 @@ final class WorkBoard implements ProviderListener {
     return lease != null;
   }
 
-  /** Why nothing trains, and what pay could not be collected. */
+  /** Why nothing trains, what pay could not be collected, and what is claimed. */
   synchronized String waiting() {
-    return (waiting + " " + uncollected).strip();
+    return Stream.of(waiting, uncollected, claiming)
+        .filter(sentence -> !sentence.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   private WorkView view(JobSpec job) {
@@ -152,6 +159,23 @@ final class WorkBoard implements ProviderListener {
           redeemed instanceof Redeemed.Failed(String reason)
               ? "The pay of “" + job.title() + "” is not collected yet: " + reason
               : "";
+    }
+    changed.run();
+  }
+
+  @Override
+  public void claimed(JobSpec job, ClaimNews news) {
+    String pay = "The pay of “" + job.title() + "” ";
+    synchronized (this) {
+      claiming =
+          switch (news) {
+            case ClaimNews.Made _ ->
+                pay
+                    + "is claimed on chain; it comes in two days unless somebody disproves the work.";
+            case ClaimNews.Paid _ -> "";
+            case ClaimNews.Lost(String why) -> pay + "was claimed in vain: " + why;
+            case ClaimNews.Waiting(String why) -> pay + "cannot be claimed yet: " + why;
+          };
     }
     changed.run();
   }

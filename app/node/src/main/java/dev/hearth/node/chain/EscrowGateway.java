@@ -5,6 +5,7 @@ import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.escrow.Claims;
 import dev.hearth.wallet.escrow.Escrow;
 import dev.hearth.wallet.escrow.JobAccount;
 import dev.hearth.wallet.escrow.ProviderAccount;
@@ -92,6 +93,11 @@ public final class EscrowGateway {
   /** About what the gas of redeeming so many leases costs now; rather too much than too little. */
   public Wei redeemingCosts(int leases) throws IOException {
     return chain.gasPrice().times(GAS_OF_A_VOUCHER + GAS_OF_A_LEASE * leases);
+  }
+
+  /** Of a job whose deposit was found to be held. */
+  public Claims claims(JobSpec job) {
+    return Claims.at(chain, job.escrow().contract());
   }
 
   private Escrow escrow(JobSpec job) {

@@ -13,6 +13,7 @@ import dev.hearth.protocol.PeerId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Gives peers what is in the store and fetches what is not. Safe for any thread. */
 public final class BlobExchange {
@@ -28,10 +29,23 @@ public final class BlobExchange {
     this.client = new BlobClient(host, PATIENCE);
   }
 
-  /** Serves every blob of the store by its name until the registration is closed. */
-  public Registration serve() {
+  /**
+   * Serves every blob of the store by its name until the registration is closed.
+   *
+   * @param others further stores, for what is not in this one
+   */
+  public Registration serve(BlobStore... others) {
     return BlobServer.serve(
-        host, id -> store.has(id) ? Optional.of(FileBlob.open(store.file(id))) : Optional.empty());
+        host,
+        id -> {
+          Optional<BlobStore> holder =
+              Stream.concat(Stream.of(store), Stream.of(others))
+                  .filter(one -> one.has(id))
+                  .findFirst();
+          return holder.isPresent()
+              ? Optional.of(FileBlob.open(holder.get().file(id)))
+              : Optional.empty();
+        });
   }
 
   /**

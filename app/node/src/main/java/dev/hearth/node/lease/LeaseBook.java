@@ -12,6 +12,7 @@ import dev.hearth.protocol.Voucher;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.earnings.AuditVerdict;
 import dev.hearth.wallet.earnings.Entry;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -53,6 +54,11 @@ public final class LeaseBook {
 
   public List<LeaseState> ofJob(Hash job) {
     return store.leases().ofJob(job).stream().map(StoredState::of).toList();
+  }
+
+  /** Of all jobs, what was committed to and no voucher pays, as far as it changed since then. */
+  public List<LeaseState> unpaid(Instant since) {
+    return store.leases().unpaid(since).stream().map(StoredState::of).toList();
   }
 
   public Optional<LeaseState> find(Hash lease) {

@@ -69,6 +69,23 @@ public sealed interface LeaseState {
     };
   }
 
+  /** What its provider committed to, once it has. */
+  default Optional<Signed> committed() {
+    return switch (this) {
+      case Committed s -> Optional.of(s.commitment());
+      case Settled s -> Optional.of(s.commitment());
+      case Refused s -> Optional.of(s.commitment());
+      case Disputed s -> Optional.of(s.commitment());
+      case Expired s -> s.commitment();
+      case Leased _, Fetching _, Training _, Declined _, Paused _ -> Optional.empty();
+    };
+  }
+
+  /** Whether work was committed to and no voucher pays it. */
+  default boolean isUnpaid() {
+    return committed().isPresent() && !(this instanceof Settled);
+  }
+
   /** Whether the device still has to work for it. */
   default boolean needsDevice() {
     return !isFinal() && !(this instanceof Committed);

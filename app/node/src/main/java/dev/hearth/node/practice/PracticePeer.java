@@ -41,7 +41,7 @@ final class PracticePeer implements AutoCloseable {
     this.store = store;
     this.host = new Host(HostKey.of(key), List.of(listen), HostLimits.defaults());
     this.exchange = new BlobExchange(host, store.blobs());
-    this.serving = exchange.serve();
+    this.serving = exchange.serve(store.keptClaims().blobs());
   }
 
   /** On a port that is free; who it is stays the same as long as its folder is there. */

@@ -2,6 +2,8 @@ package dev.hearth.node.practice;
 
 import dev.hearth.host.address.Multiaddr;
 import dev.hearth.node.chain.EscrowGateway;
+import dev.hearth.node.claim.Keeper;
+import dev.hearth.node.claim.KeeperLimits;
 import dev.hearth.node.device.InstalledDevice;
 import dev.hearth.node.lease.Conduct;
 import dev.hearth.node.lease.GatedWorker;
@@ -28,7 +30,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
-/** A node that trains for others, honestly or not. */
+/** A node that trains for others, honestly or not, and keeps what others claim. */
 final class PracticeProvider implements AutoCloseable {
   private static final Duration FIRST_WAIT = Duration.ofMillis(100);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -38,18 +40,21 @@ final class PracticeProvider implements AutoCloseable {
   private final Worker worker;
   private final Provider provider;
   private final SettledLeases settled;
+  private final Keeper keeper;
 
   private PracticeProvider(
       PracticePeer peer,
       Optional<Cheat> cheat,
       Worker worker,
       Provider provider,
-      SettledLeases settled) {
+      SettledLeases settled,
+      Keeper keeper) {
     this.peer = peer;
     this.cheat = cheat;
     this.worker = worker;
     this.provider = provider;
     this.settled = settled;
+    this.keeper = keeper;
   }
 
   /** The peer becomes this provider's to close; it works on one thread of the device. */
@@ -83,9 +88,12 @@ final class PracticeProvider implements AutoCloseable {
                 new Retry(scheduler, clock, new SplittableRandom(), FIRST_WAIT, LONGEST_WAIT),
                 clock,
                 settled));
+    Keeper keeper =
+        new Keeper(
+            peer.key(), peer.host(), peer.store(), escrow, KeeperLimits.DEFAULT, clock, scheduler);
     peer.listen();
     provider.start();
-    return new PracticeProvider(peer, cheat, worker, provider, settled);
+    return new PracticeProvider(peer, cheat, worker, provider, settled, keeper);
   }
 
   PeerId id() {
@@ -119,6 +127,7 @@ final class PracticeProvider implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    keeper.close();
     provider.close();
     worker.close();
     peer.close();

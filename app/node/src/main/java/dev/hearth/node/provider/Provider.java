@@ -1,6 +1,7 @@
 package dev.hearth.node.provider;
 
 import dev.hearth.node.chain.Redeemed;
+import dev.hearth.node.claim.Payouts;
 import dev.hearth.node.exchange.BlobExchange;
 import dev.hearth.node.lease.LeaseBook;
 import dev.hearth.node.lease.LeaseDispatcher;
@@ -9,9 +10,11 @@ import dev.hearth.node.store.KnownJob;
 import dev.hearth.node.store.StoreException;
 import dev.hearth.protocol.Bid;
 import dev.hearth.protocol.Grant;
+import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Refusal;
 import dev.hearth.protocol.Signed;
+import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * and drives the device; the answer to each commitment is awaited on a thread of its own, so the
  * device has the next lease meanwhile.
  */
-public final class Provider implements AutoCloseable {
+public final class Provider implements Payouts, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Provider.class);
   private static final Duration POLL = Duration.ofSeconds(2);
   private static final Duration REST = Duration.ofSeconds(30);
@@ -39,6 +42,7 @@ public final class Provider implements AutoCloseable {
   private final GrantCheck check;
   private final Redemption redemption;
   private final Settling settling;
+  private final Leftovers leftovers;
   private final Optional<Cashier> cashier;
   private final Endings endings;
   private volatile boolean closing;
@@ -64,12 +68,8 @@ public final class Provider implements AutoCloseable {
     this.redemption = new Redemption(book, parts.store().receipts(), parts.escrow(), parts.clock());
     this.settling = new Settling(dispatcher);
     this.cashier = parts.gas().map(this::cashier);
-    this.endings =
-        new Endings(
-            parts,
-            settling,
-            cashier,
-            new Leftovers(parts.key(), parts.store().blobs(), parts.store().jobs(), book));
+    this.leftovers = new Leftovers(parts.key(), parts.store(), book);
+    this.endings = new Endings(parts, settling, cashier, leftovers);
     this.market =
         new Market(
             finder,
@@ -96,6 +96,18 @@ public final class Provider implements AutoCloseable {
   /** Turns what a job's submitter promised so far into balance. */
   public Redeemed redeem(JobSpec job, WalletKey gasPayer) throws IOException {
     return redemption.redeem(job, gasPayer);
+  }
+
+  @Override
+  public Wei paid(JobSpec job, Optional<Hash> transaction) throws IOException {
+    return redemption.paid(job, transaction);
+  }
+
+  @Override
+  public void over(JobSpec job) {
+    if (parts.store().jobs().isOver(job.id())) {
+      leftovers.release(job);
+    }
   }
 
   public synchronized void start() {

@@ -21,9 +21,11 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Turns vouchers into balance. What was paid is read from the chain, never assumed: a node killed
@@ -47,17 +49,24 @@ public final class Redemption {
 
   /** Redeems all that the job's submitter has promised so far. */
   public synchronized Redeemed redeem(JobSpec job, WalletKey gasPayer) throws IOException {
-    List<Settlement> best = book.bestSettlements(job.id());
-    Wei before = paid(job, best);
+    Wei before = paid(job);
     bookDifference(job, before, Optional.empty());
-    for (Settlement settlement : best) {
-      Optional<Redeemed.Failed> failed = redeem(job, gasPayer, settlement, best);
+    for (Settlement settlement : book.bestSettlements(job.id())) {
+      Optional<Redeemed.Failed> failed = redeem(job, gasPayer, settlement);
       if (failed.isPresent()) {
         return failed.get();
       }
     }
-    Wei paid = paid(job, best);
+    Wei paid = paid(job);
     return paid.equals(before) ? new Redeemed.NothingDue() : new Redeemed.Paid(paid.minus(before));
+  }
+
+  /** Books what came in besides vouchers, and says how much. */
+  synchronized Wei paid(JobSpec job, Optional<Hash> transaction) throws IOException {
+    Wei booked = tally(job).withdrawn();
+    Wei paid = paid(job);
+    bookDifference(job, paid, transaction);
+    return paid.compareTo(booked) > 0 ? paid.minus(booked) : Wei.ZERO;
   }
 
   /** What no payout has met of the job's receipts; asks no chain. */
@@ -70,17 +79,18 @@ public final class Redemption {
     return escrow.redeemingCosts(tally(job).leases().size());
   }
 
-  /** By the chain, to all accounts that the settlements name. */
-  private Wei paid(JobSpec job, List<Settlement> settlements) throws IOException {
+  /** By the chain, to all accounts that leases of the job pay. */
+  private Wei paid(JobSpec job) throws IOException {
+    Set<Address> accounts = new HashSet<>();
+    book.ofJob(job.id()).forEach(lease -> accounts.add(lease.lease().provider()));
     Wei paid = Wei.ZERO;
-    for (Settlement settlement : settlements) {
-      paid = paid.plus(escrow.account(job, settlement.voucher().provider()).paid());
+    for (Address account : accounts) {
+      paid = paid.plus(escrow.account(job, account).paid());
     }
     return paid;
   }
 
-  private Optional<Redeemed.Failed> redeem(
-      JobSpec job, WalletKey gasPayer, Settlement settlement, List<Settlement> all)
+  private Optional<Redeemed.Failed> redeem(JobSpec job, WalletKey gasPayer, Settlement settlement)
       throws IOException {
     Voucher voucher = settlement.voucher();
     if (escrow.account(job, voucher.provider()).paid().compareTo(voucher.total()) >= 0) {
@@ -90,7 +100,7 @@ public final class Redemption {
     for (List<SignedLease> leases : chunks(settled(job, voucher.provider()))) {
       switch (escrow.redeem(gasPayer, job, signed, leases)) {
         case TransactionOutcome.Mined mined ->
-            bookDifference(job, paid(job, all), Optional.of(mined.transaction()));
+            bookDifference(job, paid(job), Optional.of(mined.transaction()));
         case TransactionOutcome.Reverted reverted when hasNothingToPay(reverted) -> {}
         case TransactionOutcome.Failed failed -> {
           return Optional.of(new Redeemed.Failed(failed.sentence()));

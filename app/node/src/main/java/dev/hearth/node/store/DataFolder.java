@@ -97,6 +97,11 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("blobs");
   }
 
+  /** What is kept for the claims of others. */
+  public Path kept() {
+    return root.resolve("kept");
+  }
+
   /** Where one piece of work (a lease, a job) keeps its files; created when asked for. */
   public Path work(String name) throws IOException {
     return OwnerOnly.folder(Files.createDirectories(root.resolve("work")).resolve(name));

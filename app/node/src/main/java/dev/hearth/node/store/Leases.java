@@ -7,6 +7,7 @@ import dev.hearth.protocol.Settlement;
 import dev.hearth.protocol.Signed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,16 @@ public final class Leases {
   public List<LeaseRecord> ofJob(Hash job) {
     return database.query(
         SELECT + "WHERE job = ? ORDER BY changed, rowid", Leases::read, job.hex());
+  }
+
+  /** Those committed to and not settled, unless nothing has changed since then. */
+  public List<LeaseRecord> unpaid(Instant since) {
+    return database.query(
+        SELECT
+            + "WHERE phase IN ('COMMITTED', 'REFUSED', 'DISPUTED', 'EXPIRED')"
+            + " AND commitment IS NOT NULL AND changed >= ? ORDER BY changed, rowid",
+        Leases::read,
+        since.toEpochMilli());
   }
 
   private static LeaseRecord read(ResultSet row) throws SQLException {

@@ -123,6 +123,19 @@ final class Migrations {
           """,
           """
           ALTER TABLE device_results ADD COLUMN broken_off INTEGER NOT NULL DEFAULT 0;
+          """,
+          """
+          ALTER TABLE own_jobs ADD COLUMN keepers TEXT NOT NULL DEFAULT '';
+          CREATE TABLE own_claims (
+            id TEXT PRIMARY KEY,
+            job TEXT NOT NULL,
+            work BLOB NOT NULL,
+            phase TEXT NOT NULL,
+            note TEXT NOT NULL);
+          CREATE TABLE kept_claims (
+            id TEXT PRIMARY KEY,
+            work BLOB NOT NULL,
+            since INTEGER NOT NULL);
           """);
 
   private Migrations() {}

@@ -13,6 +13,8 @@ public record NodeStore(
     Leases leases,
     Receipts receipts,
     OwnJobs ownJobs,
+    OwnClaims ownClaims,
+    KeptClaims keptClaims,
     DeviceResults deviceResults,
     SignalLog signals,
     Settings settings)
@@ -29,6 +31,8 @@ public record NodeStore(
         new Leases(database, clock),
         new Receipts(database),
         new OwnJobs(database),
+        new OwnClaims(database),
+        new KeptClaims(database, BlobStore.open(folder.kept())),
         new DeviceResults(database),
         new SignalLog(database),
         new Settings(database));

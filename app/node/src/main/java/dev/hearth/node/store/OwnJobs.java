@@ -54,6 +54,21 @@ public final class OwnJobs {
         OwnJobs::job);
   }
 
+  /** Where the keepers of a job are reached, as multiaddrs; empty for one without claims. */
+  public List<String> keepers(Hash job) {
+    return database
+        .first("SELECT keepers FROM own_jobs WHERE id = ?", row -> row.getString(1), job.hex())
+        .filter(stored -> !stored.isEmpty())
+        .map(stored -> List.of(stored.split(" ")))
+        .orElse(List.of());
+  }
+
+  /** As above, of a job that is stored. */
+  public void putKeepers(Hash job, List<String> addresses) {
+    database.update(
+        "UPDATE own_jobs SET keepers = ? WHERE id = ?", String.join(" ", addresses), job.hex());
+  }
+
   /** Stores where these leases stand, all or none. */
   public void put(Collection<GrantedLease> leases) {
     database.atomically(() -> leases.forEach(this::put));

@@ -40,7 +40,11 @@ record Grants(NodeKey key, JobRecords records, JobContent content) {
             content.inputsRoot(records.round(), allotment.work().shard()),
             until.getEpochSecond());
     return Optional.of(
-        new Grant(lease, key.sign(lease.digest(job.escrow())), records.startWeights()));
+        new Grant(
+            lease,
+            key.sign(lease.digest(job.escrow())),
+            records.startWeights(),
+            records.keepers()));
   }
 
   /** A peer of another kind of key answers for its work by the address it is paid at. */

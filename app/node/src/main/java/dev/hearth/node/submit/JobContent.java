@@ -17,17 +17,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A job's blobs as files and as what they stand for. */
-record JobContent(JobSpec job, BlobStore blobs) {
-  Path file(BlobId blob) {
+public record JobContent(JobSpec job, BlobStore blobs) {
+  public Path file(BlobId blob) {
     return blobs.file(blob);
   }
 
-  float[] update(BlobId blob) throws IOException {
+  public float[] update(BlobId blob) throws IOException {
     return UpdateBlob.decode(Files.readAllBytes(file(blob)), job.model());
   }
 
   /** What the lease of a shard reads; see {@link LeaseInputs}. Reads its slice of the tokens. */
-  Hash inputsRoot(int round, int shard) throws IOException {
+  public Hash inputsRoot(int round, int shard) throws IOException {
     int tokens = Math.toIntExact(job.trainTokens().size() / Short.BYTES);
     Slice slice = Slice.of(tokens, job.shards(), round, shard);
     ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(slice.length(), Short.BYTES));

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 record JobMoney(Escrow escrow, WalletKey wallet) {
 
-  Payment fund(RunningJob running, Address signer) throws IOException {
+  Payment fund(RunningJob running, Address signer, SlowPath slowPath) throws IOException {
     OwnJob job = running.job();
     if (account(job).isEmpty()) {
       Instant deadline = Instant.ofEpochSecond(job.spec().deadline());
@@ -28,6 +28,7 @@ record JobMoney(Escrow escrow, WalletKey wallet) {
         return failed.get();
       }
     }
+    slowPath.open(job.spec(), wallet);
     adopt(running, escrow);
     return new Payment.Done(running.job().deposit());
   }

@@ -53,6 +53,11 @@ final class JobRecords {
     job = changed;
   }
 
+  /** Where the job's keepers are reached. */
+  List<String> keepers() {
+    return store.keepers(spec().id());
+  }
+
   /** The round under way, counted from 0; the number of rounds once all are done. */
   int round() {
     return rounds.size();

@@ -80,7 +80,13 @@ public final class Submitter implements AutoCloseable {
 
   /** Pays the job's deposit in, if that has not happened yet, and begins. */
   public Payment fund(Hash job, Escrow escrow, WalletKey payer) throws IOException {
-    return new JobMoney(escrow, payer).fund(running(job), with.key().address());
+    return fund(job, escrow, payer, SlowPath.NONE);
+  }
+
+  /** As above, for a job whose providers may claim. */
+  public Payment fund(Hash job, Escrow escrow, WalletKey payer, SlowPath slowPath)
+      throws IOException {
+    return new JobMoney(escrow, payer).fund(running(job), with.key().address(), slowPath);
   }
 
   /** Begins a job whose deposit is on the chain already, though nobody said so here. */

@@ -14,6 +14,7 @@ import dev.hearth.node.submit.JobListener;
 import dev.hearth.node.submit.Submitter;
 import dev.hearth.node.submit.Surroundings;
 import dev.hearth.node.worker.WorkerQueue;
+import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.NodeKey;
@@ -21,6 +22,7 @@ import dev.hearth.protocol.Signed;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome.Mined;
+import dev.hearth.wallet.escrow.Claims;
 import dev.hearth.wallet.escrow.Escrow;
 import dev.hearth.wallet.keys.WalletKey;
 import dev.hearth.wallet.practice.chain.Genesis;
@@ -30,6 +32,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -52,7 +55,10 @@ class OwnJobKeeperTest {
     scheduler.shutdownNow();
   }
 
-  /** A rest that cannot come back for want of gas is the owner's to know, with what to do. */
+  /**
+   * A rest that cannot come back for want of gas is the owner's to know, with what to do. The bond
+   * comes two weeks later.
+   */
   @Test
   void anEmptyGasPayerIsNamedUntilItIsFilled() throws Exception {
     SecureRandom random = new SecureRandom();
@@ -71,6 +77,11 @@ class OwnJobKeeperTest {
       JobSpec job = TinyJob.publish(KEY, escrow.domain(), store.blobs());
       Instant deadline = Instant.ofEpochSecond(job.deadline());
       escrow.fund(wallet, job.id(), KEY.address(), deadline, ETHER.times(10));
+      Claims claims = Claims.at(chain, escrow.address());
+      List<Address> keepers =
+          List.of(Fixtures.key(2).address(), Fixtures.key(3).address(), Fixtures.key(4).address());
+      assertThat(claims.open(wallet, job.id(), Wei.of(1), keepers, ETHER))
+          .isInstanceOf(Mined.class);
       store.ownJobs().put(finished(job));
       chain.practiceTools().advance(Duration.between(chain.time(), deadline).plusSeconds(1));
       Surroundings with =
@@ -98,6 +109,12 @@ class OwnJobKeeperTest {
           keeper.look();
         }
         assertThat(chain.balance(wallet.address())).isEqualTo(before.plus(ETHER.times(10)));
+
+        keeper.look();
+        assertThat(claims.payersBond(job.id())).isEqualTo(ETHER);
+        chain.practiceTools().advance(Duration.ofDays(14));
+        keeper.look();
+        assertThat(chain.balance(wallet.address())).isEqualTo(before.plus(ETHER.times(11)));
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.hearth.node.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hearth.api.BondOrder;
 import dev.hearth.api.FaucetRequest;
 import dev.hearth.api.HearthApi;
 import dev.hearth.api.MachinePairing;
@@ -21,10 +22,16 @@ import dev.hearth.api.rpc.RpcSocket;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.PeerId;
 import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.escrow.Claims;
+import dev.hearth.wallet.escrow.Escrow;
+import dev.hearth.wallet.keys.WalletKey;
 import dev.hearth.wallet.practice.PracticeNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -63,12 +70,11 @@ class OwnersMachinesTest {
     private final RpcConnection connection;
     final HearthApi api;
 
-    Machine(String name, OptionalLong chainId) throws Exception {
+    Machine(String name, OptionalLong chainId, Optional<String> escrow) throws Exception {
       Path folder = root.resolve(name);
       Files.createDirectories(folder.resolve("logs")); // as whoever starts an agent does
       NetworkAddress network =
-          NetworkAddress.parse(
-              chain.endpoint().toString(), chainId, Optional.empty(), List.of(), true);
+          NetworkAddress.parse(chain.endpoint().toString(), chainId, escrow, List.of(), true);
       agent =
           Agent.open(
               AgentOptions.of(
@@ -80,7 +86,7 @@ class OwnersMachinesTest {
     }
 
     Machine(String name) throws Exception {
-      this(name, OptionalLong.empty());
+      this(name, OptionalLong.empty(), Optional.empty());
     }
 
     /** Once the network is joined. */
@@ -194,9 +200,38 @@ class OwnersMachinesTest {
     }
   }
 
+  /** It stays the wallet's, for claims of this machine's key alone. */
+  @Test
+  void aGuardedWalletPutsUpABond() throws Exception {
+    try (Chain direct = Chain.connect(chain.endpoint())) {
+      Address escrow = escrow(direct);
+      try (Machine machine =
+          new Machine("first", OptionalLong.empty(), Optional.of(escrow.toString()))) {
+        WalletView wallet = machine.wallet();
+        machine.api.createWallet(new WalletCreation("", "secret", "", null));
+        assertThatThrownBy(() -> machine.api.bond(new BondOrder("7", "guess")))
+            .isInstanceOf(RpcException.class)
+            .hasMessageContaining("not the wallet's passphrase");
+
+        PaymentMade made = machine.api.bond(new BondOrder("7", "secret"));
+
+        assertThat(made.wallet().balance())
+            .isEqualTo(wallet.balance().minus(Wei.of(7)).minus(made.fee()));
+        Address node = machine.peer().key().orElseThrow().address();
+        assertThat(Claims.at(direct, escrow).bond(wallet.address(), node)).isEqualTo(Wei.of(7));
+      }
+    }
+  }
+
+  private static Address escrow(Chain chain) throws IOException {
+    WalletKey bank = WalletKey.generate(new SecureRandom());
+    chain.practiceTools().grant(bank.address(), ETHER);
+    return ((TransactionOutcome.Mined) Escrow.deploy(chain, bank)).contract().orElseThrow();
+  }
+
   @Test
   void anotherChainThanTheOneNamedIsNotJoined() throws Exception {
-    try (Machine machine = new Machine("first", OptionalLong.of(1))) {
+    try (Machine machine = new Machine("first", OptionalLong.of(1), Optional.empty())) {
       String sentence;
       do {
         sentence = machine.api.status().state().sentence();

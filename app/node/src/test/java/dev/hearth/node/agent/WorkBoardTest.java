@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.api.WorkView;
 import dev.hearth.node.Fixtures;
+import dev.hearth.node.claim.ClaimNews;
 import dev.hearth.node.lease.LeaseState;
 import dev.hearth.node.worker.ProgressListener.Progress;
 import dev.hearth.protocol.Grant;
@@ -52,6 +53,19 @@ class WorkBoardTest {
     board.changed(new LeaseState.Expired(GRANT, Optional.empty(), "its deadline passed"));
     assertThat(board.work()).isEmpty();
     assertThat(board.waiting()).isEqualTo("The last shard came to nothing: its deadline passed.");
+  }
+
+  @Test
+  void whatBecomesOfAClaimIsSaidUntilItIsPaid() {
+    board.waiting("No open job fits.");
+    board.claimed(JOB, new ClaimNews.Waiting("One keeper is missing."));
+    assertThat(board.waiting())
+        .isEqualTo(
+            "No open job fits. The pay of “a job” cannot be claimed yet: One keeper is missing.");
+    board.claimed(JOB, new ClaimNews.Made(Wei.of(7)));
+    assertThat(board.waiting()).contains("is claimed on chain");
+    board.claimed(JOB, new ClaimNews.Paid(Wei.of(7)));
+    assertThat(board.waiting()).isEqualTo("No open job fits.");
   }
 
   @Test

@@ -13,7 +13,6 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
@@ -113,15 +112,25 @@ public final class Chain implements AutoCloseable {
    * What a contract said about one thing, oldest first.
    *
    * @param fromBlock the first block looked at
-   * @param subject the first indexed argument of its events
+   * @param subjects the first indexed arguments of its events; null where any will do
    */
-  public List<LogEntry> logs(Address contract, long fromBlock, Hash subject) throws IOException {
+  public List<LogEntry> logs(Address contract, long fromBlock, Hash... subjects)
+      throws IOException {
+    List<String> wanted = new ArrayList<>();
+    wanted.add(null);
+    for (Hash subject : subjects) {
+      wanted.add(subject == null ? null : "0x" + subject.hex());
+    }
     Map<String, Object> filter =
         Map.of(
-            "address", contract.toString(),
-            "fromBlock", Numeric.encodeQuantity(BigInteger.valueOf(fromBlock)),
-            "toBlock", "latest",
-            "topics", Arrays.asList(null, "0x" + subject.hex()));
+            "address",
+            contract.toString(),
+            "fromBlock",
+            Numeric.encodeQuantity(BigInteger.valueOf(fromBlock)),
+            "toBlock",
+            "latest",
+            "topics",
+            wanted);
     List<LogEntry> entries = new ArrayList<>();
     for (EthLog.LogResult<?> result : rpc.call(EthLog.class, "eth_getLogs", filter)) {
       Log log = (Log) result.get();

@@ -44,6 +44,7 @@ final class ClaimCalls {
   static final String CHALLENGE_OF = "challengeOf(bytes32)";
   static final String CREDIT_OF = "creditOf(address)";
   static final String COURT = "court()";
+  static final String CLAIM_TERMS_OF = "claimTermsOf(bytes32)";
 
   private ClaimCalls() {}
 
@@ -145,6 +146,10 @@ final class ClaimCalls {
 
   static Bytes court() {
     return encode(COURT);
+  }
+
+  static Bytes claimTermsOf(Hash job) {
+    return encode(CLAIM_TERMS_OF, word(job));
   }
 
   private static DynamicStruct shown(ClaimList list, int index) {

@@ -7,6 +7,7 @@ import dev.hearth.protocol.Signature;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.Call;
 import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.chain.LogEntry;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
@@ -46,6 +47,34 @@ public final class Claims {
   public TransactionOutcome open(
       WalletKey payer, Hash job, Wei stake, List<Address> keepers, Wei bond) throws IOException {
     return send(payer, bond, ClaimCalls.openClaims(job, stake, keepers));
+  }
+
+  /** Empty when the job takes no claims. */
+  public Optional<ClaimTerms> terms(Hash job) throws IOException {
+    Words words = Words.of(chain.read(contract, ClaimCalls.claimTermsOf(job)), 4);
+    return words.wei(0).isZero()
+        ? Optional.empty()
+        : Optional.of(
+            new ClaimTerms(
+                words.wei(0), List.of(words.address(1), words.address(2), words.address(3))));
+  }
+
+  /** Every claim that was made in a job, oldest first. */
+  public List<Claim> made(Hash job) throws IOException {
+    List<Claim> made = new ArrayList<>();
+    for (LogEntry log : chain.logs(contract, 0, null, job)) {
+      ClaimEvents.claimed(log).ifPresent(made::add);
+    }
+    return List.copyOf(made);
+  }
+
+  /** Every challenge of a claim that became a dispute, oldest first; also those decided. */
+  public List<OpenChallenge> challenges(Claim claim) throws IOException {
+    List<OpenChallenge> challenges = new ArrayList<>();
+    for (LogEntry log : chain.logs(contract, 0, claim.id())) {
+      ClaimEvents.challenged(log).ifPresent(challenges::add);
+    }
+    return List.copyOf(challenges);
   }
 
   /**

@@ -11,13 +11,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class EscrowCallsTest {
-  private static final Set<String> DECLARED =
-      new JsonMapper()
-          .readTree(ContractArtifact.escrow().abi())
-          .valueStream()
-          .filter(entry -> entry.path("type").asString().equals("function"))
-          .map(EscrowCallsTest::signature)
-          .collect(Collectors.toSet());
+  private static final Set<String> DECLARED = declared("function");
+
+  private static Set<String> declared(String type) {
+    return new JsonMapper()
+        .readTree(ContractArtifact.escrow().abi())
+        .valueStream()
+        .filter(entry -> entry.path("type").asString().equals(type))
+        .map(EscrowCallsTest::signature)
+        .collect(Collectors.toSet());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {ClaimEvents.CLAIMED, ClaimEvents.CHALLENGED})
+  void theContractTellsIt(String event) {
+    assertThat(declared("event")).contains(event);
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -48,7 +57,8 @@ class EscrowCallsTest {
         ClaimCalls.CLAIM_OF,
         ClaimCalls.CHALLENGE_OF,
         ClaimCalls.CREDIT_OF,
-        ClaimCalls.COURT
+        ClaimCalls.COURT,
+        ClaimCalls.CLAIM_TERMS_OF
       })
   void theContractDeclaresIt(String signature) {
     assertThat(DECLARED).contains(signature);

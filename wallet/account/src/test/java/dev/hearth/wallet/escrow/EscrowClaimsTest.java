@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.Signature;
 import dev.hearth.protocol.Wei;
 import dev.hearth.protocol.dispute.HeaderProof;
@@ -143,6 +144,26 @@ abstract class EscrowClaimsTest extends ClaimedJob {
               assertThat(state.staked()).isFalse();
               assertThat(state.open()).isZero();
             });
+  }
+
+  /** Whoever wants to check what is claimed finds it by the job alone. */
+  @Test
+  void theChainTellsTheTermsTheClaimsAndTheirChallenges() throws IOException {
+    List<Address> addresses = keepers.stream().map(NodeKey::address).toList();
+    assertThat(claims.terms(submitter.job())).contains(new ClaimTerms(STAKE, addresses));
+    assertThat(claims.terms(Hash.ZERO)).isEmpty();
+    ClaimList list = list(lease(0, 10), lease(10, 20));
+    Claim one = claimed(list);
+    Claim other = claimed(list(lease(30, 10)));
+    assertThat(claims.made(submitter.job())).containsExactly(one, other);
+    assertThat(claims.made(Hash.ZERO)).isEmpty();
+
+    Hash challenge = challenged(challenger, one, list, 1);
+
+    assertThat(claims.challenges(one))
+        .containsExactly(
+            new OpenChallenge(challenge, challenger.address(), 1, claims.dispute(challenge)));
+    assertThat(claims.challenges(other)).isEmpty();
   }
 
   @Test

@@ -1,0 +1,70 @@
+package dev.hearth.node.claim;
+
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.dispute.Seat;
+import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.court.Court;
+import dev.hearth.wallet.court.DisputeState;
+import dev.hearth.wallet.escrow.Claims;
+import dev.hearth.wallet.escrow.OpenChallenge;
+import dev.hearth.wallet.keys.WalletKey;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The disputes about a claim: those open go to whoever fights them out, those decided are settled
+ * in the escrow. Not for concurrent use.
+ */
+final class Disputes {
+  private final Chain chain;
+  private final Litigation litigation;
+  private final WalletKey gasPayer;
+  private final Set<Hash> taken = new HashSet<>();
+
+  Disputes(Chain chain, Litigation litigation, WalletKey gasPayer) {
+    this.chain = chain;
+    this.litigation = litigation;
+    this.gasPayer = gasPayer;
+  }
+
+  /** Against whoever challenges. */
+  void defend(Claims claims, ClaimFile file) throws IOException {
+    attend(claims, file, Seat.PROVIDER, challenge -> true);
+  }
+
+  /** What this account challenged. */
+  void pursue(Claims claims, ClaimFile file, Address challenger) throws IOException {
+    attend(claims, file, Seat.CHALLENGER, challenge -> challenge.challenger().equals(challenger));
+  }
+
+  private void attend(Claims claims, ClaimFile file, Seat seat, Predicate<OpenChallenge> concerned)
+      throws IOException {
+    Court court = Court.at(chain, claims.court());
+    for (OpenChallenge challenge : claims.challenges(file.claim())) {
+      Optional<DisputeState> state = court.state(challenge.dispute());
+      if (state.isEmpty() || !concerned.test(challenge)) {
+        continue;
+      }
+      if (state.get().verdict() != DisputeState.Verdict.OPEN) {
+        // One that was settled before is refused before it costs anything.
+        claims.settle(gasPayer, challenge.id());
+      } else if (taken.add(challenge.dispute())) {
+        litigation.take(contest(file, challenge, seat));
+      }
+    }
+  }
+
+  private static Contest contest(ClaimFile file, OpenChallenge challenge, Seat seat) {
+    return new Contest(
+        file.job(),
+        file.work().grants().get(challenge.index()),
+        file.commitments().get(challenge.index()),
+        challenge.id(),
+        challenge.dispute(),
+        seat);
+  }
+}

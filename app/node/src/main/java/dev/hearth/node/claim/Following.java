@@ -1,0 +1,69 @@
+package dev.hearth.node.claim;
+
+import dev.hearth.node.store.OwnClaim;
+import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.escrow.ClaimState;
+import dev.hearth.wallet.escrow.Claims;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What happens to a claim once it was sent: it is defended, and collected when it stood. */
+final class Following {
+  private final ClaimParts with;
+  private final Disputes disputes;
+  private final Collecting collecting;
+
+  Following(ClaimParts with) {
+    this.with = with;
+    this.disputes = new Disputes(with.chain(), with.litigation(), with.purse().gas());
+    this.collecting = new Collecting(with.escrow(), with.purse().gas(), with.payouts());
+  }
+
+  /** As far as it can be taken now. */
+  void follow(OwnClaim own, Instant now) throws IOException {
+    ClaimFile file = ClaimFile.of(own.work());
+    Claims claims = with.escrow().claims(file.job());
+    Optional<ClaimState> state = claims.state(file.claim());
+    if (state.isEmpty()) {
+      with.store().ownClaims().remove(own.id());
+      return;
+    }
+    with.store().ownClaims().put(own.in(OwnClaim.Phase.MADE, ""));
+    if (state.get().open() > 0) {
+      disputes.defend(claims, file);
+    } else {
+      settle(own, file, state.get(), now);
+    }
+  }
+
+  private void settle(OwnClaim own, ClaimFile file, ClaimState state, Instant now)
+      throws IOException {
+    if (state.isVoid()) {
+      end(own, file, new ClaimNews.Lost("It was disproved, and its stake is lost."));
+    } else if (state.left().isZero()) {
+      // Collected by an earlier run of this node, or by somebody else.
+      Wei arrived = with.payouts().paid(file.job(), Optional.empty());
+      end(own, file, new ClaimNews.Paid(arrived));
+    } else if (!state.staked()) {
+      end(own, file, new ClaimNews.Lost("Nobody collected it within a week."));
+    } else if (Window.isOver(state, now)) {
+      collect(own, file);
+    }
+  }
+
+  private void collect(OwnClaim own, ClaimFile file) throws IOException {
+    switch (collecting.collect(file)) {
+      case ClaimNews.Waiting waiting -> with.listener().claimed(file.job(), waiting);
+      case ClaimNews news -> end(own, file, news);
+    }
+  }
+
+  private void end(OwnClaim own, ClaimFile file, ClaimNews news) {
+    OwnClaim.Phase phase =
+        news instanceof ClaimNews.Paid ? OwnClaim.Phase.PAID : OwnClaim.Phase.LOST;
+    String note = news instanceof ClaimNews.Lost(String sentence) ? sentence : "";
+    with.store().ownClaims().put(own.in(phase, note));
+    with.listener().claimed(file.job(), news);
+  }
+}

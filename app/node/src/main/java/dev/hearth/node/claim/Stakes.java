@@ -1,0 +1,67 @@
+package dev.hearth.node.claim;
+
+import dev.hearth.node.chain.EscrowGateway;
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.escrow.Claims;
+import dev.hearth.wallet.keys.WalletKey;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Has ready what a claim costs: the bond that it puts at stake, and gas for the node key. */
+final class Stakes {
+  /** The most a claim takes, with room. */
+  private static final int GAS = 300_000;
+
+  private final Chain chain;
+  private final EscrowGateway escrow;
+  private final Address node;
+  private final ClaimPurse purse;
+
+  Stakes(Chain chain, EscrowGateway escrow, Address node, ClaimPurse purse) {
+    this.chain = chain;
+    this.escrow = escrow;
+    this.node = node;
+    this.purse = purse;
+  }
+
+  /** What is missing, in a sentence with what to do; empty when all is there. */
+  Optional<String> lack(JobSpec job, Address provider, Wei stake) throws IOException {
+    Optional<String> bond = bond(escrow.claims(job), provider, stake);
+    return bond.isPresent() ? bond : gas();
+  }
+
+  /** No more than the stake: a stolen node key can lose it. */
+  private Optional<String> bond(Claims claims, Address provider, Wei stake) throws IOException {
+    Wei free = claims.bond(provider, node);
+    if (free.compareTo(stake) >= 0) {
+      return Optional.empty();
+    }
+    Wei missing = stake.minus(free);
+    Optional<WalletKey> wallet = purse.wallet().get().filter(key -> key.address().equals(provider));
+    return wallet.isEmpty()
+        ? Optional.of(
+            "A claim puts %s wei at stake, and the wallet that is paid cannot be spent from unasked."
+                    .formatted(missing)
+                + " `hearth wallet bond` puts them up for this machine's key "
+                + node
+                + ".")
+        : failure(claims.postBond(wallet.get(), node, missing));
+  }
+
+  private Optional<String> gas() throws IOException {
+    Wei needed = chain.gasPrice().times(GAS);
+    return chain.balance(node).compareTo(needed) >= 0
+        ? Optional.empty()
+        : failure(chain.transfer(purse.gas(), node, needed.times(2)));
+  }
+
+  private static Optional<String> failure(TransactionOutcome outcome) {
+    return outcome instanceof TransactionOutcome.Failed failed
+        ? Optional.of(failed.sentence())
+        : Optional.empty();
+  }
+}

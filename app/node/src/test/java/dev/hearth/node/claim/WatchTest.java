@@ -1,0 +1,182 @@
+package dev.hearth.node.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hearth.compute.Device;
+import dev.hearth.compute.Pace;
+import dev.hearth.node.device.Devices;
+import dev.hearth.node.store.BlobStore;
+import dev.hearth.node.store.GrantedLease;
+import dev.hearth.protocol.Commitment;
+import dev.hearth.protocol.Grant;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.Signed;
+import dev.hearth.protocol.dispute.Move;
+import dev.hearth.protocol.dispute.Position;
+import dev.hearth.protocol.dispute.Seat;
+import dev.hearth.protocol.dispute.Terms;
+import dev.hearth.training.ShardTask;
+import dev.hearth.training.data.Tokens;
+import dev.hearth.training.files.ModelFile;
+import dev.hearth.training.trace.LeaseTrace;
+import dev.hearth.verifier.dispute.Game;
+import dev.hearth.verifier.dispute.Player;
+import dev.hearth.verifier.dispute.Replay;
+import dev.hearth.verifier.dispute.Turn;
+import dev.hearth.wallet.court.Court;
+import dev.hearth.wallet.court.CourtEvent;
+import dev.hearth.wallet.escrow.Claim;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Claims as those see them who would pay for what is false. */
+@Timeout(60)
+class WatchTest {
+  private static final Replays NONE =
+      (job, grant, content) -> {
+        throw new AssertionError("it is known already");
+      };
+
+  @TempDir Path root;
+  private ClaimScene scene;
+
+  @BeforeEach
+  void open() throws Exception {
+    scene = new ClaimScene(root);
+    scene.addKeepers(3);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    scene.close();
+  }
+
+  private interface Report {
+    Commitment of(Commitment truth);
+  }
+
+  /** By a provider that says so of what it trained. */
+  private Claim claimed(Report report) throws Exception {
+    Opened.Open opened = (Opened.Open) scene.open();
+    Grant grant = scene.grant(0, opened.keepers());
+    scene.committed(grant, report.of(scene.train(grant)));
+    scene.claimant(scene.provider, Optional.of(scene.wallet)).look();
+    return scene.claims().made(scene.job.id()).getFirst();
+  }
+
+  private int openChallenges(Claim claim) throws IOException {
+    return scene.claims().state(claim).orElseThrow().open();
+  }
+
+  @Test
+  void aRightClaimIsLeftAlone() throws Exception {
+    Claim claim = claimed(truth -> truth);
+    Watch watch = scene.watch(scene.submitter, scene.replays(scene.submitter));
+    watch.look();
+    assertThat(openChallenges(claim)).isZero();
+    assertThat(scene.contests).isEmpty();
+  }
+
+  @Test
+  void whatWasAcceptedIsNotComputedAgain() throws Exception {
+    Claim claim = claimed(truth -> truth);
+    ClaimFile file = scene.file();
+    Grant grant = file.work().grants().getFirst();
+    Signed commitment = file.work().commitments().getFirst();
+    scene
+        .submitter
+        .store
+        .ownJobs()
+        .put(
+            List.of(
+                GrantedLease.out(grant, scene.provider.key.peerId())
+                    .committed(commitment)
+                    .accepted("")));
+    scene.watch(scene.submitter, NONE).look();
+    assertThat(openChallenges(claim)).isZero();
+  }
+
+  /** The provider does not answer, and its stake is shared out. */
+  @Test
+  void aFalseClaimIsChallengedAndComesToNothing() throws Exception {
+    Claim claim = claimed(ClaimScene::lie);
+    Watch watch = scene.watch(scene.submitter, scene.replays(scene.submitter));
+    watch.look();
+    watch.look();
+    assertThat(openChallenges(claim)).isEqualTo(1);
+    Contest contest = scene.contests.getFirst();
+    assertThat(scene.contests).hasSize(1);
+    assertThat(contest.seat()).isEqualTo(Seat.CHALLENGER);
+
+    attack(contest);
+    watch.look();
+
+    assertThat(scene.claims().state(claim).orElseThrow().isVoid()).isTrue();
+    assertThat(scene.claims().credit(scene.purse.address()).isZero()).isTrue();
+    assertThat(scene.balance(scene.escrow.address()))
+        .isEqualTo(scene.deposit().plus(scene.job.price()));
+    scene.claimant(scene.provider, Optional.empty()).look();
+    assertThat(scene.news.getLast()).isInstanceOf(ClaimNews.Lost.class);
+  }
+
+  /** By what it keeps: it has no part in the job. */
+  @Test
+  void aKeeperChallengesToo() throws Exception {
+    Claim claim = claimed(ClaimScene::lie);
+    ClaimScene.Node keeper =
+        scene.keepers.stream()
+            .filter(node -> !node.store.keptClaims().all().isEmpty())
+            .findFirst()
+            .orElseThrow();
+    scene.watch(keeper, scene.replays(keeper)).look();
+    assertThat(openChallenges(claim)).isEqualTo(1);
+  }
+
+  /** One move of the challenger's; then the other side's clock runs out. */
+  private void attack(Contest contest) throws Exception {
+    Court court = Court.at(scene.chain, scene.claims().court());
+    CourtEvent.Opened opened = (CourtEvent.Opened) court.history(contest.dispute(), 0).getFirst();
+    Terms terms = opened.terms();
+    try (Device device = Devices.installed().first().open(1, Pace.FREE);
+        LeaseTrace trace = new LeaseTrace(task(contest), device)) {
+      Game game = new Game(terms, trace.program());
+      Player player = new Player(trace.program(), new Replay(trace), values(contest.commitment()));
+      Position first = game.first();
+      Move move = player.move(first).orElseThrow();
+      ClaimScene.mined(court.move(scene.purse, terms, first, move));
+      Position next = ((Turn.Next) game.apply(first, move)).position();
+      scene.pass(Duration.ofDays(1).plusSeconds(1));
+      ClaimScene.mined(court.timeout(scene.purse, terms, next));
+    }
+  }
+
+  private static List<Hash> values(Commitment commitment) {
+    List<Hash> values = new ArrayList<>(commitment.stateRoots());
+    values.add(commitment.updateRoot());
+    return values;
+  }
+
+  private ShardTask task(Contest contest) throws IOException {
+    JobSpec job = contest.job();
+    BlobStore blobs = scene.submitter.store.blobs();
+    byte[] weights = Files.readAllBytes(blobs.file(contest.grant().weights()));
+    byte[] tokens = Files.readAllBytes(blobs.file(job.trainTokens()));
+    return new ShardTask(
+        job,
+        contest.grant().lease().round(),
+        contest.grant().lease().shard(),
+        ModelFile.read(weights, job.model()),
+        Tokens.read(tokens, job.model().vocabulary()));
+  }
+}

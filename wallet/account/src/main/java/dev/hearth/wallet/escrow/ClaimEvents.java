@@ -1,0 +1,56 @@
+package dev.hearth.wallet.escrow;
+
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Hash;
+import dev.hearth.wallet.chain.LogEntry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Reads the escrow's logs about claims; tests hold the signatures to Escrow.abi. */
+final class ClaimEvents {
+  static final String CLAIMED = "Claimed(bytes32,bytes32,address,address,bytes32,uint256,uint256)";
+  static final String CHALLENGED = "Challenged(bytes32,bytes32,address,bytes32,uint256,bytes32)";
+
+  private ClaimEvents() {}
+
+  /** Empty for another event. */
+  static Optional<Claim> claimed(LogEntry log) throws IOException {
+    if (!is(log, CLAIMED)) {
+      return Optional.empty();
+    }
+    Words words = Words.of(log.data(), 4);
+    return Optional.of(
+        new Claim(
+            log.topics().get(2),
+            address(log.topics().get(3)),
+            words.address(0),
+            words.hash(1),
+            words.number(2).intValueExact(),
+            words.wei(3)));
+  }
+
+  /** Empty for another event. */
+  static Optional<OpenChallenge> challenged(LogEntry log) throws IOException {
+    if (!is(log, CHALLENGED)) {
+      return Optional.empty();
+    }
+    Words words = Words.of(log.data(), 3);
+    return Optional.of(
+        new OpenChallenge(
+            log.topics().get(2),
+            address(log.topics().get(3)),
+            words.number(1).intValueExact(),
+            words.hash(2)));
+  }
+
+  private static boolean is(LogEntry log, String signature) {
+    Hash topic = Hash.keccak256(signature.getBytes(StandardCharsets.US_ASCII));
+    return log.topics().getFirst().equals(topic);
+  }
+
+  private static Address address(Hash topic) {
+    return Address.of(Arrays.copyOfRange(topic.toArray(), Hash.SIZE - Address.SIZE, Hash.SIZE));
+  }
+}
