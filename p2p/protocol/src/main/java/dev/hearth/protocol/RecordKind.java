@@ -17,8 +17,8 @@ public enum RecordKind {
   SPEED_CHALLENGE(14),
   SPEED_READY(15),
   SPEED_ANSWER(16),
-  CLAIMED_WORK(20),
-  POSSESSION(21);
+  CLAIMED_WORK(22),
+  POSSESSION(23);
 
   private final int code;
 

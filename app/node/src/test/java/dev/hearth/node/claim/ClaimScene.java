@@ -34,12 +34,17 @@ import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Lease;
 import dev.hearth.protocol.NodeKey;
+import dev.hearth.protocol.Settlement;
+import dev.hearth.protocol.Signature;
 import dev.hearth.protocol.Signed;
+import dev.hearth.protocol.Voucher;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.escrow.Claims;
 import dev.hearth.wallet.escrow.Escrow;
+import dev.hearth.wallet.escrow.SignedLease;
+import dev.hearth.wallet.escrow.SignedVoucher;
 import dev.hearth.wallet.keys.WalletKey;
 import dev.hearth.wallet.practice.chain.Genesis;
 import dev.hearth.wallet.practice.chain.PracticeChain;
@@ -241,28 +246,42 @@ final class ClaimScene implements AutoCloseable {
 
   /** What the provider knows of a lease when the submitter does not answer any more. */
   void committed(Grant grant, Commitment commitment) throws IOException {
-    store(grant, commitment, LeaseRecord.Phase.COMMITTED, "");
+    store(grant, commitment, LeaseRecord.Phase.COMMITTED, Optional.empty(), "");
   }
 
   void refused(Grant grant, Commitment commitment, String note) throws IOException {
-    store(grant, commitment, LeaseRecord.Phase.REFUSED, note);
+    store(grant, commitment, LeaseRecord.Phase.REFUSED, Optional.empty(), note);
   }
 
-  private void store(Grant grant, Commitment commitment, LeaseRecord.Phase phase, String note)
+  /** Paid by a voucher that was redeemed. */
+  void paid(Grant grant, Commitment commitment) throws IOException {
+    Voucher voucher = new Voucher(job.id(), wallet.address(), grant.lease().price());
+    Signature signature = submitter.key.sign(voucher.digest(job.escrow()));
+    store(
+        grant,
+        commitment,
+        LeaseRecord.Phase.SETTLED,
+        Optional.of(new Settlement(grant.lease().id(), voucher, signature, "")),
+        "");
+    SignedLease lease = new SignedLease(grant.lease(), grant.signature());
+    mined(gateway.redeem(purse, job, new SignedVoucher(voucher, signature), List.of(lease)));
+    booked = grant.lease().price();
+  }
+
+  private void store(
+      Grant grant,
+      Commitment commitment,
+      LeaseRecord.Phase phase,
+      Optional<Settlement> settlement,
+      String note)
       throws IOException {
     Signed announcement = Signed.by(submitter.key, job.encode());
     provider.store.jobs().put(KnownJob.of(announcement, submitter.key.peerId(), List.of()));
+    Signed signed = Signed.by(provider.key, commitment.encode());
     provider
         .store
         .leases()
-        .put(
-            new LeaseRecord(
-                grant,
-                "cpu",
-                phase,
-                Optional.of(Signed.by(provider.key, commitment.encode())),
-                Optional.empty(),
-                note));
+        .put(new LeaseRecord(grant, "cpu", phase, Optional.of(signed), settlement, note));
   }
 
   /** All the provider did, as it would claim it. */

@@ -73,6 +73,26 @@ class ClaimantTest {
     assertThat(scene.news).hasSize(2);
   }
 
+  /** The escrow pays the larger of vouchers and claims, so what was paid is claimed along. */
+  @Test
+  void silenceAfterAVoucherCostsNothing() throws Exception {
+    List<String> keepers = keepers(2);
+    Grant first = scene.grant(0, keepers);
+    scene.paid(first, scene.train(first));
+    work(1, keepers);
+    Claimant claimant = claimant();
+    claimant.look();
+    Wei before = scene.balance(scene.wallet.address());
+
+    scene.pass(WINDOW);
+    claimant.look();
+
+    Wei price = scene.job.price();
+    assertThat(scene.news)
+        .containsExactly(new ClaimNews.Made(price.times(2)), new ClaimNews.Paid(price));
+    assertThat(scene.balance(scene.wallet.address())).isEqualTo(before.plus(price));
+  }
+
   @Test
   void anotherProcessFollowsTheClaimOfTheOneBefore() throws Exception {
     work(0, keepers(2));
