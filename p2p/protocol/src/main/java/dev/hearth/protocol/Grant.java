@@ -13,11 +13,8 @@ public record Grant(Lease lease, Signature signature, BlobId weights) {
 
   public static Grant decode(byte[] encoded) throws MalformedException {
     RecordReader in = new RecordReader(RecordKind.GRANT, 1, encoded);
-    byte[] signature = in.bytes(2);
-    if (signature.length != Signature.SIZE) {
-      throw new MalformedException("a signature is 65 bytes, not " + signature.length);
-    }
-    return new Grant(Lease.decode(in.bytes(1)), Signature.of(signature), BlobId.read(in.bytes(3)));
+    return new Grant(
+        Lease.decode(in.bytes(1)), Signature.read(in.bytes(2)), BlobId.read(in.bytes(3)));
   }
 
   /** Whether the submitter's node key signed this lease for this escrow. */

@@ -17,6 +17,9 @@ public final class Protocols {
   /** {@link SpeedChallenge}, answered by SpeedReady, SpeedAnswer or Refusal. */
   public static final String SPEED = "/hearth/speed/1";
 
+  /** {@code dispute.Played}, answered by {@code dispute.Agreement} or Refusal. */
+  public static final String DISPUTE = "/hearth/dispute/1";
+
   /** Content by {@link BlobId}. */
   public static final String BLOB = "/hearth/blob/1";
 

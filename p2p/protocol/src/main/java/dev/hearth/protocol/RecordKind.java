@@ -16,7 +16,9 @@ public enum RecordKind {
   MODEL_SEAL(13),
   SPEED_CHALLENGE(14),
   SPEED_READY(15),
-  SPEED_ANSWER(16);
+  SPEED_ANSWER(16),
+  PLAYED(20),
+  AGREEMENT(21);
 
   private final int code;
 
