@@ -33,13 +33,9 @@ public record Grant(Lease lease, Signature signature, BlobId weights, List<Strin
 
   public static Grant decode(byte[] encoded) throws MalformedException {
     RecordReader in = new RecordReader(RecordKind.GRANT, 1, encoded);
-    byte[] signature = in.bytes(2);
-    if (signature.length != Signature.SIZE) {
-      throw new MalformedException("a signature is 65 bytes, not " + signature.length);
-    }
     return new Grant(
         Lease.decode(in.bytes(1)),
-        Signature.of(signature),
+        Signature.read(in.bytes(2)),
         BlobId.read(in.bytes(3)),
         in.list(4).stream().limit(MOST_KEEPERS).map(Grant::text).toList());
   }

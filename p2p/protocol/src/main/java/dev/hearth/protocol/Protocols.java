@@ -23,6 +23,9 @@ public final class Protocols {
   /** A claim's 32-byte name on chain, answered by the {@link ClaimedWork} or Refusal. */
   public static final String CLAIMED = "/hearth/claimed/1";
 
+  /** {@code dispute.Played}, answered by {@code dispute.Agreement} or Refusal. */
+  public static final String DISPUTE = "/hearth/dispute/1";
+
   /** Content by {@link BlobId}. */
   public static final String BLOB = "/hearth/blob/1";
 

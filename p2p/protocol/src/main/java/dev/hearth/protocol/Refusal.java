@@ -7,6 +7,7 @@ public record Refusal(Code code, String reason) {
     OTHER,
     UNKNOWN_JOB,
     UNKNOWN_LEASE,
+    UNKNOWN_DISPUTE,
     BANNED,
     PRICE,
     NO_WORK,

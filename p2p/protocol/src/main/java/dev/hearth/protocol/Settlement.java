@@ -17,12 +17,8 @@ public record Settlement(Hash lease, Voucher voucher, Signature signature, Strin
 
   public static Settlement decode(byte[] encoded) throws MalformedException {
     RecordReader in = new RecordReader(RecordKind.SETTLEMENT, 1, encoded);
-    byte[] signature = in.bytes(3);
-    if (signature.length != Signature.SIZE) {
-      throw new MalformedException("a signature is 65 bytes, not " + signature.length);
-    }
     return new Settlement(
-        in.hash(1), Voucher.decode(in.bytes(2)), Signature.of(signature), in.text(4));
+        in.hash(1), Voucher.decode(in.bytes(2)), Signature.read(in.bytes(3)), in.text(4));
   }
 
   public boolean isSignedBy(PublicKey submitter, Eip712 escrow) {

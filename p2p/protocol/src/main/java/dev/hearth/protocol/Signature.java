@@ -20,6 +20,14 @@ public record Signature(Bytes bytes) {
     return new Signature(Bytes.of(bytes));
   }
 
+  /** Of what a peer sent. */
+  public static Signature read(byte[] bytes) throws MalformedException {
+    if (bytes.length != SIZE) {
+      throw new MalformedException("a signature is 65 bytes, not " + bytes.length);
+    }
+    return of(bytes);
+  }
+
   static Signature of(BigInteger r, BigInteger s, int v) {
     byte[] bytes = new byte[SIZE];
     System.arraycopy(word(r), 0, bytes, 0, 32);

@@ -25,13 +25,9 @@ public record Signed(Bytes body, PublicKey signer, Signature signature) {
   /** Throws MalformedException when the framing is broken or the signature is not the signer's. */
   public static Signed decode(byte[] encoded) throws MalformedException {
     RecordReader in = new RecordReader(RecordKind.SIGNED, 1, encoded);
-    byte[] signature = in.bytes(3);
-    if (signature.length != Signature.SIZE) {
-      throw new MalformedException("a signature is 65 bytes, not " + signature.length);
-    }
     byte[] body = in.bytes(1);
     Signed signed =
-        new Signed(Bytes.of(body), PublicKey.read(in.bytes(2)), Signature.of(signature));
+        new Signed(Bytes.of(body), PublicKey.read(in.bytes(2)), Signature.read(in.bytes(3)));
     if (!signed.signer.verifies(digest(body), signed.signature)) {
       throw new MalformedException("the signature is not of " + signed.signer.peerId());
     }

@@ -20,24 +20,21 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * One side of a dispute: attacks the first value that is not its own. Told of every move, its own
- * too, it knows what the lists hold that positions only name. With a true trace it wins, whatever
- * the other side does. For the trace's thread.
+ * One side of a dispute at one position: attacks the first value that is not its own. With a true
+ * trace it wins, whatever the other side does. For the trace's thread.
  */
 public final class Player {
   private final TracedProgram program;
   private final Trace trace;
-  private List<Hash> values;
-  private Bytes words = Bytes.of(new byte[0]);
-  private int step;
+  private final Listed listed;
 
   /**
-   * @param commitment the values that the provider committed to
+   * @param listed what the position holds that is moved from
    */
-  public Player(TracedProgram program, Trace trace, List<Hash> commitment) {
+  public Player(TracedProgram program, Trace trace, Listed listed) {
     this.program = program;
     this.trace = trace;
-    this.values = List.copyOf(commitment);
+    this.listed = listed;
   }
 
   /** The values that a provider with this trace commits to. */
@@ -45,17 +42,6 @@ public final class Player {
     return IntStream.range(0, program.commitmentValues())
         .mapToObj(index -> committed(program, trace, index))
         .toList();
-  }
-
-  /** Takes note of a move that was made from {@code at}. */
-  public void moved(Position at, Move move) {
-    values = move.values();
-    switch (move) {
-      case Move.StagesOfStep stages ->
-          step = Math.toIntExact(span(at).group(stages.picked().index()).begin());
-      case Move.Words shown -> words = shown.data();
-      default -> {}
-    }
   }
 
   /** What to do at {@code at}; empty when everything posted is its own account too. */
@@ -71,8 +57,8 @@ public final class Player {
   }
 
   private Optional<Integer> first(IntFunction<Hash> own) {
-    return IntStream.range(0, values.size())
-        .filter(index -> !values.get(index).equals(own.apply(index)))
+    return IntStream.range(0, listed.values().size())
+        .filter(index -> !listed.values().get(index).equals(own.apply(index)))
         .boxed()
         .findFirst();
   }
@@ -139,7 +125,7 @@ public final class Player {
   private Optional<Move> word(Position at) {
     Trace.Stage stage = run(at).stage(at.stage());
     byte[] own = stage.chunk(Math.toIntExact(at.index())).toArray();
-    byte[] posted = words.toArray();
+    byte[] posted = listed.words().toArray();
     return IntStream.range(0, at.count())
         .filter(n -> Words.at(own, n) != Words.at(posted, n))
         .boxed()
@@ -151,11 +137,11 @@ public final class Player {
     long element = Row.element(at, index);
     StageProof proof = proof(at.program(), at.stage());
     if (program.stage(at.program(), at.stage()).isMap()) {
-      return new Move.ProveMap(index, words, proof, stage.evidence(element, 0));
+      return new Move.ProveMap(index, listed.words(), proof, stage.evidence(element, 0));
     }
     int[] operations = stage.operations(element);
     return new Move.Operations(
-        index, words, proof, accumulators(operations, Span.of(operations.length)));
+        index, listed.words(), proof, accumulators(operations, Span.of(operations.length)));
   }
 
   private Optional<Move> operation(Position at) {
@@ -196,25 +182,25 @@ public final class Player {
   }
 
   private Trace.Run run(Position at) {
-    return at.program() == 0 ? trace.step(step) : trace.update();
+    return at.program() == 0 ? trace.step(listed.step()) : trace.update();
   }
 
   private Picked picked(Position at, int index) {
     boolean first = index == 0 || at.level() == Level.TREE;
     return new Picked(
         index,
-        values.get(index),
+        listed.values().get(index),
         path(at, index),
-        first ? Hash.ZERO : values.get(index - 1),
+        first ? Hash.ZERO : listed.values().get(index - 1),
         first ? List.of() : path(at, index - 1));
   }
 
   private List<Hash> path(Position at, int index) {
     if (at.level() != Level.SEGMENTS) {
-      return new ListTree(values).path(index);
+      return new ListTree(listed.values()).path(index);
     }
     List<Hash> leaves = new ArrayList<>();
-    for (Hash value : values) {
+    for (Hash value : listed.values()) {
       leaves.add(MerkleTree.leaf(Type.COMMITMENT, value.toArray()));
     }
     return new MerkleTree(Type.COMMITMENT, leaves).proof(index);

@@ -18,15 +18,19 @@ final class Match {
   private static final Address NOBODY = Address.of(new byte[Address.SIZE]);
 
   private final Game game;
-  private final Player challenger;
-  private final Player provider;
+  private final TracedProgram program;
+  private final Trace challenger;
+  private final Trace provider;
+  private Listed listed;
   private final List<Move> moves = new ArrayList<>();
 
   Match(TracedProgram program, Hash inputs, Trace challenger, Trace provider) {
     List<Hash> values = Player.commitment(program, provider);
     this.game = new Game(terms(program, inputs, provider.state(0), values), program);
-    this.challenger = new Player(program, challenger, values);
-    this.provider = new Player(program, provider, values);
+    this.program = program;
+    this.challenger = challenger;
+    this.provider = provider;
+    this.listed = Listed.commitment(values);
   }
 
   static Terms terms(TracedProgram program, Hash inputs, Hash start, List<Hash> values) {
@@ -49,13 +53,13 @@ final class Match {
   Seat play() {
     Position at = game.first();
     while (true) {
-      Optional<Move> move = (at.mover() == Seat.CHALLENGER ? challenger : provider).move(at);
+      Trace mover = at.mover() == Seat.CHALLENGER ? challenger : provider;
+      Optional<Move> move = new Player(program, mover, listed).move(at);
       if (move.isEmpty()) {
         return at.mover().other();
       }
       moves.add(move.get());
-      challenger.moved(at, move.get());
-      provider.moved(at, move.get());
+      listed = listed.after(at, move.get());
       switch (game.apply(at, move.get())) {
         case Turn.Next(Position next) -> at = next;
         case Turn.Over over -> {

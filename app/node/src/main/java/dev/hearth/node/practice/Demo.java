@@ -167,18 +167,11 @@ public final class Demo {
 
   /** One for every cheater that was refused a lease of its own. */
   private List<Trial.Verdict> trials(
-      PracticeNetwork network, JobHistory history, List<WalletKey> keepers) throws IOException {
+      PracticeNetwork network, JobHistory history, List<WalletKey> keepers)
+      throws IOException, InterruptedException {
     PracticePeer submitter = network.submitter().peer();
-    Trial trial =
-        new Trial(
-            network.money(),
-            keepers,
-            submitter.wallet(),
-            submitter.store().blobs(),
-            device,
-            threads,
-            random,
-            narrator);
+    TrialSides sides = new TrialSides(submitter, device, threads, clock, network.scheduler());
+    Trial trial = new Trial(network.money(), keepers, submitter, sides, random, narrator);
     List<Trial.Verdict> verdicts = new ArrayList<>();
     for (PracticeProvider provider : network.providers()) {
       Optional<GrantedLease> refused = refused(history, provider);

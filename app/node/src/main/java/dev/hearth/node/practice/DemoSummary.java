@@ -33,7 +33,7 @@ public record DemoSummary(
    * What the chain decided about a lease.
    *
    * @param level where an operation was rerun
-   * @param moves how many were made on chain
+   * @param moves how many were made, off chain and on
    * @param gas of the challenge, the moves and what followed, in units
    * @param winner a seat
    */

@@ -127,6 +127,11 @@ final class PracticeNetwork implements AutoCloseable {
     return submitter;
   }
 
+  /** Lives as long as the network. */
+  ScheduledExecutorService scheduler() {
+    return scheduler;
+  }
+
   List<PracticeProvider> providers() {
     return List.copyOf(providers);
   }

@@ -85,6 +85,11 @@ final class PracticePeer implements AutoCloseable {
     return store;
   }
 
+  /** Where one piece of work keeps its files. */
+  Path work(String name) throws IOException {
+    return folder.work(name);
+  }
+
   Host host() {
     return host;
   }

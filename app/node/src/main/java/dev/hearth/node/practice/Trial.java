@@ -1,8 +1,6 @@
 package dev.hearth.node.practice;
 
-import dev.hearth.compute.Device;
-import dev.hearth.compute.Pace;
-import dev.hearth.node.device.InstalledDevice;
+import dev.hearth.node.dispute.Hearing;
 import dev.hearth.node.store.BlobStore;
 import dev.hearth.node.store.GrantedLease;
 import dev.hearth.protocol.Address;
@@ -14,7 +12,6 @@ import dev.hearth.protocol.PeerId;
 import dev.hearth.protocol.Signature;
 import dev.hearth.protocol.Wei;
 import dev.hearth.protocol.dispute.Level;
-import dev.hearth.protocol.dispute.Move;
 import dev.hearth.protocol.dispute.Position;
 import dev.hearth.protocol.dispute.Seat;
 import dev.hearth.protocol.dispute.Terms;
@@ -22,11 +19,7 @@ import dev.hearth.training.ShardTask;
 import dev.hearth.training.Weights;
 import dev.hearth.training.data.Tokens;
 import dev.hearth.training.files.ModelFile;
-import dev.hearth.training.trace.LeaseTrace;
-import dev.hearth.verifier.dispute.Game;
-import dev.hearth.verifier.dispute.Player;
-import dev.hearth.verifier.dispute.Replay;
-import dev.hearth.verifier.dispute.Trace;
+import dev.hearth.training.program.TracedProgram;
 import dev.hearth.verifier.dispute.Turn;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.court.Court;
@@ -40,9 +33,7 @@ import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What happens on a practice chain when a cheater insists: it claims pay for a lease that was
@@ -55,10 +46,8 @@ final class Trial {
   private final PracticeMoney money;
   private final Claims claims;
   private final List<WalletKey> keepers;
-  private final WalletKey challenger;
-  private final BlobStore blobs;
-  private final InstalledDevice device;
-  private final int threads;
+  private final PracticePeer submitter;
+  private final TrialSides sides;
   private final SecureRandom random;
   private final Narrator narrator;
 
@@ -72,25 +61,20 @@ final class Trial {
 
   /**
    * @param keepers of the job: they say that they hold what a claim is about
-   * @param challenger the submitter's wallet
-   * @param blobs the submitter's, with the weights that leases start from and the text
+   * @param submitter who challenges; its store has the weights that leases start from and the text
    */
   Trial(
       PracticeMoney money,
       List<WalletKey> keepers,
-      WalletKey challenger,
-      BlobStore blobs,
-      InstalledDevice device,
-      int threads,
+      PracticePeer submitter,
+      TrialSides sides,
       SecureRandom random,
       Narrator narrator) {
     this.money = money;
     this.claims = money.claims();
     this.keepers = keepers;
-    this.challenger = challenger;
-    this.blobs = blobs;
-    this.device = device;
-    this.threads = threads;
+    this.submitter = submitter;
+    this.sides = sides;
     this.random = random;
     this.narrator = narrator;
   }
@@ -114,44 +98,53 @@ final class Trial {
    *
    * @param lease of the cheater, refused
    */
-  Verdict about(JobSpec job, GrantedLease lease, PracticeProvider cheater) throws IOException {
+  Verdict about(JobSpec job, GrantedLease lease, PracticeProvider cheater)
+      throws IOException, InterruptedException {
     WalletKey node = WalletKey.of(cheater.peer().key().secret());
     ClaimList list = new ClaimList(job.escrow(), List.of(claimed(lease)));
     Claim claim = Claim.of(job.id(), lease.lease().provider(), node.address(), list);
     mined(claims.claim(node, claim, receipts(job, claim)));
     narrator.insists(lease);
-    try (Device opened = device.open(threads, Pace.FREE);
-        LeaseTrace trace = new LeaseTrace(task(job, lease), opened)) {
-      Trace truth = new Replay(trace);
-      Trace account =
-          cheater
-              .cheat()
-              .orElseThrow()
-              .account(task(job, lease), truth, trace, opened)
-              .orElse(truth);
-      Tally tally = new Tally();
-      Dispute dispute = challenge(claim, list, tally);
-      Seat winner = play(dispute, node, trace, truth, account, lease, tally);
-      return settled(claim, lease, dispute, winner, tally);
-    }
+    Tally tally = new Tally(TracedProgram.of(job));
+    Hash challenge = claim.challenge(0, submitter.wallet().address());
+    long block = challenge(claim, list, tally);
+    Court court = Court.at(money.chain(), claims.court());
+    Terms terms = opened(court, challenge, block);
+    ShardTask task = task(job, lease);
+    Seat winner =
+        sides.play(new TrialSides.Matter(court, terms, block, lease, task), cheater, tally);
+    return settled(claim, lease, challenge, winner, tally);
   }
 
-  private record Dispute(Court court, Terms terms, Hash challenge) {}
-
-  /** What a dispute has cost so far, and how far it came. */
-  private static final class Tally {
+  /** What a dispute has cost so far, and how far it came; both sides tell of it. */
+  private final class Tally implements Hearing {
+    private final TracedProgram program;
     private long gas;
     private int moves;
     private Level level = Level.SEGMENTS;
 
-    void spent(TransactionOutcome outcome) throws IOException {
-      gas += mined(outcome).gasUsed();
+    Tally(TracedProgram program) {
+      this.program = program;
     }
 
-    void moved(Position at, TransactionOutcome outcome) throws IOException {
-      spent(outcome);
+    @Override
+    public synchronized void narrowed(Position position) {
+      if (position.ply() > moves) {
+        moves = position.ply();
+        level = position.level();
+        narrator.narrowed(position, program);
+      }
+    }
+
+    @Override
+    public synchronized void paid(TransactionOutcome.Mined transaction) {
+      gas += transaction.gasUsed();
+    }
+
+    @Override
+    public synchronized void judged(Turn.Over over) {
       moves++;
-      level = at.level();
+      narrator.judged(over, program);
     }
   }
 
@@ -169,6 +162,7 @@ final class Trial {
 
   private ShardTask task(JobSpec job, GrantedLease granted) throws IOException {
     Lease lease = granted.lease();
+    BlobStore blobs = submitter.store().blobs();
     Weights start =
         ModelFile.read(Files.readAllBytes(blobs.file(granted.grant().weights())), job.model());
     Tokens text =
@@ -176,61 +170,27 @@ final class Trial {
     return new ShardTask(job, lease.round(), lease.shard(), start, text);
   }
 
-  private Dispute challenge(Claim claim, ClaimList list, Tally tally) throws IOException {
+  /** The block that the dispute was opened in. */
+  private long challenge(Claim claim, ClaimList list, Tally tally) throws IOException {
+    WalletKey challenger = submitter.wallet();
     byte[] secret = new byte[Hash.SIZE];
     random.nextBytes(secret);
     Hash salt = Hash.of(secret);
-    Hash challenge = claim.challenge(0, challenger.address());
-    tally.spent(claims.commitChallenge(challenger, claim, 0, salt));
-    tally.spent(claims.challenge(challenger, claim, list, 0, salt, STAKE));
-    Court court = Court.at(money.chain(), claims.court());
-    CourtEvent first = court.history(claims.dispute(challenge), 0).getFirst();
-    return new Dispute(court, ((CourtEvent.Opened) first).terms(), challenge);
+    tally.paid(mined(claims.commitChallenge(challenger, claim, 0, salt)));
+    TransactionOutcome.Mined shown =
+        mined(claims.challenge(challenger, claim, list, 0, salt, STAKE));
+    tally.paid(shown);
+    return shown.block();
   }
 
-  private Seat play(
-      Dispute dispute,
-      WalletKey node,
-      LeaseTrace trace,
-      Trace truth,
-      Trace account,
-      GrantedLease lease,
-      Tally tally)
-      throws IOException {
-    List<Hash> values = new ArrayList<>(lease.result().stateRoots());
-    values.add(lease.result().updateRoot());
-    Game game = new Game(dispute.terms(), trace.program());
-    Player prosecution = new Player(trace.program(), truth, values);
-    Player defence = new Player(trace.program(), account, values);
-    Position at = game.first();
-    while (true) {
-      boolean challengers = at.mover() == Seat.CHALLENGER;
-      Optional<Move> move = (challengers ? prosecution : defence).move(at);
-      if (move.isEmpty()) {
-        throw new IOException("nothing to say at " + at.level());
-      }
-      WalletKey mover = challengers ? challenger : node;
-      tally.moved(at, dispute.court().move(mover, dispute.terms(), at, move.get()));
-      prosecution.moved(at, move.get());
-      defence.moved(at, move.get());
-      switch (game.apply(at, move.get())) {
-        case Turn.Next(Position next) -> {
-          narrator.narrowed(next, trace.program());
-          at = next;
-        }
-        case Turn.Over over -> {
-          narrator.judged(over, trace.program());
-          return over.winner();
-        }
-        case Turn.Refused(String why) -> throw new IOException(why);
-      }
-    }
+  private Terms opened(Court court, Hash challenge, long block) throws IOException {
+    CourtEvent first = court.history(claims.dispute(challenge), block).getFirst();
+    return ((CourtEvent.Opened) first).terms();
   }
 
-  private Verdict settled(
-      Claim claim, GrantedLease lease, Dispute dispute, Seat winner, Tally tally)
+  private Verdict settled(Claim claim, GrantedLease lease, Hash challenge, Seat winner, Tally tally)
       throws IOException {
-    tally.spent(claims.settle(challenger, dispute.challenge()));
+    tally.paid(mined(claims.settle(submitter.wallet(), challenge)));
     boolean lost = claims.state(claim).orElseThrow().isVoid();
     Wei slashed = lost ? STAKE : Wei.ZERO;
     narrator.settled(lease, winner, slashed);

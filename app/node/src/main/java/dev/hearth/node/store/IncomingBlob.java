@@ -133,7 +133,7 @@ public final class IncomingBlob implements AutoCloseable {
     bytes.force(true);
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
     Files.delete(list);
-    syncFolder();
+    DurableFile.syncFolder(target);
     return new BlobOutcome.Stored(id);
   }
 
@@ -142,15 +142,6 @@ public final class IncomingBlob implements AutoCloseable {
     Files.deleteIfExists(part);
     Files.deleteIfExists(list);
     chunks.clear();
-  }
-
-  /** A rename is on disk only when its folder is; Windows has no such call and needs none. */
-  private void syncFolder() throws IOException {
-    if (target.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      try (FileChannel folder = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
-        folder.force(true);
-      }
-    }
   }
 
   /** Keeps what arrived for another time. */

@@ -10,6 +10,7 @@ import dev.hearth.protocol.dispute.Seat;
 import dev.hearth.protocol.dispute.Terms;
 import dev.hearth.training.program.TracedProgram;
 import dev.hearth.verifier.dispute.Game;
+import dev.hearth.verifier.dispute.Listed;
 import dev.hearth.verifier.dispute.Player;
 import dev.hearth.verifier.dispute.Trace;
 import dev.hearth.verifier.dispute.Turn;
@@ -26,10 +27,12 @@ final class LeaseDispute {
   private final Court court;
   private final WalletKey challengerKey;
   private final WalletKey providerKey;
-  private final Player challenger;
-  private final Player provider;
+  private final TracedProgram program;
+  private final Trace challenger;
+  private final Trace provider;
   private final Terms terms;
   private final Game game;
+  private Listed listed;
 
   /** What was done, and the gas it took. */
   final List<String> story = new ArrayList<>();
@@ -48,8 +51,10 @@ final class LeaseDispute {
     this.court = court;
     this.challengerKey = Dispute.rich(chain);
     this.providerKey = Dispute.rich(chain);
-    this.challenger = new Player(program, challenger, values);
-    this.provider = new Player(program, provider, values);
+    this.program = program;
+    this.challenger = challenger;
+    this.provider = provider;
+    this.listed = Listed.commitment(values);
     this.terms =
         new Terms(
             challengerKey.address(),
@@ -70,11 +75,10 @@ final class LeaseDispute {
   Seat play() throws IOException {
     Position at = game.first();
     while (true) {
-      Player mover = at.mover() == Seat.CHALLENGER ? challenger : provider;
-      Move move = mover.move(at).orElseThrow();
+      Trace mover = at.mover() == Seat.CHALLENGER ? challenger : provider;
+      Move move = new Player(program, mover, listed).move(at).orElseThrow();
       done(move.getClass().getSimpleName(), send(at, move));
-      challenger.moved(at, move);
-      provider.moved(at, move);
+      listed = listed.after(at, move);
       DisputeState state = court.state(terms.dispute()).orElseThrow();
       switch (game.apply(at, move)) {
         case Turn.Next(Position next) -> {

@@ -9,6 +9,11 @@ public sealed interface Move {
   /** What it posts; empty for words and proofs. */
   List<Hash> values();
 
+  /** Whether it has an operation rerun, which ends the dispute. */
+  default boolean proves() {
+    return false;
+  }
+
   /** From a commitment's segment to its steps. */
   record Steps(Picked picked, HeaderProof program, List<Hash> values) implements Move {
     public Steps {
@@ -76,6 +81,11 @@ public sealed interface Move {
     public List<Hash> values() {
       return List.of();
     }
+
+    @Override
+    public boolean proves() {
+      return true;
+    }
   }
 
   /** Has the one operation of a map's word rerun. */
@@ -83,6 +93,11 @@ public sealed interface Move {
     @Override
     public List<Hash> values() {
       return List.of();
+    }
+
+    @Override
+    public boolean proves() {
+      return true;
     }
   }
 }

@@ -68,6 +68,11 @@ public final class Court {
     return new Eip712(chain.id(), contract);
   }
 
+  /** The time of the newest block: clocks are judged by that of the block a call comes in. */
+  public Instant time() throws IOException {
+    return chain.time();
+  }
+
   /** For the opener that the terms name. */
   public TransactionOutcome open(WalletKey opener, Terms terms) throws IOException {
     return send(opener, CourtCalls.open(terms));
