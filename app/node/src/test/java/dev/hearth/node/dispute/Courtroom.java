@@ -2,7 +2,9 @@ package dev.hearth.node.dispute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.compute.Backend;
 import dev.hearth.compute.Device;
+import dev.hearth.compute.DeviceInfo;
 import dev.hearth.compute.Pace;
 import dev.hearth.host.Host;
 import dev.hearth.host.HostLimits;
@@ -10,8 +12,8 @@ import dev.hearth.host.address.Multiaddr;
 import dev.hearth.host.identity.HostKey;
 import dev.hearth.node.Fixtures;
 import dev.hearth.node.TinyJob;
-import dev.hearth.node.device.Devices;
 import dev.hearth.node.store.BlobStore;
+import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.MerkleTree;
@@ -31,7 +33,9 @@ import dev.hearth.verifier.dispute.LyingTrace;
 import dev.hearth.verifier.dispute.Player;
 import dev.hearth.verifier.dispute.Replay;
 import dev.hearth.verifier.dispute.Trace;
+import dev.hearth.wallet.chain.Call;
 import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.chain.Quote;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.court.Court;
 import dev.hearth.wallet.court.CourtEvent;
@@ -43,14 +47,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
@@ -59,7 +67,12 @@ import java.util.stream.IntStream;
  */
 final class Courtroom implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofHours(1);
+
+  /** Who does not play off chain at all. */
+  static final Pacing AT_ONCE = new Pacing(Duration.ofMillis(20), Duration.ZERO, Duration.ZERO);
+
   private static final InstantSource CLOCK = InstantSource.system();
+  private static final String REFERENCE = "reference";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** Where the lies are; the operation where there is a loop. */
@@ -74,6 +87,7 @@ final class Courtroom implements AutoCloseable {
   private final Map<Seat, WalletKey> keys = new EnumMap<>(Seat.class);
   private final List<Host> hosts = new ArrayList<>();
   private final ShardTask task;
+  private volatile CountDownLatch looks = new CountDownLatch(0);
   final Chain chain;
   final Court court;
   Terms terms;
@@ -134,15 +148,40 @@ final class Courtroom implements AutoCloseable {
     return keys.get(seat);
   }
 
+  /** A litigant looks at the clock as often as it looks at the chain, and more. */
+  private Instant looked() {
+    looks.countDown();
+    return CLOCK.instant();
+  }
+
+  /** Until litigants have looked so often from now on. */
+  void awaitLooks(int times) throws InterruptedException {
+    looks = new CountDownLatch(times);
+    assertThat(looks.await(2, TimeUnit.MINUTES)).isTrue();
+  }
+
   private WalletKey rich() throws IOException {
     WalletKey key = WalletKey.generate(RANDOM);
-    chain.practiceTools().grant(key.address(), Wei.parse("1000000000000000000000"));
+    give(key);
     return key;
+  }
+
+  void give(WalletKey key) throws IOException {
+    chain.practiceTools().grant(key.address(), Wei.parse("1000000000000000000000"));
+  }
+
+  /** Leaves it less than a move costs. */
+  void impoverish(WalletKey key) throws IOException {
+    Address other = key(Seat.PROVIDER).address();
+    Wei balance = chain.balance(key.address());
+    Quote.Affordable gas =
+        (Quote.Affordable) chain.quote(key.address(), Call.transfer(other, Wei.of(1)));
+    mined(chain.transfer(key, other, balance.minus(gas.fee())));
   }
 
   /** Opens a dispute about what a provider with this account commits to. */
   void open(Account provider) throws IOException {
-    try (Device device = Devices.installed().first().open(1, Pace.FREE);
+    try (Device device = device();
         LeaseTrace lease = new LeaseTrace(task, device)) {
       Trace account = provider.of(new Replay(lease), lease);
       commitment = Player.commitment(lease.program(), account);
@@ -160,6 +199,20 @@ final class Courtroom implements AutoCloseable {
               PATIENCE.toSeconds());
       mined(court.open(key(Seat.CHALLENGER), terms));
     }
+  }
+
+  /** The interpreter of operators: a device that compiles them would do that for every side. */
+  private static Device device() {
+    return ServiceLoader.load(Backend.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(backend -> backend.devices().stream().anyMatch(Courtroom::isReference))
+        .findFirst()
+        .orElseThrow()
+        .open(REFERENCE, 1, Pace.FREE);
+  }
+
+  private static boolean isReference(DeviceInfo device) {
+    return device.id().equals(REFERENCE);
   }
 
   private static Hash root(List<Hash> values) {
@@ -228,7 +281,7 @@ final class Courtroom implements AutoCloseable {
         protocol,
         opponent,
         pacing,
-        CLOCK,
+        this::looked,
         scheduler,
         hearing);
   }
@@ -260,7 +313,7 @@ final class Courtroom implements AutoCloseable {
 
   private Seat litigate(LitigantParts parts, Account account)
       throws IOException, InterruptedException {
-    try (Device device = Devices.installed().first().open(1, Pace.FREE);
+    try (Device device = device();
         LeaseTrace lease = new LeaseTrace(task, device)) {
       Trace says = account.of(new Replay(lease), lease);
       Case dispute = new Case(terms, 0, lease.program(), says, commitment);
@@ -270,7 +323,7 @@ final class Courtroom implements AutoCloseable {
 
   /** What a side with this account does there. */
   Move move(Account account, Posted at) {
-    try (Device device = Devices.installed().first().open(1, Pace.FREE);
+    try (Device device = device();
         LeaseTrace lease = new LeaseTrace(task, device)) {
       Trace says = account.of(new Replay(lease), lease);
       return new Player(lease.program(), says, at.listed()).move(at.position()).orElseThrow();

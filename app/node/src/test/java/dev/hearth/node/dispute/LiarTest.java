@@ -26,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,6 @@ class LiarTest {
   private static final Duration LOOK = Duration.ofMillis(20);
   private static final Duration LONG = Duration.ofMinutes(10);
   private static final Pacing PATIENT = new Pacing(LOOK, LONG, LONG);
-  private static final Pacing AT_ONCE = new Pacing(LOOK, Duration.ZERO, Duration.ZERO);
 
   @TempDir Path folder;
   private Courtroom room;
@@ -106,8 +106,19 @@ class LiarTest {
 
   /** It is refused, and the dispute goes on on chain from where both had signed. */
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"RULES", "SIGNER"})
   void aWrongMoveIsNotSigned(Wrong wrong) throws Exception {
+    refuse(wrong);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"POSITION", "PLY"})
+  @Tag("slow")
+  void norIsOneForAnotherPlace(Wrong wrong) throws Exception {
+    refuse(wrong);
+  }
+
+  private void refuse(Wrong wrong) throws Exception {
     room.open(Courtroom.IN_A_SUM);
     CountDownLatch moved = new CountDownLatch(1);
     try (DisputeProtocol protocol = new DisputeProtocol(room.host(Seat.PROVIDER))) {
@@ -139,7 +150,7 @@ class LiarTest {
       assertRefused(protocol.offer(peer(Seat.PROVIDER), first(Courtroom.IN_A_MAP)));
       assertThat(protocol.offer(peer(Seat.PROVIDER), one)).isEqualTo(signed);
     }
-    Side liar = room.playOnChain(Seat.CHALLENGER, Courtroom.IN_A_MAP, AT_ONCE).start();
+    Side liar = room.playOnChain(Seat.CHALLENGER, Courtroom.IN_A_MAP, Courtroom.AT_ONCE).start();
     assertThat(provider.winner()).isEqualTo(Seat.PROVIDER);
     assertThat(liar.winner()).isEqualTo(Seat.PROVIDER);
     assertThat(room.reason()).isEqualTo(Reason.PROOF);

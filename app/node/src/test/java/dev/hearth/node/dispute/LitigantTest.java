@@ -154,4 +154,20 @@ class LitigantTest {
     assertThat(room.reason()).isEqualTo(Reason.PROOF);
     assertThat(room.history()).doesNotContain("Agreed");
   }
+
+  /** What the chain does not take is not insisted on: the next look says what to do. */
+  @Test
+  void aSideThatCannotPayGoesOnWhenItCan() throws Exception {
+    room.open(Courtroom.IN_A_SUM);
+    room.impoverish(room.key(Seat.CHALLENGER));
+    Side challenger = room.playOnChain(Seat.CHALLENGER, Courtroom.TRUTH, Courtroom.AT_ONCE).start();
+    room.awaitLooks(30);
+    assertThat(room.history()).containsExactly("Opened");
+    room.give(room.key(Seat.CHALLENGER));
+    challenger.awaitPaid();
+    room.pass(Courtroom.PATIENCE.plusSeconds(2));
+    assertThat(challenger.winner()).isEqualTo(Seat.CHALLENGER);
+    assertThat(room.history()).containsExactly("Opened", "Moved", "Settled");
+    assertThat(challenger.transactions()).isEqualTo(2);
+  }
 }

@@ -23,6 +23,11 @@ final class Side {
   private volatile int lastPly = Integer.MAX_VALUE;
   private final CompletableFuture<Void> paid = new CompletableFuture<>();
 
+  /** Its process ends here; what is on its disk is all that is left. */
+  private static final class Kill extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   /** Plays to the end. */
   @FunctionalInterface
   interface Play {
@@ -61,7 +66,7 @@ final class Side {
       @Override
       public void narrowed(Position position) {
         if (position.ply() >= lastPly) {
-          thread.interrupt();
+          throw new Kill();
         }
       }
 
