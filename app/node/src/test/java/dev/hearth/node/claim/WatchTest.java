@@ -21,6 +21,7 @@ import dev.hearth.training.data.Tokens;
 import dev.hearth.training.files.ModelFile;
 import dev.hearth.training.trace.LeaseTrace;
 import dev.hearth.verifier.dispute.Game;
+import dev.hearth.verifier.dispute.Listed;
 import dev.hearth.verifier.dispute.Player;
 import dev.hearth.verifier.dispute.Replay;
 import dev.hearth.verifier.dispute.Turn;
@@ -151,7 +152,9 @@ class WatchTest {
     try (Device device = Devices.installed().first().open(1, Pace.FREE);
         LeaseTrace trace = new LeaseTrace(task(contest), device)) {
       Game game = new Game(terms, trace.program());
-      Player player = new Player(trace.program(), new Replay(trace), values(contest.commitment()));
+      Player player =
+          new Player(
+              trace.program(), new Replay(trace), Listed.commitment(values(contest.commitment())));
       Position first = game.first();
       Move move = player.move(first).orElseThrow();
       ClaimScene.mined(court.move(scene.purse, terms, first, move));
