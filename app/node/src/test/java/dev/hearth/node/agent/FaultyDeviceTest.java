@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // to start the agent once, which measures for long
 class FaultyDeviceTest {
-  @TempDir Path folder;
+  @TempDir static Path folder;
   private Process process;
   private RpcConnection connection;
   private HearthApi agent;
