@@ -178,7 +178,9 @@ final class Participation implements AutoCloseable {
   private static Participation started(Participation joined) throws IOException {
     try {
       joined.provider.start();
-      joined.claiming.start();
+      if (joined.network.practice()) { // whoever cannot defend a claim in the court loses its stake
+        joined.claiming.start();
+      }
       return joined;
     } catch (RuntimeException e) {
       joined.close();
