@@ -16,13 +16,19 @@ public record Commitment(
     stateRoots = List.copyOf(stateRoots);
   }
 
-  /** Over the segment roots in order, then the update's: the value an audit compares. */
+  /** The segment roots in order, then the update's: what a dispute begins with. */
+  public List<Hash> values() {
+    List<Hash> values = new ArrayList<>(stateRoots);
+    values.add(updateRoot);
+    return values;
+  }
+
+  /** Over the values: what an audit compares. */
   public Hash root() {
-    List<Hash> leaves = new ArrayList<>();
-    for (Hash root : stateRoots) {
-      leaves.add(MerkleTree.leaf(MerkleTree.Type.COMMITMENT, root.toArray()));
-    }
-    leaves.add(MerkleTree.leaf(MerkleTree.Type.COMMITMENT, updateRoot.toArray()));
+    List<Hash> leaves =
+        values().stream()
+            .map(value -> MerkleTree.leaf(MerkleTree.Type.COMMITMENT, value.toArray()))
+            .toList();
     return MerkleTree.root(MerkleTree.Type.COMMITMENT, leaves);
   }
 

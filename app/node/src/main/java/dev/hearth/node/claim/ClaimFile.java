@@ -42,7 +42,7 @@ record ClaimFile(
           new ClaimedLease(
               new SignedLease(grant.lease(), grant.signature()),
               commitment.root(),
-              commitment.stateRoots().size() + 1));
+              commitment.values().size()));
     }
     ClaimList list = new ClaimList(job.escrow(), leases);
     Lease first = work.grants().getFirst().lease();

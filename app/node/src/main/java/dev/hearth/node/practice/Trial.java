@@ -153,7 +153,7 @@ final class Trial {
     return new ClaimedLease(
         new SignedLease(lease.lease(), lease.grant().signature()),
         commitment.root(),
-        commitment.stateRoots().size() + 1);
+        commitment.values().size());
   }
 
   private List<Signature> receipts(JobSpec job, Claim claim) {

@@ -10,7 +10,6 @@ import dev.hearth.node.dispute.Litigant;
 import dev.hearth.node.dispute.LitigantParts;
 import dev.hearth.node.dispute.Pacing;
 import dev.hearth.node.store.GrantedLease;
-import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.PeerId;
 import dev.hearth.protocol.dispute.Seat;
 import dev.hearth.protocol.dispute.Terms;
@@ -23,8 +22,6 @@ import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
@@ -55,13 +52,7 @@ final class TrialSides {
    * @param block that the dispute was opened in
    * @param task that the lease was for
    */
-  record Matter(Court court, Terms terms, long block, GrantedLease lease, ShardTask task) {
-    List<Hash> commitment() {
-      List<Hash> values = new ArrayList<>(lease.result().stateRoots());
-      values.add(lease.result().updateRoot());
-      return values;
-    }
-  }
+  record Matter(Court court, Terms terms, long block, GrantedLease lease, ShardTask task) {}
 
   /**
    * @param threads of the device, for each side
@@ -132,7 +123,12 @@ final class TrialSides {
         Trace account =
             cheat.flatMap(how -> how.account(matter.task(), truth, trace, opened)).orElse(truth);
         Case dispute =
-            new Case(matter.terms(), matter.block(), trace.program(), account, matter.commitment());
+            new Case(
+                matter.terms(),
+                matter.block(),
+                trace.program(),
+                account,
+                matter.lease().result().values());
         return new Litigant(parts, dispute).play();
       }
     };

@@ -9,7 +9,6 @@ import dev.hearth.node.store.BlobStore;
 import dev.hearth.node.store.GrantedLease;
 import dev.hearth.protocol.Commitment;
 import dev.hearth.protocol.Grant;
-import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Signed;
 import dev.hearth.protocol.dispute.Move;
@@ -32,7 +31,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -154,7 +152,7 @@ class WatchTest {
       Game game = new Game(terms, trace.program());
       Player player =
           new Player(
-              trace.program(), new Replay(trace), Listed.commitment(values(contest.commitment())));
+              trace.program(), new Replay(trace), Listed.commitment(contest.commitment().values()));
       Position first = game.first();
       Move move = player.move(first).orElseThrow();
       ClaimScene.mined(court.move(scene.purse, terms, first, move));
@@ -162,12 +160,6 @@ class WatchTest {
       scene.pass(Duration.ofDays(1).plusSeconds(1));
       ClaimScene.mined(court.timeout(scene.purse, terms, next));
     }
-  }
-
-  private static List<Hash> values(Commitment commitment) {
-    List<Hash> values = new ArrayList<>(commitment.stateRoots());
-    values.add(commitment.updateRoot());
-    return values;
   }
 
   private ShardTask task(Contest contest) throws IOException {
