@@ -31,8 +31,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 2, time = 8)
 @Measurement(iterations = 3, time = 6)
 public class StepBenchmark {
-  private static final int VOCABULARY = 65;
-
   @Param({"cpu"})
   public String device;
 
@@ -41,6 +39,9 @@ public class StepBenchmark {
 
   @Param({"tiny", "small"})
   public String preset;
+
+  @Param("65")
+  public int vocabulary;
 
   @Param({"kept", "recomputed"})
   public String activations;
@@ -59,7 +60,7 @@ public class StepBenchmark {
   @Setup
   public void open() {
     Preset chosen = Preset.named(preset).orElseThrow();
-    ModelShape shape = chosen.shape(VOCABULARY);
+    ModelShape shape = chosen.shape(vocabulary);
     Hyperparameters how = chosen.hyperparameters();
     tokens = how.batch() * shape.context();
     opened = Devices.open(device, threads);
@@ -68,7 +69,7 @@ public class StepBenchmark {
             opened,
             InitialWeights.of(shape, 1),
             how,
-            StepBenchmark::text,
+            this::text,
             Activations.valueOf(activations.toUpperCase(Locale.ROOT)));
   }
 
@@ -89,10 +90,10 @@ public class StepBenchmark {
     opened.close();
   }
 
-  private static void text(int step, int[] tokens, int[] targets) {
+  private void text(int step, int[] tokens, int[] targets) {
     for (int n = 0; n < tokens.length; n++) {
-      tokens[n] = (n * 7 + step) % VOCABULARY;
-      targets[n] = (n * 7 + step + 7) % VOCABULARY;
+      tokens[n] = (n * 7 + step) % vocabulary;
+      targets[n] = (n * 7 + step + 7) % vocabulary;
     }
   }
 }

@@ -7,35 +7,27 @@ import dev.hearth.compute.Pace;
 import dev.hearth.compute.fold.Operator;
 import dev.hearth.compute.fold.Tensor;
 import dev.hearth.compute.fold.Type;
-import dev.hearth.compute.op.AdamW;
-import dev.hearth.compute.op.Add;
-import dev.hearth.compute.op.Attention;
-import dev.hearth.compute.op.Bias;
-import dev.hearth.compute.op.CrossEntropy;
-import dev.hearth.compute.op.Embedding;
-import dev.hearth.compute.op.Finite;
-import dev.hearth.compute.op.Gelu;
-import dev.hearth.compute.op.Gemm;
-import dev.hearth.compute.op.LayerNorm;
+import dev.hearth.protocol.ModelShape;
+import dev.hearth.training.Preset;
+import dev.hearth.training.program.Activations;
+import dev.hearth.training.program.Instruction;
+import dev.hearth.training.program.JoinedProgram;
+import dev.hearth.training.program.StepProgram;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
- * Milliseconds of each operator in a step of the peers model (6 layers, 384 wide, 6 heads, context
- * 256, batch 12, vocabulary 65) on a device, and the longest slice between two questions to the
- * pace. The first run is not counted: kernels are compiled in it. Arguments: device, threads,
- * repeats. By the clock on the wall, so nothing else may run. JMH measures the whole; this says
- * where it goes.
+ * Milliseconds of each operator in a step of a preset on a device, joined as the device joins them,
+ * and the longest slice between two questions to the pace. The first run is not counted: kernels
+ * are compiled in it. Arguments: device, threads, repeats, preset, vocabulary (small and 65 are the
+ * peers model). By the clock on the wall, so nothing else may run. JMH measures the whole; this
+ * says where it goes.
  */
 final class StepProfile {
-  private static final int LAYERS = 6;
-  private static final int BATCH = 12;
-  private static final int CONTEXT = 256;
-  private static final int HEADS = 6;
-  private static final int WIDTH = 384;
-  private static final int VOCAB = 65;
-  private static final int ROWS = BATCH * CONTEXT;
-  private static final int PARAMETERS = 10_770_000;
+  /** Every vocabulary has so many. */
+  private static final int TOKENS = 64;
 
   private record Use(Operator operator, int times) {}
 
@@ -79,15 +71,18 @@ final class StepProfile {
   public static void main(String[] args) {
     int threads = Integer.parseInt(args[1]);
     int repeats = Integer.parseInt(args[2]);
+    Preset preset = Preset.named(args[3]).orElseThrow();
+    ModelShape shape = preset.shape(Integer.parseInt(args[4]));
+    StepProgram step = StepProgram.of(shape, preset.hyperparameters(), Activations.KEPT);
     double total = 0;
     Slices slices = new Slices();
     try (Device device = Devices.open(args[0], threads, slices)) {
       System.out.println(device.info().name());
-      for (Use use : uses()) {
+      for (Use use : uses(step, device.joins())) {
         double once = slices.best(device, use.operator(), repeats);
         total += once * use.times();
         System.out.printf(
-            "%-24s %3d x %8.2f = %8.1f ms, slices up to %6.3f ms  %s%n",
+            "%-40s %3d x %8.3f = %8.1f ms, slices up to %6.3f ms  %s%n",
             use.operator().name(),
             use.times(),
             once,
@@ -96,57 +91,32 @@ final class StepProfile {
             sizes(use.operator()));
       }
     }
-    System.out.printf("a step: %.0f ms, %.0f tokens/s%n", total, ROWS / total * 1e3);
+    int tokens = preset.hyperparameters().batch() * shape.context();
+    System.out.printf("a step: %.0f ms, %.0f tokens/s%n", total, tokens / total * 1e3);
   }
 
-  private static List<Use> uses() {
-    return List.of(
-        new Use(Embedding.forward(BATCH, CONTEXT, VOCAB, WIDTH), 1),
-        new Use(LayerNorm.forward(ROWS, WIDTH), 2 * LAYERS + 1),
-        linear(3 * WIDTH, WIDTH),
-        linear(WIDTH, WIDTH),
-        linear(4 * WIDTH, WIDTH),
-        linear(WIDTH, 4 * WIDTH),
-        new Use(Bias.forward(ROWS, 3 * WIDTH), LAYERS),
-        new Use(Bias.forward(ROWS, WIDTH), 2 * LAYERS),
-        new Use(Bias.forward(ROWS, 4 * WIDTH), LAYERS),
-        new Use(Attention.forward(BATCH, CONTEXT, HEADS, WIDTH / HEADS), LAYERS),
-        new Use(Gelu.forward(ROWS * 4 * WIDTH), LAYERS),
-        new Use(Add.of(ROWS * WIDTH), 4 * LAYERS),
-        new Use(Gemm.nt(ROWS, VOCAB, WIDTH), 1),
-        new Use(CrossEntropy.forward(ROWS, VOCAB), 1),
-        new Use(CrossEntropy.gradient(ROWS, VOCAB), 1),
-        new Use(Gemm.nn(ROWS, WIDTH, VOCAB), 1),
-        new Use(Gemm.tn(VOCAB, WIDTH, ROWS), 1),
-        toInput(3 * WIDTH, WIDTH),
-        toInput(WIDTH, WIDTH),
-        toInput(4 * WIDTH, WIDTH),
-        toInput(WIDTH, 4 * WIDTH),
-        toWeight(3 * WIDTH, WIDTH),
-        toWeight(WIDTH, WIDTH),
-        toWeight(4 * WIDTH, WIDTH),
-        toWeight(WIDTH, 4 * WIDTH),
-        new Use(Bias.gradient(ROWS, 3 * WIDTH), LAYERS),
-        new Use(Bias.gradient(ROWS, WIDTH), 2 * LAYERS),
-        new Use(Bias.gradient(ROWS, 4 * WIDTH), LAYERS),
-        new Use(Gelu.gradient(ROWS * 4 * WIDTH), LAYERS),
-        new Use(Attention.gradient(BATCH, CONTEXT, HEADS, WIDTH / HEADS), LAYERS),
-        new Use(LayerNorm.gradient(ROWS, WIDTH), 2 * LAYERS + 1),
-        new Use(Embedding.gradient(BATCH, CONTEXT, VOCAB, WIDTH), 1),
-        new Use(AdamW.step(PARAMETERS), 1),
-        new Use(Finite.count(PARAMETERS), 1));
+  /** Micro-batches after the first repeat a part of the program. */
+  private static List<Use> uses(StepProgram step, boolean joins) {
+    JoinedProgram joined =
+        joins ? JoinedProgram.of(step.program()) : JoinedProgram.plain(step.program());
+    StepProgram.Parts parts = step.parts();
+    Map<Operator, Integer> times = new LinkedHashMap<>();
+    int again = step.hyperparameters().accumulation() - 1;
+    count(joined, 0, parts.more(), 1, times);
+    count(joined, parts.more(), parts.update(), again, times);
+    count(joined, parts.update(), parts.end(), 1, times);
+    return times.entrySet().stream().map(e -> new Use(e.getKey(), e.getValue())).toList();
   }
 
-  private static Use linear(int out, int in) {
-    return new Use(Gemm.nn(ROWS, out, in), LAYERS);
-  }
-
-  private static Use toInput(int out, int in) {
-    return new Use(Gemm.nt(ROWS, in, out), LAYERS);
-  }
-
-  private static Use toWeight(int out, int in) {
-    return new Use(Gemm.tn(in, out, ROWS), LAYERS);
+  private static void count(
+      JoinedProgram joined, int from, int to, int times, Map<Operator, Integer> counts) {
+    List<Instruction> instructions = joined.program().instructions();
+    for (int n = 0; n < instructions.size(); n++) {
+      int begin = joined.begins().get(n);
+      if (begin >= from && begin < to) {
+        counts.merge(instructions.get(n).operator(), times, Integer::sum);
+      }
+    }
   }
 
   private static Buffer[] buffers(Device device, Operator operator) {
@@ -164,7 +134,7 @@ final class StepProfile {
       }
       buffer.write(0, x, 0, size);
     } else {
-      buffer.write(0, random.ints(size, 0, VOCAB).toArray(), 0, size);
+      buffer.write(0, random.ints(size, 0, TOKENS).toArray(), 0, size);
     }
     return buffer;
   }

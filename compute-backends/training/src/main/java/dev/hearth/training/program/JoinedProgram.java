@@ -22,7 +22,7 @@ public record JoinedProgram(Program program, List<Integer> begins) {
   }
 
   /** The program as it is. */
-  static JoinedProgram plain(Program program) {
+  public static JoinedProgram plain(Program program) {
     int count = program.instructions().size();
     return new JoinedProgram(program, IntStream.rangeClosed(0, count).boxed().toList());
   }
