@@ -1,6 +1,8 @@
 package dev.hearth.compute.cuda;
 
+import static jcuda.driver.CUdevice_attribute.CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT;
 import static jcuda.driver.JCudaDriver.cuDeviceGet;
+import static jcuda.driver.JCudaDriver.cuDeviceGetAttribute;
 import static jcuda.driver.JCudaDriver.cuDeviceGetCount;
 import static jcuda.driver.JCudaDriver.cuDeviceGetName;
 import static jcuda.driver.JCudaDriver.cuDeviceGetPCIBusId;
@@ -37,6 +39,14 @@ final class Cards {
     CUdevice device = new CUdevice();
     Status.check(cuDeviceGet(device, number), "looking for it");
     return device;
+  }
+
+  /** How many multiprocessors it has. */
+  static int processors(CUdevice device) {
+    int[] count = new int[1];
+    int status = cuDeviceGetAttribute(count, CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT, device);
+    Status.check(status, "asking it for its processors");
+    return count[0];
   }
 
   private static DeviceInfo info(String backend, int number) {

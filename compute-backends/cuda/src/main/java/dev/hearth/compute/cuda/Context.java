@@ -9,6 +9,7 @@ import static jcuda.driver.JCudaDriver.cuStreamSynchronize;
 
 import dev.hearth.compute.DeviceException;
 import dev.hearth.compute.Pace;
+import dev.hearth.compute.kernels.KernelShape;
 import dev.hearth.compute.kernels.host.Slices;
 import jcuda.driver.CUcontext;
 import jcuda.driver.CUdevice;
@@ -25,7 +26,8 @@ final class Context implements AutoCloseable {
   private Context(CUdevice device, CUcontext handle, Pace pace) {
     this.device = device;
     this.handle = handle;
-    this.slices = new Slices(pace, this::await, System::nanoTime, Slices.FIRST);
+    int together = Cards.processors(device) * KernelShape.AHEAD.mostItems();
+    this.slices = new Slices(pace, this::await, System::nanoTime, Slices.FIRST, together);
   }
 
   static Context open(CUdevice device, Pace pace) {

@@ -22,6 +22,7 @@ record GroupKernel(Storage storage, KernelShape shape) {
     String name = draft.name();
     Group group = group();
     int rows = rowsAGroup();
+    int parts = partsOfARow();
     Source out = new Source(new Numbers(shape.ahead()));
     new Signature(shape.items()).open(out, storage);
     storage.rows().forEach(t -> declareRow(out, t));
@@ -29,15 +30,17 @@ record GroupKernel(Storage storage, KernelShape shape) {
       out.line("int begin = group * %s;", number(out, rows));
       out.line("int end = hk_min(%s, begin + %s);", extent(out), number(out, rows));
       along(out, group.nests().getFirst(), "begin", "end");
+    } else if (parts > 1) {
+      part(out, parts);
     } else {
       rows(out, rows);
     }
     out.close();
-    int groups = Math.ceilDiv(group.extent(), rows);
+    int groups = Math.ceilDiv(group.extent(), rows) * parts;
+    long work = Math.ceilDiv(rows * work(), parts);
     draft.kernel(
         out.toString(),
-        new Launch(
-            name, storage.buffers(), out.numbers().values(), groups, shape.items(), rows * work()));
+        new Launch(name, storage.buffers(), out.numbers().values(), groups, shape.items(), work));
   }
 
   private static String number(Source out, long value) {
@@ -74,19 +77,49 @@ record GroupKernel(Storage storage, KernelShape shape) {
     return group().prefix() == 0 ? Math.ceilDiv(rows, ALIGNMENT) * ALIGNMENT : rows;
   }
 
+  /**
+   * Few rows leave most of a card idle, such as the sums of columns, which have as many as a
+   * reduction has lanes. Then each is shared out, if its elements do not ask for each other.
+   */
+  private int partsOfARow() {
+    Nest nest = group().nests().getFirst();
+    boolean apart =
+        group().nests().size() == 1
+            && nest.rank() == group().prefix() + 1
+            && storage.rows().isEmpty();
+    return apart && group().prefix() > 0 && shape.items() > 1 && group().extent() < shape.groups()
+        ? Math.ceilDiv(nest.dims().getLast(), shape.items())
+        : 1;
+  }
+
+  private void part(Source out, int parts) {
+    Nest nest = group().nests().getFirst();
+    out.line("int row = group / %s;", number(out, parts));
+    out.line("int begin = group %% %s * %d;", number(out, parts), shape.items());
+    String last = number(out, nest.dims().getLast());
+    out.line("int end = hk_min(begin + %d, %s);", shape.items(), last);
+    indices(out);
+    along(out, nest, "begin", "end");
+  }
+
   private void rows(Source out, int rows) {
     out.line("int end = hk_min(%s, (group + 1) * %s);", extent(out), number(out, rows));
     out.open("for (int row = group * %s; row < end; row++)", number(out, rows));
-    List<Integer> dims = group().nests().getFirst().dims();
-    for (int d = 0; d < group().prefix(); d++) {
-      int later = dims.subList(d + 1, group().prefix()).stream().reduce(1, (a, b) -> a * b);
-      out.line("int i%d = row / %s %% %s;", d, number(out, later), number(out, dims.get(d)));
-    }
+    indices(out);
     for (Nest nest : group().nests()) {
       outer(out, nest, group().prefix());
       out.line("HK_BARRIER;");
     }
     out.close();
+  }
+
+  /** Those that say which row it is. */
+  private void indices(Source out) {
+    List<Integer> dims = group().nests().getFirst().dims();
+    for (int d = 0; d < group().prefix(); d++) {
+      int later = dims.subList(d + 1, group().prefix()).stream().reduce(1, (a, b) -> a * b);
+      out.line("int i%d = row / %s %% %s;", d, number(out, later), number(out, dims.get(d)));
+    }
   }
 
   /** Loops over the indices between the prefix and the last. */

@@ -16,8 +16,8 @@ public record KernelShape(int lanes, int items, int localBytes, int groups, bool
   /** For graphics cards: single floats, many work-items. */
   public static final KernelShape ITEMS = new KernelShape(1, 64, 16 << 10, 128, false);
 
-  /** For graphics cards whose driver takes no source. */
-  public static final KernelShape AHEAD = new KernelShape(1, 64, 32 << 10, 128, true);
+  /** For graphics cards whose driver takes no source; CUDA's all let a group share so much. */
+  public static final KernelShape AHEAD = new KernelShape(1, 64, 48 << 10, 128, true);
 
   public KernelShape {
     if ((lanes > 1) == (items > 1)) {

@@ -15,6 +15,14 @@ final class TileProduct {
   private static final int SMALL = 64;
   private static final int ITEM = 8;
 
+  /** How many k a slab has; the deeper ones want more shared memory. */
+  private static final int DEEP = 16;
+
+  private static final int SHALLOW = 8;
+
+  /** What separates the k of a slab, beyond a tile's side. */
+  private static final int PADDING = 4;
+
   /**
    * Products of fewer small tiles may be made block by block; it bounds what is kept of the blocks,
    * as training reckons it.
@@ -25,12 +33,14 @@ final class TileProduct {
   private final ProductValues shape;
   private final Finish finish;
   private final int size;
+  private final int slab;
 
   TileProduct(Multiplication product, Finish finish, KernelShape kernels) {
     this.numbers = new Numbers(kernels.ahead());
     this.shape = new ProductValues(product, numbers);
     this.finish = finish;
     this.size = suited(shape, kernels.groups());
+    this.slab = sharedBytes(size, DEEP) <= kernels.localBytes() ? DEEP : SHALLOW;
   }
 
   /** Whether groups are too few for the device, so that each block of k should have its own. */
@@ -46,7 +56,9 @@ final class TileProduct {
     int items = (size / ITEM) * (size / ITEM);
     Map<String, Object> values = shape.values();
     values.put("TILE", size);
+    values.put("SLAB", slab);
     values.put("ITEMS", items);
+    values.put("RESIDENT", size == LARGE ? 2 : 1);
     values.put("TILES_DOWN", numbers.of(Math.ceilDiv(shape.rows(), size)));
     values.put("TILES_ACROSS", numbers.of(Math.ceilDiv(shape.columns(), size)));
     values.putAll(finish.values(numbers));
@@ -67,6 +79,11 @@ final class TileProduct {
     long large = groups(shape, LARGE) * LARGE * LARGE;
     long small = groups(shape, SMALL) * SMALL * SMALL;
     return groups(shape, LARGE) >= enough && large <= small + small / 8 ? LARGE : SMALL;
+  }
+
+  /** Two slabs of each operand. */
+  private static int sharedBytes(int size, int slab) {
+    return 2 * 2 * slab * (size + PADDING) * Float.BYTES;
   }
 
   private static long groups(ProductValues shape, int size) {

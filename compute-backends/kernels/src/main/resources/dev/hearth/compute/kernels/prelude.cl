@@ -8,6 +8,8 @@ typedef struct {
 
 #define HK_KERNEL(items, name) \
   __attribute__((reqd_work_group_size(items, 1, 1))) kernel void name
+/* The compiler decides how many groups a processor of the card holds at once. */
+#define HK_DENSE_KERNEL(items, groups, name) HK_KERNEL(items, name)
 #define HK_BUFFER(type, name, number) global type* name
 #define HK_FIRST(number) const int first
 #define HK_NUMBERS(number) const hk_numbers sizes

@@ -7,6 +7,8 @@ struct hk_numbers {
 };
 
 #define HK_KERNEL(items, name) extern "C" __global__ void __launch_bounds__(items) name
+/* With so few registers an item that a processor of the card holds as many groups at once. */
+#define HK_DENSE_KERNEL(items, groups, name) extern "C" __global__ void __launch_bounds__(items, groups) name
 #define HK_BUFFER(type, name, number) type* name
 #define HK_FIRST(number) const int first
 #define HK_NUMBERS(number) const hk_numbers sizes

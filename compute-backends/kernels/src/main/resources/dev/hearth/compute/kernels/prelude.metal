@@ -17,6 +17,8 @@ struct hk_numbers {
 };
 
 #define HK_KERNEL(items, name) [[max_total_threads_per_threadgroup(items)]] kernel void name
+/* The compiler decides how many groups a processor of the card holds at once. */
+#define HK_DENSE_KERNEL(items, groups, name) HK_KERNEL(items, name)
 #define HK_BUFFER(type, name, number) device type* name [[buffer(number)]]
 #define HK_FIRST(number) constant int& first [[buffer(number)]]
 #define HK_NUMBERS(number) constant hk_numbers& sizes [[buffer(number)]]

@@ -3,7 +3,7 @@
 
    A group makes a tile of ${TILE} x ${TILE}, an item 8 x 8 elements of it in registers: four rows and the four
    half a tile below them, columns likewise, so that neighbours read neighbours. Both operands pass through
-   shared memory in slabs of 8 k: while one is multiplied the next is on its way. */
+   shared memory in slabs of ${SLAB} k: while one is multiplied the next is on its way. */
 #define HK_DEPTH(row, column) \
   hk_trip(${N_AT} + ${N_ROW} * (row) + ${N_COLUMN} * (column), ${N_BY}, ${DEPTH})
 
@@ -14,9 +14,9 @@
 #define HK_PITCH (${TILE} + 4)
 
 /* What an item brings of a slab as its n-th. Neighbours read neighbours: along k, or across it. */
-#define HK_SHARE (8 * ${TILE} / ${ITEMS})
-#define HK_K(by_k, n) ((by_k) ? HK_ITEM % 8 : HK_ITEM / ${TILE} + (n) * (${ITEMS} / ${TILE}))
-#define HK_ACROSS(by_k, n) ((by_k) ? HK_ITEM / 8 + (n) * (${ITEMS} / 8) : HK_ITEM % ${TILE})
+#define HK_SHARE (${SLAB} * ${TILE} / ${ITEMS})
+#define HK_K(by_k, n) ((by_k) ? HK_ITEM % ${SLAB} : HK_ITEM / ${TILE} + (n) * (${ITEMS} / ${TILE}))
+#define HK_ACROSS(by_k, n) ((by_k) ? HK_ITEM / ${SLAB} + (n) * (${ITEMS} / ${SLAB}) : HK_ITEM % ${TILE})
 
 /* What lies beyond the last k is +0 in both operands, and fma(+0, +0, sum) is the sum: it is never -0. */
 #define HK_FETCH(next, from, base, at, by_k, along, k0)                               \
@@ -26,21 +26,21 @@
   }
 #define HK_PUT(slabs, next, by_k, tiny)                                               \
   _Pragma("unroll") for (int n = 0; n < HK_SHARE; n++) {                              \
-    slabs[(8 * buffer + HK_K(by_k, n)) * HK_PITCH + HK_ACROSS(by_k, n)] =             \
+    slabs[(${SLAB} * buffer + HK_K(by_k, n)) * HK_PITCH + HK_ACROSS(by_k, n)] =             \
         hk_canonical1(next[n], tiny);                                                 \
   }
 #define HK_TAKE(kk)                                                                   \
   float x[8], y[8];                                                                   \
-  int taken = (8 * buffer + (kk)) * HK_PITCH;                                         \
+  int taken = (${SLAB} * buffer + (kk)) * HK_PITCH;                                         \
   hk_read4(x, slabs_a + taken + down);                                                \
   hk_read4(x + 4, slabs_a + taken + down + ${TILE} / 2);                              \
   hk_read4(y, slabs_b + taken + across);                                              \
   hk_read4(y + 4, slabs_b + taken + across + ${TILE} / 2)
-#define HK_EACH(n) _Pragma("unroll") for (int n = 0; n < 8; n++)
+#define HK_EACH(n, count) _Pragma("unroll") for (int n = 0; n < count; n++)
 
-HK_KERNEL(${ITEMS}, HK_NAME)(${ARGUMENTS} HK_IDS) {
-  HK_LOCAL(float, slabs_a, 2 * 8 * HK_PITCH);
-  HK_LOCAL(float, slabs_b, 2 * 8 * HK_PITCH);
+HK_DENSE_KERNEL(${ITEMS}, ${RESIDENT}, HK_NAME)(${ARGUMENTS} HK_IDS) {
+  HK_LOCAL(float, slabs_a, 2 * ${SLAB} * HK_PITCH);
+  HK_LOCAL(float, slabs_b, 2 * ${SLAB} * HK_PITCH);
   int group = first + HK_GROUP;
   int first_column = group % ${TILES_ACROSS} * ${TILE};
   int first_row = group / ${TILES_ACROSS} % ${TILES_DOWN} * ${TILE};
@@ -60,33 +60,33 @@ HK_KERNEL(${ITEMS}, HK_NAME)(${ARGUMENTS} HK_IDS) {
   }
   float next_a[HK_SHARE], next_b[HK_SHARE];
   float total[8][8], sum[8][8];
-  HK_EACH(i) HK_EACH(j) total[i][j] = 0.0f;
+  HK_EACH(i, 8) HK_EACH(j, 8) total[i][j] = 0.0f;
   for (int block = 0; block < ${BLOCKS}; block++) {
     int begin = hk_max(0, ${S_AT} + ${S_ROW} * ${EARLIEST_ROW});
     int most = HK_DEPTH(${MOST_ROW}, ${MOST_COLUMN});
     int buffer = 0;
-    HK_EACH(i) HK_EACH(j) sum[i][j] = 0.0f;
+    HK_EACH(i, 8) HK_EACH(j, 8) sum[i][j] = 0.0f;
     HK_FETCH(next_a, a, ${A_AT}, at_a, ${A_BY_K}, ${A_ALONG}, begin);
     HK_FETCH(next_b, b, ${B_AT}, at_b, ${B_BY_K}, ${B_ALONG}, begin);
     HK_PUT(slabs_a, next_a, ${A_BY_K}, ${TINY_A});
     HK_PUT(slabs_b, next_b, ${B_BY_K}, ${TINY_B});
     HK_BARRIER;
-    for (int k0 = begin; k0 < most; k0 += 8) {
-      HK_FETCH(next_a, a, ${A_AT}, at_a, ${A_BY_K}, ${A_ALONG}, k0 + 8);
-      HK_FETCH(next_b, b, ${B_AT}, at_b, ${B_BY_K}, ${B_ALONG}, k0 + 8);
+    for (int k0 = begin; k0 < most; k0 += ${SLAB}) {
+      HK_FETCH(next_a, a, ${A_AT}, at_a, ${A_BY_K}, ${A_ALONG}, k0 + ${SLAB});
+      HK_FETCH(next_b, b, ${B_AT}, at_b, ${B_BY_K}, ${B_ALONG}, k0 + ${SLAB});
 #if ${MASKED}
       /* Under a causal mask some elements have begun and ended, others have not. */
       int from = hk_max(0, ${S_AT} + ${S_ROW} * ${LATEST_ROW});
       int to = HK_DEPTH(${LEAST_ROW}, ${LEAST_COLUMN});
-      if (k0 < from || (k0 + 8 > to && to < most)) {
-        _Pragma("unroll 1") for (int kk = 0; kk < 8; kk++) {
+      if (k0 < from || (k0 + ${SLAB} > to && to < most)) {
+        _Pragma("unroll 1") for (int kk = 0; kk < ${SLAB}; kk++) {
           HK_TAKE(kk);
           int k = k0 + kk;
-          HK_EACH(i) {
+          HK_EACH(i, 8) {
             int row = first_row + down + HK_PLACE(i);
             int left = ${N_AT} + ${N_ROW} * row - (k + 1) * ${N_BY};
             bool begun = k >= ${S_AT} + ${S_ROW} * row;
-            HK_EACH(j) {
+            HK_EACH(j, 8) {
               int column = first_column + across + HK_PLACE(j);
               bool takes = begun && left + ${N_COLUMN} * column >= 0;
               sum[i][j] = takes ? hk_fma(x[i], y[j], sum[i][j]) : sum[i][j];
@@ -95,16 +95,16 @@ HK_KERNEL(${ITEMS}, HK_NAME)(${ARGUMENTS} HK_IDS) {
         }
       } else
 #endif
-      HK_EACH(kk) {
+      HK_EACH(kk, ${SLAB}) {
         HK_TAKE(kk);
-        HK_EACH(i) HK_EACH(j) sum[i][j] = hk_fma(x[i], y[j], sum[i][j]);
+        HK_EACH(i, 8) HK_EACH(j, 8) sum[i][j] = hk_fma(x[i], y[j], sum[i][j]);
       }
       buffer = 1 - buffer;
       HK_PUT(slabs_a, next_a, ${A_BY_K}, ${TINY_A});
       HK_PUT(slabs_b, next_b, ${B_BY_K}, ${TINY_B});
       HK_BARRIER;
     }
-    HK_EACH(i) HK_EACH(j) {
+    HK_EACH(i, 8) HK_EACH(j, 8) {
 #if ${SCALED}
       total[i][j] = hk_flush1(sum[i][j] * ${SCALE});
 #else
@@ -116,7 +116,7 @@ HK_KERNEL(${ITEMS}, HK_NAME)(${ARGUMENTS} HK_IDS) {
     }
   }
   bool fours = ((${C_AT}) | ${C_ROW}) % 4 == 0;
-  HK_EACH(i) _Pragma("unroll") for (int j = 0; j < 8; j += 4) {
+  HK_EACH(i, 8) _Pragma("unroll") for (int j = 0; j < 8; j += 4) {
     int row = first_row + down + HK_PLACE(i);
     int column = first_column + across + HK_PLACE(j);
     if (row <= last_row && column <= last_column) {

@@ -14,7 +14,7 @@ final class Commands implements AutoCloseable {
 
   private Commands(Id queue, Pace pace) {
     this.queue = queue;
-    this.slices = new Slices(pace, this::await, System::nanoTime, Slices.FIRST);
+    this.slices = new Slices(pace, this::await, System::nanoTime, Slices.FIRST, 1);
   }
 
   static Commands of(Id gpu, Pace pace) {

@@ -16,6 +16,7 @@ import static org.lwjgl.opencl.CL12.clReleaseDevice;
 
 import dev.hearth.compute.DeviceException;
 import dev.hearth.compute.Pace;
+import dev.hearth.compute.kernels.KernelShape;
 import dev.hearth.compute.kernels.host.Slices;
 import java.nio.IntBuffer;
 import org.lwjgl.PointerBuffer;
@@ -33,16 +34,17 @@ final class Context implements AutoCloseable {
   /**
    * @param part whether it is a part of the device, made for this context
    */
-  private Context(long device, boolean part, Pace pace, long firstSlice) {
+  private Context(long device, boolean part, Pace pace, long firstSlice, int together) {
     this.device = device;
     this.part = part;
-    this.slices = new Slices(pace, this::await, System::nanoTime, firstSlice);
+    this.slices = new Slices(pace, this::await, System::nanoTime, firstSlice, together);
   }
 
   /** A processor is cut down to so many of its units; other devices are used whole. */
   static Context open(Platforms.Found found, int threads, Pace pace, long firstSlice) {
     long device = found.info().host() ? part(found, threads) : found.handle();
-    Context context = new Context(device, device != found.handle(), pace, firstSlice);
+    Context context =
+        new Context(device, device != found.handle(), pace, firstSlice, together(found, device));
     try {
       context.open(found.platform());
     } catch (DeviceException e) {
@@ -50,6 +52,12 @@ final class Context implements AutoCloseable {
       throw e;
     }
     return context;
+  }
+
+  /** A unit of a processor computes an item at a time, that of a card a group's. */
+  private static int together(Platforms.Found found, long device) {
+    int units = (int) new DeviceQuery(device).number(CL_DEVICE_MAX_COMPUTE_UNITS);
+    return found.info().host() ? units : units * KernelShape.ITEMS.mostItems();
   }
 
   long device() {

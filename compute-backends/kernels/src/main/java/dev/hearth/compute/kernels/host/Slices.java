@@ -25,6 +25,7 @@ public final class Slices {
   private final Pace pace;
   private final Runnable await;
   private final LongSupplier nanoTime;
+  private final int together;
   private long slice;
   private long pending;
   private long begun;
@@ -38,12 +39,15 @@ public final class Slices {
   /**
    * @param await waits until the device has done all it was sent
    * @param first what the first slice may hold
+   * @param together how many work-items the device computes at once: fewer take as long as so many
+   *     do, so a launch is never cut into less
    */
-  public Slices(Pace pace, Runnable await, LongSupplier nanoTime, long first) {
+  public Slices(Pace pace, Runnable await, LongSupplier nanoTime, long first, int together) {
     this.pace = pace;
     this.await = await;
     this.nanoTime = nanoTime;
     this.slice = first;
+    this.together = together;
   }
 
   Pace pace() {
@@ -79,7 +83,8 @@ public final class Slices {
         finish();
         pace.beforeSlice();
       } else {
-        int count = Math.clamp(left, 1, launch.groups() - groups);
+        long least = Math.ceilDiv(together, launch.items());
+        int count = (int) Math.min(Math.max(left, least), launch.groups() - groups);
         count(count * launch.work());
         sender.send(groups, count);
         groups += count;

@@ -26,7 +26,7 @@ class PlannedDeviceTest {
   private final Set<Memory> live = new HashSet<>();
   private final FakeDriver driver = new FakeDriver();
   private final PlannedDevice<Memory> device =
-      new PlannedDevice<>(INFO, driver, new Slices(Pace.FREE, driver::await, () -> 0, 1 << 20));
+      new PlannedDevice<>(INFO, driver, new Slices(Pace.FREE, driver::await, () -> 0, 1 << 20, 1));
 
   /** Memory that counts itself. */
   private final class Memory extends StagedBuffer {

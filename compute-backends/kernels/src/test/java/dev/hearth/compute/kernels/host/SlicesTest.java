@@ -26,7 +26,7 @@ class SlicesTest {
   }
 
   private Slices slices(long first, Pace pace) {
-    return new Slices(pace, this::await, () -> now, first);
+    return new Slices(pace, this::await, () -> now, first, 1);
   }
 
   private void await() {
@@ -53,6 +53,13 @@ class SlicesTest {
   void sendAGroupThatIsLargerThanASliceByItself() {
     slices(GROUP / 10).run(launch(3, GROUP), this::send);
     assertThat(sent).hasSize(3);
+  }
+
+  @Test
+  void keepAllOfAWideDeviceAtWork() {
+    Slices slices = new Slices(() -> asked++, this::await, () -> now, GROUP, 4);
+    slices.run(launch(9, GROUP), this::send);
+    assertThat(sent).containsExactly("0+4", "4+4", "8+1");
   }
 
   @Test
