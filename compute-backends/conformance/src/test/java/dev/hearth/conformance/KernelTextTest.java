@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Of the arguments of kernels only Metal goes by the numbers; other compilers overlook a wrong one.
  */
 class KernelTextTest {
-  private static final Pattern KERNEL = Pattern.compile("HK_KERNEL\\(\\d+, \\w+\\)\\((.*)\\) \\{");
+  private static final Pattern KERNEL =
+      Pattern.compile("HK_(?:DENSE_)?KERNEL\\([^)]+\\)\\((.*)\\) \\{");
   private static final Pattern ARGUMENT =
       Pattern.compile("HK_(?:BUFFER|FIRST|NUMBERS)\\((?:\\w+, )*(\\d+)\\)");
 

@@ -22,7 +22,8 @@ record GroupKernel(Storage storage, KernelShape shape) {
     String name = draft.name();
     Group group = group();
     int rows = rowsAGroup();
-    int parts = partsOfARow();
+    boolean parted = sharesRows();
+    int parts = parted ? partsOfARow() : 1;
     Source out = new Source(new Numbers(shape.ahead()));
     new Signature(shape.items()).open(out, storage);
     storage.rows().forEach(t -> declareRow(out, t));
@@ -30,7 +31,7 @@ record GroupKernel(Storage storage, KernelShape shape) {
       out.line("int begin = group * %s;", number(out, rows));
       out.line("int end = hk_min(%s, begin + %s);", extent(out), number(out, rows));
       along(out, group.nests().getFirst(), "begin", "end");
-    } else if (parts > 1) {
+    } else if (parted) {
       part(out, parts);
     } else {
       rows(out, rows);
@@ -77,27 +78,32 @@ record GroupKernel(Storage storage, KernelShape shape) {
     return group().prefix() == 0 ? Math.ceilDiv(rows, ALIGNMENT) * ALIGNMENT : rows;
   }
 
+  /** Whether items may share a row out whose elements do not ask for each other. */
+  private boolean sharesRows() {
+    return shape.items() > 1
+        && group().prefix() > 0
+        && group().nests().size() == 1
+        && group().nests().getFirst().rank() == group().prefix() + 1
+        && storage.rows().isEmpty();
+  }
+
   /**
-   * Few rows leave most of a card idle, such as the sums of columns, which have as many as a
-   * reduction has lanes. Then each is shared out, if its elements do not ask for each other.
+   * Few rows, such as the sums of columns have, one a lane of their reduction, would leave most of
+   * a card idle.
    */
   private int partsOfARow() {
-    Nest nest = group().nests().getFirst();
-    boolean apart =
-        group().nests().size() == 1
-            && nest.rank() == group().prefix() + 1
-            && storage.rows().isEmpty();
-    return apart && group().prefix() > 0 && shape.items() > 1 && group().extent() < shape.groups()
-        ? Math.ceilDiv(nest.dims().getLast(), shape.items())
+    return group().extent() < shape.groups()
+        ? Math.ceilDiv(group().nests().getFirst().dims().getLast(), shape.items())
         : 1;
   }
 
   private void part(Source out, int parts) {
     Nest nest = group().nests().getFirst();
+    int columns = nest.dims().getLast();
+    int chunk = parts == 1 ? columns : shape.items();
     out.line("int row = group / %s;", number(out, parts));
-    out.line("int begin = group %% %s * %d;", number(out, parts), shape.items());
-    String last = number(out, nest.dims().getLast());
-    out.line("int end = hk_min(begin + %d, %s);", shape.items(), last);
+    out.line("int begin = group %% %s * %s;", number(out, parts), number(out, chunk));
+    out.line("int end = hk_min(begin + %s, %s);", number(out, chunk), number(out, columns));
     indices(out);
     along(out, nest, "begin", "end");
   }
