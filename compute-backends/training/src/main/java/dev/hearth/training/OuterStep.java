@@ -5,7 +5,6 @@ import dev.hearth.compute.Device;
 import dev.hearth.compute.fold.Type;
 import dev.hearth.compute.op.Outer;
 import dev.hearth.protocol.Hyperparameters;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,7 +27,7 @@ public final class OuterStep {
     }
     float[] weights = state.weights().values().clone();
     float[] momentum = state.momentum().clone();
-    float[] h = {hyperparameters.outerRate(), hyperparameters.outerMomentum()};
+    float[] h = OuterInputs.rates(hyperparameters);
     for (int at = 0; at < size; at += PIECE) {
       int count = Math.min(PIECE, size - at);
       try (Piece piece = new Piece(device, at, count, updates.size())) {
@@ -61,8 +60,7 @@ public final class OuterStep {
     }
 
     void run(float[] allWeights, float[] allMomentum, List<float[]> allUpdates, float[] rates) {
-      float[] shares = new float[allUpdates.size()];
-      Arrays.fill(shares, 1f / shares.length);
+      float[] shares = OuterInputs.shares(allUpdates.size());
       share.write(0, shares, 0, shares.length);
       h.write(0, rates, 0, rates.length);
       weights.write(0, allWeights, at, count);

@@ -238,7 +238,8 @@ public final class TracedProgram {
         type, variables.stream().map(variable -> VariableTree.blank(variable.size())).toList());
   }
 
-  private static Staged update(ModelShape shape) {
+  /** Subtracts the first third of the state at the start from that at the end. */
+  static Staged update(ModelShape shape) {
     Staged.Builder builder = new Staged.Builder();
     List<Parameter> parameters = Parameters.of(shape);
     List<Integer> end = declare(builder, 0, parameters, "end of ");
