@@ -130,8 +130,7 @@ class DrawTest {
       counts[draw.step(0, account(n), parameters(10, 10)) - 1]++;
     }
     assertThat(chiSquared(counts)).isLessThan(limit(8));
-    assertThat(Draw.evidence(account(1), seed(1)))
-        .isNotEqualTo(Draw.evidence(account(2), seed(1)));
+    assertThat(Draw.evidence(account(1), seed(1))).isNotEqualTo(Draw.evidence(account(2), seed(1)));
   }
 
   private static double chiSquared(int[] counts) {
