@@ -12,8 +12,10 @@ import dev.hearth.protocol.Signature;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.Call;
 import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.chain.Creation;
 import dev.hearth.wallet.chain.LogEntry;
 import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.contracts.ContractArtifact;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,14 +39,14 @@ public final class Audits {
 
   /** Puts a new one on the chain; its address is {@code Mined.contract()}. */
   public static TransactionOutcome deploy(Chain chain, WalletKey payer) throws IOException {
-    return AuditsCreation.send(chain, payer);
+    return code().send(chain, payer);
   }
 
   /**
    * The first that the account put there, if it did so in one of its first thousand transactions.
    */
   public static Optional<Audits> madeBy(Chain chain, Address payer) throws IOException {
-    return AuditsCreation.find(chain, payer).map(address -> new Audits(chain, address));
+    return code().find(chain, payer).map(address -> new Audits(chain, address));
   }
 
   /** Whoever names the address may lie about what is there: see {@link #isGenuine}. */
@@ -54,7 +56,7 @@ public final class Audits {
 
   /** Whether this project's code made it, byte for byte; ask before a bond goes there. */
   public boolean isGenuine() throws IOException {
-    return AuditsCreation.isAt(chain, contract);
+    return code().isAt(chain, contract);
   }
 
   public Address address() {
@@ -221,6 +223,11 @@ public final class Audits {
   /** What {@link #collect} would pay. */
   public Wei credit(Address account) throws IOException {
     return read(1, encode(AuditCalls.CREDIT_OF, word(account))).wei(0);
+  }
+
+  private static Creation code() {
+    ContractArtifact artifact = ContractArtifact.audits();
+    return new Creation(artifact.creationHex(), artifact.runtimeHex());
   }
 
   private Answer read(int words, Bytes call) throws IOException {

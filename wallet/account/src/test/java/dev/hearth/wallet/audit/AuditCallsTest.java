@@ -35,7 +35,6 @@ class AuditCallsTest {
         AuditCalls.VERDICT_OF,
         AuditCalls.TURN_OF,
         AuditCalls.CREDIT_OF,
-        AuditCalls.MAKER,
         AuditCalls.JOIN_KEEPERS,
         AuditCalls.RESIGN,
         AuditCalls.LEAVE_KEEPERS,
