@@ -127,7 +127,7 @@ contract Audits is IAudits, Keepers {
         if (block.timestamp > c.since + WINDOW) revert TooLate(c.since + WINDOW);
         requireTurn(pot, claim, p, c, index);
         Verdict storage v = verdicts[pot][claim][index];
-        if (v.phase == Phase.COMMITTED && isLate(v)) lapse(pot, claim, index);
+        if ((v.phase == Phase.COMMITTED && isLate(v)) || isIdle(v, c)) lapse(pot, claim, index);
         if (v.phase != Phase.NONE) revert Taken(v.auditor);
         if (p.money < p.terms.reward) revert PotEmpty(pot, p.money);
         p.money -= p.terms.reward;
@@ -288,7 +288,7 @@ contract Audits is IAudits, Keepers {
         emit Announced(pot, claim, block.number, size, full);
     }
 
-    /// @dev Forgets a commitment that was not revealed.
+    /// @dev Forgets a commitment that was not revealed, or a verdict that nothing followed.
     function lapse(bytes32 pot, bytes32 claim, uint256 index) private {
         emit Lapsed(pot, claim, verdicts[pot][claim][index].auditor, index);
         delete verdicts[pot][claim][index];
@@ -333,6 +333,11 @@ contract Audits is IAudits, Keepers {
 
     function isLate(Verdict storage v) private view returns (bool) {
         return block.timestamp > v.time + REVEAL;
+    }
+
+    /// @dev Who calls a lease false and challenges nothing has said it to keep others from looking.
+    function isIdle(Verdict storage v, IClaims.Claim memory c) private view returns (bool) {
+        return v.phase == Phase.REVEALED && !v.matches && c.open == 0 && block.timestamp > v.time + TURN;
     }
 
     function requireTurn(bytes32 pot, bytes32 claim, Pot storage p, IClaims.Claim memory c, uint256 index)

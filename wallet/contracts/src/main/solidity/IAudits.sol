@@ -82,7 +82,8 @@ interface IAudits {
     event Announced(bytes32 indexed pot, bytes32 indexed claim, uint256 number, uint256 auditors, bool full);
     event Drawn(bytes32 indexed pot, bytes32 indexed claim, bytes32 seed, bool full);
     event Committed(bytes32 indexed pot, bytes32 indexed claim, address indexed auditor, uint256 index);
-    /// @notice A commitment that was not revealed in time: the next in turn may audit.
+    /// @notice A commitment that was not revealed in time, or a lease called false that nobody challenged: the next in turn
+    /// audits it.
     event Lapsed(bytes32 indexed pot, bytes32 indexed claim, address indexed auditor, uint256 index);
     event Revealed(
         bytes32 indexed pot,
@@ -163,7 +164,8 @@ interface IAudits {
     /// @notice Fixes the beacon; anyone may. Missed by 256 blocks, it is announced anew and every lease is audited.
     function poke(bytes32 pot, bytes32 claim) external;
 
-    /// @notice Takes a drawn lease's turn with the hash of a verdict (`hashVerdict`): by the auditor whose turn it is.
+    /// @notice Takes a drawn lease's turn with the hash of a verdict (`hashVerdict`): by the auditor whose turn it is. A lease
+    /// that was called false a turn ago, in a claim that nobody challenges, is audited again.
     function commit(bytes32 pot, bytes32 claim, uint256 index, bytes32 commitment) external;
 
     /// @notice Says what was committed to: in a later block, within an hour.

@@ -121,7 +121,7 @@ public final class Auditor {
       for (Pot pot : pots) {
         if (!state.isVoid() && !Window.isClosing(state, now)) {
           challenge(job, pot, claim);
-          assigned.addAll(assigned(job, pot, claim, now));
+          assigned.addAll(assigned(job, pot, claim, state.open() > 0, now));
         }
         rewards.settle(job, pot, claim, now);
       }
@@ -129,10 +129,11 @@ public final class Auditor {
     return assigned;
   }
 
-  private List<Assigned> assigned(JobSpec job, Pot pot, Claim claim, Instant now)
+  private List<Assigned> assigned(JobSpec job, Pot pot, Claim claim, boolean disputed, Instant now)
       throws IOException {
     Optional<Draw> draw = lots.draw(pot, claim);
-    List<Integer> own = draw.isEmpty() ? List.of() : lots.own(pot, claim, draw.get(), now);
+    List<Integer> own =
+        draw.isEmpty() ? List.of() : lots.own(pot, claim, draw.get(), now, disputed);
     List<Assigned> assigned = new ArrayList<>();
     if (!own.isEmpty()) {
       ClaimFile file = source.file(job, claim);

@@ -22,8 +22,10 @@ import java.util.stream.IntStream;
 
 /** What the beacon has for this node, and that it draws at all: anybody may have it do so. */
 record Lots(Audits audits, EscrowGateway escrow, WalletKey key) {
-  /** As the contract has it. */
+  /** As the contract has them. */
   private static final Duration REVEAL = Duration.ofHours(1);
+
+  private static final Duration TURN = Duration.ofHours(4);
 
   /** Those for a job with a sound deposit, in which this node has a bond. */
   List<Pot> pots(JobSpec job) throws IOException {
@@ -51,13 +53,18 @@ record Lots(Audits audits, EscrowGateway escrow, WalletKey key) {
     return audits.draw(pot.id(), claim.id()).flatMap(drawn -> drawn.draw(pot.terms()));
   }
 
-  /** The leases of a claim that are this node's now, and nobody has audited. */
-  List<Integer> own(Pot pot, Claim claim, Draw draw, Instant now) throws IOException {
+  /**
+   * The leases of a claim that are this node's now, and nobody has audited.
+   *
+   * @param disputed whether the claim is: then a lease that was called false is left alone
+   */
+  List<Integer> own(Pot pot, Claim claim, Draw draw, Instant now, boolean disputed)
+      throws IOException {
     List<Integer> own = new ArrayList<>();
     for (int index : IntStream.range(0, claim.count()).filter(draw::draws).toArray()) {
       boolean turn =
           audits.turn(pot.id(), claim.id(), index).filter(key.address()::equals).isPresent();
-      if (turn && isFree(audits.verdict(pot.id(), claim.id(), index), now)) {
+      if (turn && isFree(audits.verdict(pot.id(), claim.id(), index), now, disputed)) {
         own.add(index);
       }
     }
@@ -76,8 +83,19 @@ record Lots(Audits audits, EscrowGateway escrow, WalletKey key) {
     return Optional.empty();
   }
 
-  private static boolean isFree(VerdictState state, Instant now) {
-    return state.phase() == Phase.NONE
-        || state.phase() == Phase.COMMITTED && now.isAfter(state.time().plus(REVEAL));
+  private boolean isFree(VerdictState state, Instant now, boolean disputed) {
+    return switch (state.phase()) {
+      case NONE -> true;
+      case COMMITTED -> now.isAfter(state.time().plus(REVEAL));
+      case REVEALED -> !disputed && isIdle(state, now);
+      case SETTLED -> false;
+    };
+  }
+
+  /** Somebody else called it false, and nothing followed. */
+  private boolean isIdle(VerdictState state, Instant now) {
+    return !state.matches()
+        && !state.auditor().equals(key.address())
+        && now.isAfter(state.time().plus(TURN));
   }
 }

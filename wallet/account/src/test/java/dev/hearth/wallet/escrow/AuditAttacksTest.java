@@ -228,6 +228,32 @@ abstract class AuditAttacksTest extends AuditedJob {
     assertThat(audits.pot(pot).orElseThrow().money()).isEqualTo(MONEY.minus(paid));
   }
 
+  /** One in league with the claimer calls it false, for nothing, so that nobody else looks. */
+  @Test
+  void whoCallsALeaseFalseAndDoesNotChallengeMakesRoom() throws IOException {
+    Claim claim = drawn(list(lease(0, 10)));
+    WalletKey idle = said(claim, 0, false);
+    refused(audits.commit(idle, pot, verdict(claim, 0, true)), "Taken");
+    fixture.advance(TURN.plusSeconds(60));
+    WalletKey next = turn(claim, 0);
+    said(claim, 0, true);
+    fixture.advance(WINDOW);
+    mined(audits.settle(payer, pot, claim.id(), 0));
+    assertThat(audits.credit(next.address())).isEqualTo(REWARD);
+    assertThat(audits.pot(pot).orElseThrow().money()).isEqualTo(MONEY.minus(REWARD));
+  }
+
+  /** Nobody takes its place while its challenge is open. */
+  @Test
+  void whoChallengesKeepsItsVerdict() throws IOException {
+    ClaimList list = list(lease(0, 10), lease(10, 10));
+    Claim claim = drawn(list);
+    WalletKey auditor = said(claim, 0, false);
+    challenged(auditor, claim, list, 0);
+    fixture.advance(TURN.plusSeconds(60));
+    refused(audits.commit(turn(claim, 0), pot, verdict(claim, 0, true)), "Taken");
+  }
+
   /** Three of them in league pass what is false: each planted root costs one of them its bond. */
   @Test
   void auditorsInLeagueLoseABondForEveryPlantedRoot() throws IOException {

@@ -273,6 +273,6 @@ abstract class AuditsTest extends AuditedJob {
   @ParameterizedTest
   @ValueSource(longs = {3, 5})
   void aRandomWalkConservesEveryWei(long seed) throws IOException {
-    assertThat(new AuditWalk(this, seed).run(400)).containsAll(AuditWalk.STEPS);
+    assertThat(new AuditWalk(this, seed).run(250)).containsAll(AuditWalk.STEPS);
   }
 }

@@ -78,12 +78,12 @@ abstract class KeeperDrawsTest extends AuditedJob {
   @Test
   void threeOfThoseWhoOfferedAreDrawn() throws IOException {
     Map<Address, Integer> counts = new HashMap<>();
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 20; i++) {
       List<Address> drawn = drawnFor(fundedJob());
       assertThat(drawn).hasSize(3).doesNotHaveDuplicates().isSubsetOf(offers.keySet());
       drawn.forEach(keeper -> counts.merge(keeper, 1, Integer::sum));
     }
-    // That one of five is passed over twelve times is one chance in sixty thousand.
+    // That one of six is passed over twenty times is one chance in a million.
     assertThat(counts).hasSize(draws.count());
   }
 

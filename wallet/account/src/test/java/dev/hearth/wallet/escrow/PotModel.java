@@ -53,7 +53,7 @@ final class PotModel {
 
   boolean commit(Lease lease, Address auditor, long now, long until) {
     Said before = verdicts.get(lease);
-    boolean lapsed = before != null && before.matches() == null && now > before.until();
+    boolean lapsed = before != null && (isLate(before, now) || isIdle(before, now));
     boolean free = before == null || lapsed;
     if (!free || bond(auditor) == 0 || money + (lapsed ? reward : 0) < reward) {
       return false;
@@ -61,6 +61,15 @@ final class PotModel {
     money -= lapsed ? 0 : reward;
     verdicts.put(lease, new Said(auditor, until, null, false));
     return true;
+  }
+
+  private static boolean isLate(Said said, long now) {
+    return said.matches() == null && now > said.until();
+  }
+
+  /** It was called false four hours ago, and nobody challenged. */
+  private static boolean isIdle(Said said, long now) {
+    return said.matches() == Boolean.FALSE && !said.settled() && now > said.until() + 3 * 3600;
   }
 
   boolean reveal(Lease lease, Address auditor, long now, boolean matches) {
@@ -79,7 +88,7 @@ final class PotModel {
   /** Its reward goes back. */
   boolean lapse(Lease lease, long now) {
     Said said = verdicts.get(lease);
-    boolean can = said != null && said.matches() == null && now > said.until();
+    boolean can = said != null && isLate(said, now);
     if (can) {
       verdicts.remove(lease);
       money += reward;
