@@ -111,19 +111,30 @@ public final class Auditor {
     if (pots.isEmpty()) {
       return assigned;
     }
-    Claims claims = with.escrow().claims(job);
     Instant now = Window.now(with.escrow(), with.clock());
-    for (Claim claim : claims.made(job.id())) {
-      ClaimState state = claims.state(claim).orElseThrow();
-      if (state.open() > 0) {
-        disputes.pursue(claims, source.file(job, claim), with.key().address());
+    for (Claim claim : with.escrow().claims(job).made(job.id())) {
+      try {
+        assigned.addAll(assigned(job, pots, claim, now));
+      } catch (IOException e) {
+        LOG.info("Claim {} is audited later: {}", claim.id().brief(), e.getMessage());
       }
-      for (Pot pot : pots) {
-        if (!state.isVoid() && !Window.isClosing(state, now)) {
-          challenge(job, pot, claim);
-          assigned.addAll(assigned(job, pot, claim, state.open() > 0, now));
-        }
-        rewards.settle(job, pot, claim, now);
+    }
+    return assigned;
+  }
+
+  private List<Assigned> assigned(JobSpec job, List<Pot> pots, Claim claim, Instant now)
+      throws IOException {
+    Claims claims = with.escrow().claims(job);
+    ClaimState state = claims.state(claim).orElseThrow();
+    if (state.open() > 0) {
+      disputes.pursue(claims, source.file(job, claim), with.key().address());
+    }
+    List<Assigned> assigned = new ArrayList<>();
+    for (Pot pot : pots) {
+      rewards.settle(job, pot, claim, now);
+      if (!state.isVoid() && !Window.isClosing(state, now)) {
+        challenge(job, pot, claim);
+        assigned.addAll(assigned(job, pot, claim, state.open() > 0, now));
       }
     }
     return assigned;

@@ -17,7 +17,10 @@ import java.io.IOException;
 /** Computes a drawn lease again, and the state that its auditor shows of it. */
 record Recomputing(Replays replays, BlobStore content) {
 
-  /** Blocks for as long as the lease took, and up to its auditor's step once more. */
+  /**
+   * Blocks for as long as the lease took, and up to its auditor's step once more; what is false it
+   * computes twice, for a stake goes with that and a device may slip.
+   */
   Finding find(ClaimFile file, int index, Draw draw, Address auditor)
       throws IOException, InterruptedException {
     JobSpec job = file.job();
@@ -27,6 +30,9 @@ record Recomputing(Replays replays, BlobStore content) {
     Commitment truth = replays.replay(job, grant, content);
     boolean matches =
         Verdict.between(file.commitments().get(index), truth) instanceof Verdict.Equal;
+    if (!matches && !replays.replay(job, grant, content).root().equals(truth.root())) {
+      throw new IOException("this device came to two results, so it accuses nobody");
+    }
     Hash state = start.stateRoots().getLast();
     return new Finding(matches, Draw.evidence(auditor, state));
   }

@@ -1,6 +1,7 @@
 package dev.hearth.node.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hearth.node.store.BlobOutcome;
 import dev.hearth.node.store.KnownJob;
@@ -9,6 +10,7 @@ import dev.hearth.protocol.BlobId;
 import dev.hearth.protocol.Commitment;
 import dev.hearth.protocol.Grant;
 import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.Signature;
 import dev.hearth.protocol.Signed;
 import dev.hearth.protocol.Wei;
 import dev.hearth.protocol.audit.Draw;
@@ -245,5 +247,65 @@ class AuditorTest {
     scene.chain.practiceTools().grant(key.address(), ClaimScene.ETHER);
     auditor.look();
     assertThat(scene.claims().state(claim).orElseThrow().open()).isEqualTo(1);
+  }
+
+  /** Nobody has the first claim's leases: it was made with receipts that are worth nothing. */
+  @Test
+  void aClaimThatNobodyShowsHoldsUpNoOther() throws Exception {
+    auditor.enrol(scene.job, BOND);
+    Claim claim = claimed(truth -> truth);
+    Claim hidden = hidden(claim);
+    auditor.look();
+    scene.pass(Duration.ofSeconds(1));
+    scene.pass(Duration.ofSeconds(1));
+    auditor.look();
+    auditor.look();
+    assertThat(audits.turn(pot, hidden.id(), 0)).contains(key.address());
+    assertThat(verdict(hidden, 0).phase()).isEqualTo(Phase.NONE);
+    assertThat(verdict(claim, 0).phase()).isEqualTo(Phase.REVEALED);
+  }
+
+  /** By the provider, whom two keepers help. */
+  private Claim hidden(Claim like) throws IOException {
+    WalletKey claiming = WalletKey.of(scene.provider.key.secret());
+    Claim claim =
+        new Claim(
+            like.job(),
+            like.provider(),
+            like.node(),
+            Hash.sha256("nothing".getBytes()),
+            1,
+            like.amount());
+    scene.chain.practiceTools().grant(claiming.address(), ClaimScene.ETHER);
+    ClaimScene.mined(scene.claims().postBond(scene.wallet, like.node(), scene.stake()));
+    List<Address> named = scene.claims().terms(scene.job.id()).orElseThrow().keepers();
+    List<Signature> receipts =
+        named.stream()
+            .flatMap(
+                account ->
+                    scene.keepers.stream().filter(keeper -> keeper.key.address().equals(account)))
+            .limit(2)
+            .map(keeper -> keeper.key.sign(claim.receipt(scene.job.escrow())))
+            .toList();
+    ClaimScene.mined(scene.claims().claim(claiming, claim, receipts));
+    return claim;
+  }
+
+  /** A card that slipped is no reason to accuse anybody. */
+  @Test
+  void whoComesToTwoResultsAccusesNobody() throws Exception {
+    claimed(truth -> truth);
+    int[] times = {0};
+    Replays slipping =
+        (job, grant, content) -> {
+          Commitment truth = scene.replays(scene.provider).replay(job, grant, content);
+          return times[0]++ == 1 ? ClaimScene.lie(truth) : truth;
+        };
+    Draw draw = new Draw(Hash.ZERO, false, 1_000_000, 1);
+    Recomputing recomputing = new Recomputing(slipping, scene.provider.store.blobs());
+    assertThatThrownBy(() -> recomputing.find(scene.file(), 0, draw, key.address()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("two results");
+    assertThat(times[0]).isEqualTo(3);
   }
 }
