@@ -7,7 +7,7 @@ const solc = require('solc');
 const sourceDir = path.resolve(process.argv[2] || path.join(__dirname, '../solidity'));
 const outDir = path.resolve(
     process.argv[3] || path.join(__dirname, '../resources/dev/hearth/wallet/contracts'));
-const published = ['Court', 'Escrow', 'Referee'];
+const published = ['Audits', 'Court', 'Escrow', 'Referee'];
 
 const sources = Object.fromEntries(
     fs.readdirSync(sourceDir, {recursive: true})

@@ -16,10 +16,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code hearth chain deploy}: escrow, court and referee onto a chain, once for a key. */
+/** {@code hearth chain deploy}: the contracts onto a chain, once for a key. */
 @Command(
     name = "deploy",
-    description = "Put escrow, court and referee onto a chain, unless this key did so before.")
+    description =
+        "Put escrow, court, referee and audits onto a chain, unless this key did so before.")
 final class DeployCommand implements Callable<Integer> {
   @Option(names = "--rpc", required = true, description = "JSON-RPC address of the chain.")
   private String rpc;
@@ -41,8 +42,9 @@ final class DeployCommand implements Callable<Integer> {
       Address escrow,
       Address court,
       Address referee,
+      Address audits,
       boolean deployed,
-      String transaction,
+      List<String> transactions,
       long gas,
       Wei fee) {}
 
@@ -93,19 +95,25 @@ final class DeployCommand implements Callable<Integer> {
             there.escrow(),
             there.court(),
             there.referee(),
+            there.audits(),
             there.cost().isPresent(),
-            there.cost().map(cost -> "0x" + cost.transaction().hex()).orElse(""),
+            there.cost().map(DeployCommand::transactions).orElse(List.of()),
             there.cost().map(Deployment.Cost::gas).orElse(0L),
             there.cost().map(Deployment.Cost::fee).orElse(Wei.ZERO)));
     lines.say("Chain   " + there.chain());
     lines.say("Escrow  " + there.escrow());
     lines.say("Court   " + there.court());
     lines.say("Referee " + there.referee());
+    lines.say("Audits  " + there.audits());
     lines.say(there.cost().map(DeployCommand::line).orElse("They were there already."));
   }
 
   private static String line(Deployment.Cost cost) {
-    return "Put there by transaction 0x%s for %,d gas, %s."
-        .formatted(cost.transaction().hex(), cost.gas(), Ether.text(cost.fee()));
+    return "Put there by %s for %,d gas, %s."
+        .formatted(String.join(" and ", transactions(cost)), cost.gas(), Ether.text(cost.fee()));
+  }
+
+  private static List<String> transactions(Deployment.Cost cost) {
+    return cost.transactions().stream().map(hash -> "0x" + hash.hex()).toList();
   }
 }

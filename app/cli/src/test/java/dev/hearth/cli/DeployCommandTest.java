@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.audit.Audits;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.escrow.Escrow;
 import dev.hearth.wallet.keys.WalletKey;
@@ -63,12 +64,15 @@ class DeployCommandTest {
     assertThat(Wei.parse(first.get("fee").asString())).isGreaterThan(Wei.ZERO);
     Address escrow = Address.ofHex(first.get("escrow").asString());
     assertThat(Escrow.at(chain, escrow).isGenuine()).isTrue();
+    Address audits = Address.ofHex(first.get("audits").asString());
+    assertThat(Audits.at(chain, audits).isGenuine()).isTrue();
 
     Wei left = chain.balance(key.address());
     JsonNode second = deploy("--json").last();
     assertThat(second.get("deployed").asBoolean()).isFalse();
-    assertThat(second.get("transaction").asString()).isEmpty();
-    for (String contract : new String[] {"escrow", "court", "referee"}) {
+    assertThat(first.get("transactions").size()).isEqualTo(2);
+    assertThat(second.get("transactions").isEmpty()).isTrue();
+    for (String contract : new String[] {"escrow", "court", "referee", "audits"}) {
       assertThat(second.get(contract)).isEqualTo(first.get(contract));
       assertThat(chain.code(Address.ofHex(first.get(contract).asString())).size()).isPositive();
     }
@@ -80,11 +84,12 @@ class DeployCommandTest {
     chain.practiceTools().grant(key.address(), PLENTY);
 
     assertThat(deploy().out())
-        .hasSize(5)
+        .hasSize(6)
         .anyMatch(line -> line.matches("Escrow  0x[0-9a-f]{40}"))
+        .anyMatch(line -> line.matches("Audits  0x[0-9a-f]{40}"))
         .anyMatch(
             line ->
-                line.matches("Put there by transaction 0x[0-9a-f]{64} for [0-9,]+ gas, .*ETH."));
+                line.matches("Put there by 0x[0-9a-f]{64} and 0x[0-9a-f]{64} for .* gas, .*ETH."));
     assertThat(deploy().out().getLast()).isEqualTo("They were there already.");
   }
 

@@ -36,6 +36,33 @@ public record JobSpec(
     return Hash.sha256(encode());
   }
 
+  /**
+   * The same but for how it trains, which makes it another job.
+   *
+   * @param program the hash of what then runs
+   */
+  public JobSpec training(Hyperparameters otherwise, Hash program) {
+    return new JobSpec(
+        title,
+        submitter,
+        model,
+        otherwise,
+        seed,
+        rounds,
+        shards,
+        weights,
+        startRoot,
+        program,
+        trainTokens,
+        validationTokens,
+        vocabulary,
+        price,
+        auditPrice,
+        auditPerMillion,
+        deadline,
+        escrow);
+  }
+
   public byte[] encode() {
     RecordWriter out =
         new RecordWriter(RecordKind.JOB, hyperparameters.version())

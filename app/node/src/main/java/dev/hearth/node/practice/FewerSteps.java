@@ -42,24 +42,6 @@ final class FewerSteps implements Conduct {
   private static JobSpec shorter(JobSpec job) {
     Hyperparameters how = job.hyperparameters().stopping(job.hyperparameters().segmentSteps());
     int slice = Math.toIntExact(job.trainTokens().size() / Short.BYTES / job.shards());
-    return new JobSpec(
-        job.title(),
-        job.submitter(),
-        job.model(),
-        how,
-        job.seed(),
-        job.rounds(),
-        job.shards(),
-        job.weights(),
-        job.startRoot(),
-        TracedProgram.of(job.model(), how, slice).hash(),
-        job.trainTokens(),
-        job.validationTokens(),
-        job.vocabulary(),
-        job.price(),
-        job.auditPrice(),
-        job.auditPerMillion(),
-        job.deadline(),
-        job.escrow());
+    return job.training(how, TracedProgram.of(job.model(), how, slice).hash());
   }
 }

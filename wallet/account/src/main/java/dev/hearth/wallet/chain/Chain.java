@@ -38,7 +38,10 @@ public final class Chain implements AutoCloseable {
   private Chain(Rpc rpc, Patience patience, IntSupplier confirmations) throws IOException {
     RevertDecoder reverts =
         new RevertDecoder(
-            ContractArtifact.escrow(), ContractArtifact.court(), ContractArtifact.referee());
+            ContractArtifact.escrow(),
+            ContractArtifact.court(),
+            ContractArtifact.referee(),
+            ContractArtifact.audits());
     this.rpc = rpc;
     this.confirmations = confirmations;
     this.chainId = rpc.quantity("eth_chainId").longValueExact();

@@ -32,6 +32,11 @@ public record ContractArtifact(String name, String abi, String creationHex, Stri
     return load("Referee");
   }
 
+  /** What pays auditors of claims and draws their keepers. */
+  public static ContractArtifact audits() {
+    return load("Audits");
+  }
+
   public byte[] creationCode() {
     return HexFormat.of().parseHex(creationHex);
   }

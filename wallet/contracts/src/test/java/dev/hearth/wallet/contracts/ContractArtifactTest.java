@@ -17,7 +17,10 @@ class ContractArtifactTest {
 
   static Stream<ContractArtifact> all() {
     return Stream.of(
-        ContractArtifact.escrow(), ContractArtifact.court(), ContractArtifact.referee());
+        ContractArtifact.escrow(),
+        ContractArtifact.court(),
+        ContractArtifact.referee(),
+        ContractArtifact.audits());
   }
 
   @ParameterizedTest

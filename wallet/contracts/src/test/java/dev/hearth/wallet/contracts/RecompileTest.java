@@ -33,7 +33,7 @@ class RecompileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Court", "Escrow", "Referee"})
+  @ValueSource(strings = {"Audits", "Court", "Escrow", "Referee"})
   void compiledEqualsCommitted(String contract) throws IOException {
     for (String kind : new String[] {".abi", ".bin", ".runtime.bin"}) {
       Path committed = COMMITTED.resolve(contract + kind);

@@ -1,0 +1,31 @@
+package dev.hearth.node.claim;
+
+import dev.hearth.host.Host;
+import dev.hearth.node.chain.EscrowGateway;
+import dev.hearth.node.store.NodeStore;
+import dev.hearth.node.worker.WorkerQueue;
+import dev.hearth.wallet.audit.Audits;
+import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.keys.WalletKey;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/**
+ * What auditing is done with. All of it stays the caller's to close.
+ *
+ * @param key enrols, audits, challenges, and pays the gas
+ * @param vendor of the device that audits, in its own words
+ */
+public record AuditorParts(
+    NodeStore store,
+    Host host,
+    Chain chain,
+    EscrowGateway escrow,
+    Audits audits,
+    WorkerQueue computing,
+    Replays replays,
+    Litigation litigation,
+    WalletKey key,
+    String vendor,
+    SecureRandom random,
+    InstantSource clock) {}

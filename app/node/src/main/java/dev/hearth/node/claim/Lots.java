@@ -1,0 +1,101 @@
+package dev.hearth.node.claim;
+
+import dev.hearth.node.chain.DepositCheck;
+import dev.hearth.node.chain.EscrowGateway;
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.audit.Draw;
+import dev.hearth.wallet.audit.Audits;
+import dev.hearth.wallet.audit.DrawState;
+import dev.hearth.wallet.audit.Pot;
+import dev.hearth.wallet.audit.VerdictState;
+import dev.hearth.wallet.audit.VerdictState.Phase;
+import dev.hearth.wallet.escrow.Claim;
+import dev.hearth.wallet.keys.WalletKey;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** What the beacon has for this node, and that it draws at all: anybody may have it do so. */
+record Lots(Audits audits, EscrowGateway escrow, WalletKey key) {
+  /** As the contract has them. */
+  private static final Duration REVEAL = Duration.ofHours(1);
+
+  private static final Duration TURN = Duration.ofHours(4);
+
+  /** Those for a job with a sound deposit, in which this node has a bond. */
+  List<Pot> pots(JobSpec job) throws IOException {
+    if (!(escrow.deposit(job) instanceof DepositCheck.Held)) {
+      return List.of();
+    }
+    Address own = key.address();
+    List<Pot> pots = new ArrayList<>();
+    for (Pot pot : audits.pots(job.escrow().contract(), job.id())) {
+      if (audits.auditor(pot.id(), own).filter(state -> !state.bond().isZero()).isPresent()) {
+        pots.add(pot);
+      }
+    }
+    return pots;
+  }
+
+  /** Empty before the beacon is fixed; then it is brought on, and the contract says no in time. */
+  Optional<Draw> draw(Pot pot, Claim claim) throws IOException {
+    Optional<DrawState> state = audits.draw(pot.id(), claim.id());
+    if (state.isEmpty()) {
+      audits.announce(key, pot.id(), claim.id());
+    } else if (state.get().seed().isEmpty()) {
+      audits.poke(key, pot.id(), claim.id());
+    }
+    return audits.draw(pot.id(), claim.id()).flatMap(drawn -> drawn.draw(pot.terms()));
+  }
+
+  /**
+   * The leases of a claim that are this node's now, and nobody has audited.
+   *
+   * @param disputed whether the claim is: then a lease that was called false is left alone
+   */
+  List<Integer> own(Pot pot, Claim claim, Draw draw, Instant now, boolean disputed)
+      throws IOException {
+    List<Integer> own = new ArrayList<>();
+    for (int index : IntStream.range(0, claim.count()).filter(draw::draws).toArray()) {
+      boolean turn =
+          audits.turn(pot.id(), claim.id(), index).filter(key.address()::equals).isPresent();
+      if (turn && isFree(audits.verdict(pot.id(), claim.id(), index), now, disputed)) {
+        own.add(index);
+      }
+    }
+    return own;
+  }
+
+  /** The first lease of a claim that this node called false. */
+  Optional<Integer> calledFalse(Pot pot, Claim claim) throws IOException {
+    for (int index = 0; index < claim.count(); index++) {
+      VerdictState state = audits.verdict(pot.id(), claim.id(), index);
+      boolean said = state.phase() == Phase.REVEALED && state.auditor().equals(key.address());
+      if (said && !state.matches()) {
+        return Optional.of(index);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isFree(VerdictState state, Instant now, boolean disputed) {
+    return switch (state.phase()) {
+      case NONE -> true;
+      case COMMITTED -> now.isAfter(state.time().plus(REVEAL));
+      case REVEALED -> !disputed && isIdle(state, now);
+      case SETTLED -> false;
+    };
+  }
+
+  /** Somebody else called it false, and nothing followed. */
+  private boolean isIdle(VerdictState state, Instant now) {
+    return !state.matches()
+        && !state.auditor().equals(key.address())
+        && now.isAfter(state.time().plus(TURN));
+  }
+}
