@@ -2,6 +2,7 @@ package dev.hearth.node.claim;
 
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.PeerId;
 import dev.hearth.protocol.dispute.Seat;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.court.Court;
@@ -65,6 +66,14 @@ final class Disputes {
         file.commitments().get(challenge.index()),
         challenge.id(),
         challenge.dispute(),
-        seat);
+        seat,
+        opponent(file, challenge, seat));
+  }
+
+  /** A challenger is an account that nobody knows the machine of; who claims has signed what. */
+  private static Optional<PeerId> opponent(ClaimFile file, OpenChallenge challenge, Seat seat) {
+    return seat == Seat.PROVIDER
+        ? Optional.empty()
+        : Optional.of(file.work().commitments().get(challenge.index()).signer().peerId());
   }
 }

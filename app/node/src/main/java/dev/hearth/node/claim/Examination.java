@@ -1,6 +1,5 @@
 package dev.hearth.node.claim;
 
-import dev.hearth.node.store.BlobStore;
 import dev.hearth.node.store.GrantedLease;
 import dev.hearth.node.store.NodeStore;
 import dev.hearth.protocol.Commitment;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds what is false in a claim: what this node has not accepted itself, it computes again. */
 record Examination(NodeStore store, Replays replays) {
@@ -44,15 +42,7 @@ record Examination(NodeStore store, Replays replays) {
 
   private boolean holds(JobSpec job, Grant grant, Commitment claimed)
       throws IOException, InterruptedException {
-    Commitment truth = replays.replay(job, grant, content(job, grant));
+    Commitment truth = replays.replay(job, grant, new LeaseContent(store).of(job, grant));
     return Verdict.between(claimed, truth) instanceof Verdict.Equal;
-  }
-
-  /** Its own where it is the submitter, what it keeps where it is a keeper. */
-  private BlobStore content(JobSpec job, Grant grant) throws IOException {
-    return Stream.of(store.blobs(), store.keptClaims().blobs())
-        .filter(blobs -> blobs.has(grant.weights()) && blobs.has(job.trainTokens()))
-        .findFirst()
-        .orElseThrow(() -> new IOException("what the lease starts from is not here"));
   }
 }

@@ -45,6 +45,7 @@ public final class Litigant {
   private final Map<Hash, Optional<Move>> moves = new HashMap<>();
   private int told;
   private String said = "";
+  private String hindrance = "";
 
   /**
    * @throws IllegalArgumentException when the key is neither side's, or the program another
@@ -90,6 +91,8 @@ public final class Litigant {
 
   private Optional<Seat> goOn() throws InterruptedException {
     boolean acted = false;
+    String before = hindrance;
+    hindrance = "";
     try {
       tell(line.positions());
       Standing standing = proceedings.look();
@@ -99,12 +102,20 @@ public final class Litigant {
       }
       acted = standing.isKnown() && act(standing);
     } catch (IOException e) {
-      say(e.getMessage());
+      hindered(String.valueOf(e.getMessage()));
+    }
+    if (!hindrance.equals(before)) {
+      parts.hearing().hindered(hindrance);
     }
     if (!acted) {
       bell.await(parts.pacing().look());
     }
     return Optional.empty();
+  }
+
+  private void hindered(String sentence) {
+    hindrance = sentence;
+    say(sentence);
   }
 
   /** What is so at every look is said at the first. */
@@ -233,14 +244,17 @@ public final class Litigant {
     return moves.get(position);
   }
 
-  private boolean sent(TransactionOutcome outcome) {
+  private boolean sent(TransactionOutcome outcome) throws IOException {
     return switch (outcome) {
       case TransactionOutcome.Mined mined -> {
         parts.hearing().paid(mined);
         yield true;
       }
       case TransactionOutcome.Failed failed -> {
-        say(failed.sentence());
+        hindered(failed.sentence());
+        if (failed instanceof TransactionOutcome.InsufficientFunds lack) {
+          parts.hearing().unpaid(lack);
+        }
         yield false;
       }
     };

@@ -8,7 +8,10 @@ import dev.hearth.host.identity.HostKey;
 import dev.hearth.node.Fixtures;
 import dev.hearth.node.TinyJob;
 import dev.hearth.node.chain.EscrowGateway;
+import dev.hearth.node.court.CourtParts;
 import dev.hearth.node.device.Devices;
+import dev.hearth.node.dispute.DisputeProtocol;
+import dev.hearth.node.dispute.Pacing;
 import dev.hearth.node.exchange.BlobExchange;
 import dev.hearth.node.lease.LeaseBook;
 import dev.hearth.node.lease.Retry;
@@ -312,12 +315,28 @@ final class ClaimScene implements AutoCloseable {
     return claimant(provider, working.leases(), working, timing, Optional.of(wallet));
   }
 
+  /** One whose claims are defended by whoever that is. */
+  Claimant claimant(Node node, Litigation litigation) {
+    LeaseBook book = new LeaseBook(node.store, "cpu", clock);
+    return claimant(node, book, books(), TIMING, Optional.of(wallet), litigation);
+  }
+
   private Claimant claimant(
       Node node,
       LeaseBook book,
       Payouts payouts,
       ClaimTiming timing,
       Optional<WalletKey> spendable) {
+    return claimant(node, book, payouts, timing, spendable, contests::add);
+  }
+
+  private Claimant claimant(
+      Node node,
+      LeaseBook book,
+      Payouts payouts,
+      ClaimTiming timing,
+      Optional<WalletKey> spendable,
+      Litigation litigation) {
     return new Claimant(
         new ClaimParts(
             node.key,
@@ -329,17 +348,52 @@ final class ClaimScene implements AutoCloseable {
             book,
             new ClaimPurse(purse, () -> spendable),
             replays(node),
-            contests::add,
+            litigation,
             payouts,
             timing,
-            new Retry(scheduler, clock, new Random(1), Duration.ofMillis(5), Duration.ofMillis(50)),
+            retry(),
             clock,
             (spec, heard) -> news.add(heard)));
   }
 
   Watch watch(Node node, Replays replays) {
+    return watch(node, replays, purse, Optional.of(wallet));
+  }
+
+  Watch watch(Node node, Litigation litigation) {
     return new Watch(
-        node.store, node.host, chain, gateway, replays, contests::add, purse, random, clock);
+        node.store, node.host, gateway, replays(node), litigation, funds(), random, clock);
+  }
+
+  private Funds funds() {
+    return new Funds(chain, new ClaimPurse(purse, () -> Optional.of(wallet)));
+  }
+
+  /** What a machine plays its disputes with. */
+  CourtParts court(
+      Node node, DisputeProtocol protocol, WorkerQueue queue, Pacing pacing, Runnable changed) {
+    return new CourtParts(
+        node.key,
+        node.store,
+        gateway,
+        funds(),
+        protocol,
+        queue,
+        pacing,
+        retry(),
+        clock,
+        scheduler,
+        changed);
+  }
+
+  private Retry retry() {
+    return new Retry(scheduler, clock, new Random(1), Duration.ofMillis(5), Duration.ofMillis(50));
+  }
+
+  /** By a machine whose purse this is, and that may fill it from that wallet. */
+  Watch watch(Node node, Replays replays, WalletKey from, Optional<WalletKey> spendable) {
+    Funds funds = new Funds(chain, new ClaimPurse(from, () -> spendable));
+    return new Watch(node.store, node.host, gateway, replays, contests::add, funds, random, clock);
   }
 
   Replays replays(Node node) {

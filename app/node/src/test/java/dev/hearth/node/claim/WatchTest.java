@@ -27,6 +27,7 @@ import dev.hearth.verifier.dispute.Turn;
 import dev.hearth.wallet.court.Court;
 import dev.hearth.wallet.court.CourtEvent;
 import dev.hearth.wallet.escrow.Claim;
+import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +128,49 @@ class WatchTest {
         .isEqualTo(scene.deposit().plus(scene.job.price()));
     scene.claimant(scene.provider, Optional.empty()).look();
     assertThat(scene.news.getLast()).isInstanceOf(ClaimNews.Lost.class);
+  }
+
+  /**
+   * Its stake, and the gas of the longest dispute, for whoever begins one has to see it through.
+   */
+  @Test
+  void withoutMoneyAFalseClaimIsNotChallengedAndTheOwnerIsTold() throws Exception {
+    Claim claim = claimed(ClaimScene::lie);
+    WalletKey empty = WalletKey.generate(scene.random);
+    Watch locked =
+        scene.watch(scene.submitter, scene.replays(scene.submitter), empty, Optional.empty());
+    locked.look();
+    assertThat(scene.claims().challenges(claim)).isEmpty();
+    assertThat(locked.notice().orElseThrow())
+        .startsWith("A claim on the pay of “tiny” is false")
+        .contains(empty.address().toString())
+        .endsWith("Your wallet cannot be spent from unasked.");
+
+    ClaimScene.mined(scene.chain.transfer(scene.wallet, empty.address(), ClaimScene.ETHER));
+    locked.look();
+    assertThat(scene.claims().challenges(claim)).hasSize(1);
+    assertThat(locked.notice()).isEmpty();
+  }
+
+  @Test
+  void anUnguardedWalletFillsThePurse() throws Exception {
+    Claim claim = claimed(ClaimScene::lie);
+    WalletKey empty = WalletKey.generate(scene.random);
+    scene
+        .watch(scene.submitter, scene.replays(scene.submitter), empty, Optional.of(scene.wallet))
+        .look();
+    assertThat(scene.claims().challenges(claim)).hasSize(1);
+  }
+
+  /** The keepers may be gone when the node starts again, and its stake hangs on it. */
+  @Test
+  void whatIsChallengedIsKept() throws Exception {
+    claimed(ClaimScene::lie);
+    scene.watch(scene.submitter, scene.replays(scene.submitter)).look();
+    scene.keepers.forEach(keeper -> keeper.host.close());
+    scene.contests.clear();
+    scene.watch(scene.submitter, NONE).look();
+    assertThat(scene.contests).hasSize(1);
   }
 
   /** By what it keeps: it has no part in the job. */
