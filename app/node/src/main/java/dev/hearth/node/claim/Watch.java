@@ -71,7 +71,7 @@ public final class Watch {
     this.escrow = escrow;
     this.link = new KeeperLink(host);
     this.examination = new Examination(store, replays);
-    this.disputes = new Disputes(funds.chain(), litigation, funds.purse().gas());
+    this.disputes = new Disputes(funds, litigation);
     this.funds = funds;
     this.challenger = funds.purse().gas();
     this.random = random;
