@@ -49,8 +49,10 @@ import dev.hearth.wallet.escrow.Escrow;
 import dev.hearth.wallet.escrow.SignedLease;
 import dev.hearth.wallet.escrow.SignedVoucher;
 import dev.hearth.wallet.keys.WalletKey;
+import dev.hearth.wallet.practice.PracticeServer;
 import dev.hearth.wallet.practice.chain.Genesis;
 import dev.hearth.wallet.practice.chain.PracticeChain;
+import dev.hearth.wallet.practice.rpc.JsonRpc;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -135,6 +137,11 @@ final class ClaimScene implements AutoCloseable {
 
   Wei deposit() {
     return job.price().times(10);
+  }
+
+  /** Over HTTP, for other processes and whole agents. */
+  PracticeServer serve() throws IOException {
+    return new PracticeServer(new JsonRpc(practice), 0);
   }
 
   /** A machine of the network. */
@@ -290,11 +297,19 @@ final class ClaimScene implements AutoCloseable {
   /** All the provider did, as it would claim it. */
   ClaimFile file() throws IOException {
     List<LeaseRecord> leases = provider.store.leases().ofJob(job.id());
-    return ClaimFile.of(
-        new ClaimedWork(
-            Signed.by(submitter.key, job.encode()),
-            leases.stream().map(LeaseRecord::grant).toList(),
-            leases.stream().map(lease -> lease.commitment().orElseThrow()).toList()));
+    return file(
+        leases.stream().map(LeaseRecord::grant).toList(),
+        leases.stream().map(lease -> lease.commitment().orElseThrow()).toList());
+  }
+
+  /** A claim for one lease. */
+  ClaimFile file(Grant grant, Signed commitment) throws IOException {
+    return file(List.of(grant), List.of(commitment));
+  }
+
+  private ClaimFile file(List<Grant> grants, List<Signed> commitments) throws IOException {
+    Signed announcement = Signed.by(submitter.key, job.encode());
+    return ClaimFile.of(new ClaimedWork(announcement, grants, commitments));
   }
 
   /** The commitment, but for the state after the first segment. */
@@ -386,7 +401,7 @@ final class ClaimScene implements AutoCloseable {
         changed);
   }
 
-  private Retry retry() {
+  Retry retry() {
     return new Retry(scheduler, clock, new Random(1), Duration.ofMillis(5), Duration.ofMillis(50));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.compute.Device;
 import dev.hearth.compute.Pace;
+import dev.hearth.host.address.Multiaddr;
 import dev.hearth.node.device.Devices;
 import dev.hearth.node.dispute.Case;
 import dev.hearth.node.dispute.Counsel;
@@ -17,6 +18,7 @@ import dev.hearth.protocol.Commitment;
 import dev.hearth.protocol.Grant;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.PeerId;
 import dev.hearth.protocol.dispute.Position;
 import dev.hearth.protocol.dispute.Seat;
 import dev.hearth.protocol.dispute.Terms;
@@ -57,6 +59,11 @@ final class FalseChallenger implements AutoCloseable {
     scene.submitter.host.connect(scene.provider.host.addresses().getFirst());
   }
 
+  /** Where another provider is than the scene's. */
+  void connect(String address) throws IOException {
+    scene.submitter.host.connect(Multiaddr.parse(address));
+  }
+
   /** Of the claim's only lease; the name of the dispute. */
   Hash challenge(Claim claim, ClaimFile file) throws IOException {
     Hash salt = Hash.sha256("salt".getBytes());
@@ -68,18 +75,28 @@ final class FalseChallenger implements AutoCloseable {
 
   /** On a thread of its own: who won. */
   CompletableFuture<Seat> play(Hash dispute, Grant grant, Commitment truth) {
-    return play(dispute, grant, truth, Integer.MAX_VALUE);
+    return play(dispute, scene.provider.key.peerId(), grant, truth);
+  }
+
+  /** Against that provider. */
+  CompletableFuture<Seat> play(Hash dispute, PeerId provider, Grant grant, Commitment truth) {
+    return play(dispute, provider, grant, truth, Integer.MAX_VALUE);
   }
 
   /** Breaks off when the dispute has come so far. */
   CompletableFuture<Seat> play(Hash dispute, Grant grant, Commitment truth, int lastPly) {
+    return play(dispute, scene.provider.key.peerId(), grant, truth, lastPly);
+  }
+
+  private CompletableFuture<Seat> play(
+      Hash dispute, PeerId provider, Grant grant, Commitment truth, int lastPly) {
     CompletableFuture<Seat> winner = new CompletableFuture<>();
     Thread.ofPlatform()
         .daemon()
         .start(
             () -> {
               try {
-                winner.complete(litigate(dispute, grant, truth, lastPly));
+                winner.complete(litigate(dispute, provider, grant, truth, lastPly));
               } catch (IOException | InterruptedException | RuntimeException e) {
                 winner.completeExceptionally(e);
               }
@@ -87,7 +104,7 @@ final class FalseChallenger implements AutoCloseable {
     return winner;
   }
 
-  private Seat litigate(Hash dispute, Grant grant, Commitment claimed, int lastPly)
+  private Seat litigate(Hash dispute, PeerId provider, Grant grant, Commitment claimed, int lastPly)
       throws IOException, InterruptedException {
     Court court = Court.at(scene.chain, scene.claims().court());
     Terms terms = ((CourtEvent.Opened) court.history(dispute, 0).getFirst()).terms();
@@ -95,17 +112,17 @@ final class FalseChallenger implements AutoCloseable {
         LeaseTrace trace = new LeaseTrace(task(grant), device)) {
       Counsel liar = Counsel.of(trace.program(), lying(trace));
       Case matter = new Case(terms, 0, trace.program(), liar, claimed.values());
-      return new Litigant(parts(court, lastPly), matter).play();
+      return new Litigant(parts(court, provider, lastPly), matter).play();
     }
   }
 
-  private LitigantParts parts(Court court, int lastPly) {
+  private LitigantParts parts(Court court, PeerId provider, int lastPly) {
     return new LitigantParts(
         court,
         scene.payer,
         folder,
         protocol,
-        Optional.of(scene.provider.key.peerId()),
+        Optional.of(provider),
         Pacing.PRACTICE,
         scene.clock,
         scene.scheduler,
