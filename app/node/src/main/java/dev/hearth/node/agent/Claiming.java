@@ -19,6 +19,7 @@ import dev.hearth.node.court.Courtroom;
 import dev.hearth.node.dispute.DisputeProtocol;
 import dev.hearth.node.dispute.Pacing;
 import dev.hearth.node.lease.Retry;
+import dev.hearth.node.lease.WorkGate;
 import dev.hearth.node.provider.Provider;
 import dev.hearth.node.submit.Submitter;
 import dev.hearth.node.worker.WorkerQueue;
@@ -27,7 +28,6 @@ import dev.hearth.protocol.JobSpec;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,9 +40,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Claiming implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Claiming.class);
-
-  /** A false claim can be challenged for two days. */
-  private static final Duration WATCH = Duration.ofMinutes(10);
 
   private final Household household;
   private final Submitter submitter;
@@ -60,6 +57,7 @@ final class Claiming implements AutoCloseable {
   /**
    * @param gasPayer pays the gas, and the stakes of challenges; the wallet puts up bonds, and fills
    *     it, as long as no passphrase guards it
+   * @param gate of the device, which says when strangers' work may be done
    * @param changed hears when there is something else to tell the owner
    */
   Claiming(
@@ -68,6 +66,7 @@ final class Claiming implements AutoCloseable {
       Provider provider,
       Submitter submitter,
       WorkerQueue computing,
+      WorkGate gate,
       WalletKey gasPayer,
       Pacing pacing,
       Retry retry,
@@ -128,6 +127,7 @@ final class Claiming implements AutoCloseable {
             household.host(),
             escrow,
             replays,
+            () -> gate.objection().isEmpty(),
             court,
             funds,
             household.random(),
@@ -151,7 +151,7 @@ final class Claiming implements AutoCloseable {
     try {
       while (true) {
         look();
-        retry.await(WATCH);
+        retry.await(ClaimTiming.DEFAULT.look());
       }
     } catch (InterruptedException e) {
       LOG.debug("Claims are examined at the next start.");

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +57,7 @@ public final class Watch {
   private final Map<Hash, String> unchallenged = new ConcurrentHashMap<>();
 
   /**
+   * @param spare whether this machine may compute for others now
    * @param funds whose purse puts up the stakes and pays the gas
    */
   public Watch(
@@ -63,6 +65,7 @@ public final class Watch {
       Host host,
       EscrowGateway escrow,
       Replays replays,
+      BooleanSupplier spare,
       Litigation litigation,
       Funds funds,
       SecureRandom random,
@@ -70,7 +73,7 @@ public final class Watch {
     this.store = store;
     this.escrow = escrow;
     this.link = new KeeperLink(host);
-    this.examination = new Examination(store, replays);
+    this.examination = new Examination(store, replays, spare);
     this.disputes = new Disputes(funds, litigation);
     this.funds = funds;
     this.challenger = funds.purse().gas();

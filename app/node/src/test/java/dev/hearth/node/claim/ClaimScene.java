@@ -99,6 +99,7 @@ final class ClaimScene implements AutoCloseable {
   private final List<Node> nodes = new ArrayList<>();
   Wei booked = Wei.ZERO;
   KeeperLimits limits = KeeperLimits.DEFAULT;
+  boolean spare = true;
 
   ClaimScene(Path root) throws IOException {
     this.root = root;
@@ -377,7 +378,15 @@ final class ClaimScene implements AutoCloseable {
 
   Watch watch(Node node, Litigation litigation) {
     return new Watch(
-        node.store, node.host, gateway, replays(node), litigation, funds(), random, clock);
+        node.store,
+        node.host,
+        gateway,
+        replays(node),
+        () -> spare,
+        litigation,
+        funds(),
+        random,
+        clock);
   }
 
   private Funds funds() {
@@ -408,7 +417,8 @@ final class ClaimScene implements AutoCloseable {
   /** By a machine whose purse this is, and that may fill it from that wallet. */
   Watch watch(Node node, Replays replays, WalletKey from, Optional<WalletKey> spendable) {
     Funds funds = new Funds(chain, new ClaimPurse(from, () -> spendable));
-    return new Watch(node.store, node.host, gateway, replays, contests::add, funds, random, clock);
+    return new Watch(
+        node.store, node.host, gateway, replays, () -> spare, contests::add, funds, random, clock);
   }
 
   Replays replays(Node node) {

@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,15 +176,38 @@ class WatchTest {
 
   /** By what it keeps: it has no part in the job. */
   @Test
-  void aKeeperChallengesToo() throws Exception {
+  void aKeeperChallengesTooWhenItsMachineIsFree() throws Exception {
     Claim claim = claimed(ClaimScene::lie);
     ClaimScene.Node keeper =
         scene.keepers.stream()
             .filter(node -> !node.store.keptClaims().all().isEmpty())
             .findFirst()
             .orElseThrow();
-    scene.watch(keeper, scene.replays(keeper)).look();
+    Watch watch = scene.watch(keeper, scene.replays(keeper));
+    scene.spare = false;
+    watch.look();
+    assertThat(openChallenges(claim)).isZero();
+    scene.spare = true;
+    watch.look();
     assertThat(openChallenges(claim)).isEqualTo(1);
+  }
+
+  /** Only its replay was wrong, and a stake would have been lost. */
+  @Test
+  void aDeviceThatSlipsOnceChallengesNothing() throws Exception {
+    Claim claim = claimed(truth -> truth);
+    Replays sound = scene.replays(scene.submitter);
+    AtomicInteger count = new AtomicInteger();
+    Replays slipping =
+        (job, grant, content) -> {
+          Commitment truth = sound.replay(job, grant, content);
+          return count.getAndIncrement() == 0 ? ClaimScene.lie(truth) : truth;
+        };
+    Watch watch = scene.watch(scene.submitter, slipping);
+    watch.look();
+    watch.look();
+    assertThat(count).hasValue(2);
+    assertThat(openChallenges(claim)).isZero();
   }
 
   /** One move of the challenger's; then the other side's clock runs out. */
