@@ -31,6 +31,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +46,7 @@ final class Claiming implements AutoCloseable {
   private final Submitter submitter;
   private final Retry retry;
   private final ClaimPurse purse;
+  private final BooleanSupplier resting;
   private final Keeper keeper;
   private final DisputeProtocol disputes;
   private final Courtroom court;
@@ -57,6 +59,7 @@ final class Claiming implements AutoCloseable {
   /**
    * @param gasPayer pays the gas, and the stakes of challenges; the wallet puts up bonds, and fills
    *     it, as long as no passphrase guards it
+   * @param resting whether the rules let nothing be computed for the owner either
    * @param gate of the device, which says when strangers' work may be done
    * @param changed hears when there is something else to tell the owner
    */
@@ -66,6 +69,7 @@ final class Claiming implements AutoCloseable {
       Provider provider,
       Submitter submitter,
       WorkerQueue computing,
+      BooleanSupplier resting,
       WorkGate gate,
       WalletKey gasPayer,
       Pacing pacing,
@@ -74,6 +78,7 @@ final class Claiming implements AutoCloseable {
       Runnable changed) {
     this.household = household;
     this.submitter = submitter;
+    this.resting = resting;
     this.retry = retry;
     this.purse = new ClaimPurse(gasPayer, this::wallet);
     EscrowGateway escrow = new EscrowGateway(chain);
@@ -189,7 +194,7 @@ final class Claiming implements AutoCloseable {
 
   /** What the owner should know, while it is so. */
   Optional<String> notice() {
-    return court.notice().or(watch::notice).or(this::closed);
+    return court.notice(resting.getAsBoolean()).or(watch::notice).or(this::closed);
   }
 
   private Optional<String> closed() {

@@ -119,6 +119,7 @@ final class Participation implements AutoCloseable {
             provider,
             submitter,
             computing,
+            pacing::isHeld,
             gated.gate(),
             gasPayer,
             network.practice() ? Pacing.PRACTICE : Pacing.NETWORK,

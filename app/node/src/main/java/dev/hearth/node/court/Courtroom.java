@@ -99,9 +99,14 @@ public final class Courtroom implements Litigation, AutoCloseable {
     }
   }
 
-  /** What the owner should know, while it is so. */
-  public Optional<String> notice() {
-    return docket.open().stream().findFirst().map(Courtroom::sentence);
+  /**
+   * What the owner should know, while it is so.
+   *
+   * @param resting whether the rules let nothing be computed now
+   */
+  public Optional<String> notice(boolean resting) {
+    String rest = resting ? " Your rules let it rest now; a day of that loses the stake." : "";
+    return docket.open().stream().findFirst().map(dispute -> sentence(dispute) + rest);
   }
 
   private static String sentence(OwnDispute dispute) {

@@ -115,7 +115,7 @@ class CourtroomTest {
           .isNotEqualTo(won.numbers().orElseThrow().found());
       assertThat(won.gas().isZero()).isFalse();
       assertThat(won.trouble()).isEmpty();
-      assertThat(court.notice()).isEmpty();
+      assertThat(court.notice(true)).isEmpty();
 
       claimant.look();
       Wei before = scene.balance(scene.wallet.address());
@@ -148,7 +148,10 @@ class CourtroomTest {
       OwnDispute left = disputes(scene.provider).getFirst();
       assertThat(left.isOpen()).isTrue();
       try (Courtroom again = court(scene.provider, Pacing.PRACTICE)) {
-        assertThat(again.notice().orElseThrow()).contains("“tiny” is challenged");
+        assertThat(again.notice(false).orElseThrow())
+            .contains("“tiny” is challenged")
+            .doesNotContain("rest now");
+        assertThat(again.notice(true).orElseThrow()).contains("Your rules let it rest now");
         challenger.play(left.id(), grant, truth);
         scene.claimant(scene.provider, again).look();
         OwnDispute won = await(scene.provider, known -> !known.isOpen());
@@ -167,7 +170,7 @@ class CourtroomTest {
       Watch watch = scene.watch(scene.submitter, court);
       watch.look();
       await(scene.submitter, known -> !known.gas().isZero());
-      assertThat(court.notice().orElseThrow()).startsWith("A claim in “tiny” is false.");
+      assertThat(court.notice(false).orElseThrow()).startsWith("A claim in “tiny” is false.");
       scene.pass(CLOCK);
       OwnDispute won = await(scene.submitter, known -> !known.isOpen());
       assertThat(won.winner()).contains(Seat.CHALLENGER);
