@@ -63,6 +63,10 @@ public interface HearthApi extends WalletApi, DeviceApi, SettingsApi, LogApi, Pe
   @Method("job.sample")
   Sample sample(SampleRequest request);
 
+  /** The disputes about pay that this machine is or was a side of, newest first. */
+  @Method("dispute.list")
+  List<DisputeView> disputes();
+
   /** A worker process offers its {@link WorkerApi} for this device. */
   @Method("worker.attach")
   void attach(WorkerAttachment attachment);

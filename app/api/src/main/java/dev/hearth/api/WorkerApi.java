@@ -36,6 +36,13 @@ public interface WorkerApi {
   @Method("worker.multiply")
   WorkerProductTime multiply(WorkerProduct product);
 
+  /**
+   * Where a side that tells the truth attacks at a position of a dispute. The trace of the lease is
+   * kept until something else is to be done.
+   */
+  @Method("worker.move")
+  WorkerMove move(WorkerQuestion question);
+
   /** Work for this share of the time from now on; heard in order, acted upon at once. */
   @Method(value = "worker.pace", notification = true)
   void pace(WorkerPace pace);

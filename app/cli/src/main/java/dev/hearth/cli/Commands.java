@@ -14,6 +14,7 @@ final class Commands {
           "resume",
           "stop",
           "wallet",
+          "disputes",
           "submit",
           "job",
           "train",
@@ -43,6 +44,7 @@ final class Commands {
       case "resume" -> ResumeCommand.class;
       case "stop" -> StopCommand.class;
       case "wallet" -> WalletCommand.class;
+      case "disputes" -> DisputesCommand.class;
       case "submit" -> SubmitCommand.class;
       case "job" -> JobCommand.class;
       case "train" -> TrainCommand.class;

@@ -3,11 +3,16 @@ package dev.hearth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.hearth.api.DisputeView;
 import dev.hearth.api.JobEstimate;
 import dev.hearth.api.JobRisk;
+import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
+import dev.hearth.protocol.dispute.Level;
+import dev.hearth.protocol.dispute.Seat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What every command has in common, and what the small ones print. */
 class CommandsTest {
+  private static final Hash LEASE = Hash.sha256(new byte[] {3});
 
   @ParameterizedTest
   @MethodSource("leaves")
@@ -114,6 +120,57 @@ class CommandsTest {
         new Output(new PrintWriter(out), json),
         new JobEstimate(1, 1, 1, 1, pay, pay, pay, pay, 1, pay, true, 1, 1, risk));
     return out.toString();
+  }
+
+  @Test
+  void listsDisputesForPeopleAndPrograms() {
+    assertThat(disputes(false, List.of()))
+        .containsExactly("No disputes. There is one when somebody challenges a claim for pay.");
+    List<String> lines = disputes(false, List.of(dispute()));
+    assertThat(lines.getFirst())
+        .endsWith("“sonnets”, round 1, shard 3 (lease " + LEASE.brief() + "): Won.");
+    assertThat(lines.subList(1, lines.size()))
+        .containsExactly(
+            "  You are the challenger. Moves: 7. Gas so far: 0.25 ETH. Stake: 2 ETH. Won: 1 ETH.",
+            "  One operation was rerun: it was said to give 1.5, it gives 1.25.");
+
+    JsonNode json = new JsonMapper().readTree(disputes(true, List.of(dispute())).getFirst());
+    JsonNode dispute = json.get("disputes").get(0);
+    assertThat(dispute.get("lease").asString()).isEqualTo(LEASE.hex());
+    assertThat(dispute.get("state").asString()).isEqualTo("WON");
+    assertThat(dispute.get("seat").asString()).isEqualTo("CHALLENGER");
+    assertThat(dispute.get("gas").asString()).isEqualTo("250000000000000000");
+    assertThat(dispute.get("level").asString()).isEqualTo("WORDS");
+  }
+
+  private static List<String> disputes(boolean json, List<DisputeView> disputes) {
+    StringWriter out = new StringWriter();
+    DisputesCommand.print(new Output(new PrintWriter(out), json), disputes);
+    return out.toString().lines().toList();
+  }
+
+  private static DisputeView dispute() {
+    return new DisputeView(
+        Hash.sha256(new byte[] {1}),
+        0,
+        Hash.sha256(new byte[] {2}),
+        "sonnets",
+        LEASE,
+        0,
+        2,
+        Seat.CHALLENGER,
+        DisputeView.State.WON,
+        Seat.CHALLENGER,
+        Level.WORDS,
+        7,
+        Ether.parse("0.25"),
+        Ether.parse("2"),
+        Ether.parse("1"),
+        Wei.ZERO,
+        "1.5",
+        "1.25",
+        "",
+        "Won.");
   }
 
   @Test

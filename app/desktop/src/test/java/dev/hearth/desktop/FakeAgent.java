@@ -8,6 +8,7 @@ import dev.hearth.api.DaysRequest;
 import dev.hearth.api.DevicePolicy;
 import dev.hearth.api.DeviceReference;
 import dev.hearth.api.DeviceView;
+import dev.hearth.api.DisputeView;
 import dev.hearth.api.EarningsDay;
 import dev.hearth.api.Efficiency;
 import dev.hearth.api.ExportedKey;
@@ -81,6 +82,7 @@ final class FakeAgent implements HearthApi {
   final Semaphore paid = new Semaphore(1000);
 
   Wei balance = TENTH;
+  List<DisputeView> disputes = List.of();
   List<ReceiptView> receipts = List.of(Samples.receipt(1, "0xfeed"));
   boolean backedUp;
   boolean watching;
@@ -314,6 +316,11 @@ final class FakeAgent implements HearthApi {
       throw new RpcException("WALLET-PASSPHRASE", "That is not the passphrase.", "Try again.");
     }
     return new WalletPhrase("abandon ability able");
+  }
+
+  @Override
+  public List<DisputeView> disputes() {
+    return disputes;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.hearth.desktop;
 
 import dev.hearth.api.DeviceView;
+import dev.hearth.api.DisputeView;
 import dev.hearth.api.EarningsDay;
 import dev.hearth.api.EarningsView;
 import dev.hearth.api.JobView;
@@ -15,6 +16,8 @@ import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.PeerId;
 import dev.hearth.protocol.Wei;
+import dev.hearth.protocol.dispute.Level;
+import dev.hearth.protocol.dispute.Seat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -203,6 +206,32 @@ final class Samples {
 
   static PeerId peer(int seed) {
     return NodeKey.of(Hash.sha256(new byte[] {(byte) seed}).toArray()).peerId();
+  }
+
+  /** A challenged claim of this machine's, that it lost by so much; 0 while it is open. */
+  static DisputeView dispute(Wei lost) {
+    boolean open = lost.isZero();
+    return new DisputeView(
+        JOB,
+        0,
+        JOB,
+        "sonnets.txt",
+        JOB,
+        0,
+        1,
+        Seat.PROVIDER,
+        open ? DisputeView.State.OPEN : DisputeView.State.LOST,
+        open ? null : Seat.CHALLENGER,
+        Level.OPERATIONS,
+        7,
+        TENTH,
+        TENTH,
+        Wei.ZERO,
+        lost,
+        open ? "" : "1.5 (0x3fc00000)",
+        open ? "" : "1.25 (0x3fa00000)",
+        open ? "The chain was not reached." : "",
+        open ? "Your claim is challenged." : "Your stake is lost.");
   }
 
   /** One a minute; no transaction while it is not paid. */

@@ -3,6 +3,7 @@ package dev.hearth.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.api.JobView;
+import dev.hearth.protocol.Wei;
 import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -67,6 +68,36 @@ class WalletScreenTest {
     assertThat(receipt(1)).isSameAs(open);
     assertThat(open.isExpanded()).isTrue();
     assertThat(title(0)).endsWith("pending");
+  }
+
+  /** Nothing of them is to be seen while there are none. */
+  @Test
+  void aDisputeIsSeenDownToTheTwoNumbersThatDiffered() throws Exception {
+    assertThat(window.visible("#disputes")).isFalse();
+    window.agent.disputes = List.of(Samples.dispute(Wei.ZERO));
+    window.pass(Duration.ofSeconds(15));
+    window.until(() -> window.visible("#disputes"));
+    TitledPane dispute = window.robot.lookup(".dispute").query();
+    assertThat(dispute.getText()).endsWith("“sonnets.txt”, round 1, shard 2   open");
+    window.robot.interact(() -> dispute.setExpanded(true));
+    assertThat(lines(dispute))
+        .contains("Your claim is challenged.", "Moves: 7. Gas so far: 0.1 ETH.")
+        .contains("In the way: The chain was not reached.");
+    window.agent.disputes = List.of(Samples.dispute(Samples.TENTH));
+    window.pass(Duration.ofSeconds(15));
+    window.until(() -> dispute.getText().endsWith("lost 0.1 ETH"));
+    assertThat(dispute.isExpanded()).isTrue();
+    assertThat(lines(dispute))
+        .contains("Your stake is lost.")
+        .contains(
+            "One operation was rerun: it was said to give 1.5 (0x3fc00000), it gives 1.25"
+                + " (0x3fa00000).");
+  }
+
+  private List<String> lines(TitledPane pane) {
+    return window.robot.from(pane.getContent()).lookup(".label").queryAllAs(Label.class).stream()
+        .map(Label::getText)
+        .toList();
   }
 
   @Test

@@ -1,9 +1,12 @@
 package dev.hearth.api.rpc;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.PeerId;
 import dev.hearth.protocol.Wei;
+import dev.hearth.protocol.dispute.Move;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -21,13 +24,19 @@ final class Json {
       JsonMapper.builder()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .addModule(values())
+          .addMixIn(Move.class, Named.class)
           .build();
+
+  /** Of several kinds of record, each says which it is. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
+  private interface Named {}
 
   private Json() {}
 
   private static SimpleModule values() {
     SimpleModule module = new SimpleModule("hearth-values");
     text(module, Wei.class, Wei::toString, Wei::parse);
+    text(module, Bytes.class, Bytes::toString, Bytes::ofHex);
     text(module, Hash.class, Hash::hex, Hash::ofHex);
     text(module, Address.class, Address::toString, Address::ofHex);
     text(module, PeerId.class, PeerId::text, PeerId::new);

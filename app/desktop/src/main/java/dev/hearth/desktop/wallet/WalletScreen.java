@@ -23,7 +23,7 @@ import javafx.scene.layout.VBox;
 
 /** What you own and why: balance, the three figures, and a receipt for every amount. */
 public final class WalletScreen extends VBox {
-  /** Others may pay in, which no snapshot tells. */
+  /** Others may pay in, and disputes go on, which no snapshot tells. */
   private static final Duration AGAIN = Duration.ofSeconds(15);
 
   private final Commands commands;
@@ -35,6 +35,7 @@ public final class WalletScreen extends VBox {
   private final Label message = Texts.hint("wallet-message", "");
   private final Label trouble = Texts.error("wallet-trouble");
   private final Button redeem = new Button("Collect pending now");
+  private final DisputeList disputes = new DisputeList();
   private final ReceiptList receipts = new ReceiptList();
   private final BackupCard backup;
   private final ReceiveCard receive;
@@ -76,6 +77,7 @@ public final class WalletScreen extends VBox {
                 new Details("receive", "Receive", receive),
                 sending),
             backup,
+            disputes,
             new Card("Receipts", receipts),
             new Card("Your machines", machines),
             new Card("Your keys", keys));
@@ -98,6 +100,7 @@ public final class WalletScreen extends VBox {
 
   private void askBalance() {
     commands.run(commands.agent()::wallet, this::show, this::unknown);
+    commands.run(commands.agent()::disputes, disputes::show, this::unknown);
   }
 
   private void askReceipts() {

@@ -6,6 +6,7 @@ import dev.hearth.api.DaysRequest;
 import dev.hearth.api.DevicePolicy;
 import dev.hearth.api.DeviceReference;
 import dev.hearth.api.DeviceView;
+import dev.hearth.api.DisputeView;
 import dev.hearth.api.EarningsDay;
 import dev.hearth.api.Efficiency;
 import dev.hearth.api.ExportedKey;
@@ -233,6 +234,11 @@ final class AgentConnection implements HearthApi {
   @Override
   public Sample sample(SampleRequest request) {
     return jobs.sample(request, connection.closed());
+  }
+
+  @Override
+  public List<DisputeView> disputes() {
+    return new DisputeDesk(agent.household().store().ownDisputes()).views();
   }
 
   @Override

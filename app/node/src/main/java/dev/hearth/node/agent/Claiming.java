@@ -6,13 +6,20 @@ import dev.hearth.node.claim.ClaimParts;
 import dev.hearth.node.claim.ClaimPurse;
 import dev.hearth.node.claim.ClaimTiming;
 import dev.hearth.node.claim.Claimant;
-import dev.hearth.node.claim.Contest;
+import dev.hearth.node.claim.Funds;
 import dev.hearth.node.claim.Keeper;
 import dev.hearth.node.claim.KeeperLimits;
 import dev.hearth.node.claim.Opened;
 import dev.hearth.node.claim.Opening;
+import dev.hearth.node.claim.Replays;
+import dev.hearth.node.claim.Watch;
 import dev.hearth.node.claim.WorkerReplays;
+import dev.hearth.node.court.CourtParts;
+import dev.hearth.node.court.Courtroom;
+import dev.hearth.node.dispute.DisputeProtocol;
+import dev.hearth.node.dispute.Pacing;
 import dev.hearth.node.lease.Retry;
+import dev.hearth.node.lease.WorkGate;
 import dev.hearth.node.provider.Provider;
 import dev.hearth.node.submit.Submitter;
 import dev.hearth.node.worker.WorkerQueue;
@@ -24,25 +31,37 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The agent's part in pay without goodwill: for its own work, for its own jobs, and as a keeper.
+ * The agent's part in pay without goodwill: for its own work, for its own jobs, as a keeper, and in
+ * the court.
  */
 final class Claiming implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Claiming.class);
 
   private final Household household;
   private final Submitter submitter;
+  private final Retry retry;
+  private final ClaimPurse purse;
+  private final BooleanSupplier resting;
   private final Keeper keeper;
+  private final DisputeProtocol disputes;
+  private final Courtroom court;
   private final Claimant claimant;
+  private final Watch watch;
   private final Opening opening;
   private final Map<Hash, String> closed = new ConcurrentHashMap<>();
-  private volatile Optional<String> contested = Optional.empty();
+  private Thread watching;
 
   /**
-   * @param gasPayer pays the gas; the wallet puts up bonds as long as no passphrase guards it
+   * @param gasPayer pays the gas, and the stakes of challenges; the wallet puts up bonds, and fills
+   *     it, as long as no passphrase guards it
+   * @param resting whether the rules let nothing be computed for the owner either
+   * @param gate of the device, which says when strangers' work may be done
+   * @param changed hears when there is something else to tell the owner
    */
   Claiming(
       Household household,
@@ -50,12 +69,21 @@ final class Claiming implements AutoCloseable {
       Provider provider,
       Submitter submitter,
       WorkerQueue computing,
+      BooleanSupplier resting,
+      WorkGate gate,
       WalletKey gasPayer,
+      Pacing pacing,
       Retry retry,
-      WorkBoard board) {
+      WorkBoard board,
+      Runnable changed) {
     this.household = household;
     this.submitter = submitter;
+    this.resting = resting;
+    this.retry = retry;
+    this.purse = new ClaimPurse(gasPayer, this::wallet);
     EscrowGateway escrow = new EscrowGateway(chain);
+    Replays replays = new WorkerReplays(computing, household.store().folder());
+    Funds funds = new Funds(chain, purse);
     this.keeper =
         new Keeper(
             household.identity().nodeKey(),
@@ -65,6 +93,21 @@ final class Claiming implements AutoCloseable {
             KeeperLimits.DEFAULT,
             household.clock(),
             household.scheduler());
+    this.disputes = new DisputeProtocol(household.host());
+    this.court =
+        new Courtroom(
+            new CourtParts(
+                household.identity().nodeKey(),
+                household.store(),
+                escrow,
+                funds,
+                disputes,
+                computing,
+                pacing,
+                retry,
+                household.clock(),
+                household.scheduler(),
+                changed));
     this.claimant =
         new Claimant(
             new ClaimParts(
@@ -75,14 +118,25 @@ final class Claiming implements AutoCloseable {
                 escrow,
                 keeper,
                 provider.leases(),
-                new ClaimPurse(gasPayer, this::wallet),
-                new WorkerReplays(computing, household.store().folder()),
-                this::challenged,
+                purse,
+                replays,
+                court,
                 provider,
                 ClaimTiming.DEFAULT,
                 retry,
                 household.clock(),
                 board));
+    this.watch =
+        new Watch(
+            household.store(),
+            household.host(),
+            escrow,
+            replays,
+            () -> gate.objection().isEmpty(),
+            court,
+            funds,
+            household.random(),
+            household.clock());
     this.opening =
         new Opening(
             household.identity().nodeKey(),
@@ -93,8 +147,29 @@ final class Claiming implements AutoCloseable {
             household.random());
   }
 
-  void start() {
+  synchronized void start() {
     claimant.start();
+    watching = Thread.ofVirtual().name("watch").start(this::watch);
+  }
+
+  private void watch() {
+    try {
+      while (true) {
+        look();
+        retry.await(ClaimTiming.DEFAULT.look());
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("Claims are examined at the next start.");
+    }
+  }
+
+  private void look() throws InterruptedException {
+    try {
+      court.look();
+      watch.look();
+    } catch (RuntimeException e) {
+      LOG.error("Claims are examined later", e);
+    }
   }
 
   /** Empty where spending wants a passphrase, or the money is elsewhere. */
@@ -117,30 +192,36 @@ final class Claiming implements AutoCloseable {
     }
   }
 
-  private void challenged(Contest contest) {
-    contested =
-        Optional.of(
-            "Your claim on the pay of “"
-                + contest.job().title()
-                + "” is challenged in the court, as dispute "
-                + contest.dispute()
-                + ".");
-  }
-
   /** What the owner should know, while it is so. */
   Optional<String> notice() {
-    return contested.or(
-        () ->
-            submitter.views().stream()
-                .filter(job -> job.phase() == JobView.Phase.RUNNING)
-                .map(job -> closed.get(job.id()))
-                .filter(sentence -> sentence != null)
-                .findFirst());
+    return court.notice(resting.getAsBoolean()).or(watch::notice).or(this::closed);
+  }
+
+  private Optional<String> closed() {
+    return submitter.views().stream()
+        .filter(job -> job.phase() == JobView.Phase.RUNNING)
+        .map(job -> closed.get(job.id()))
+        .filter(sentence -> sentence != null)
+        .findFirst();
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    stopWatching();
     claimant.close();
+    court.close();
+    disputes.close();
     keeper.close();
+  }
+
+  private void stopWatching() {
+    if (watching != null) {
+      watching.interrupt();
+      try {
+        watching.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }

@@ -5,6 +5,7 @@ import dev.hearth.compute.DeviceInfo;
 import dev.hearth.host.Registration;
 import dev.hearth.node.chain.EscrowGateway;
 import dev.hearth.node.chain.Redeemed;
+import dev.hearth.node.dispute.Pacing;
 import dev.hearth.node.exchange.BlobExchange;
 import dev.hearth.node.lease.Conduct;
 import dev.hearth.node.lease.GatedWorker;
@@ -112,7 +113,19 @@ final class Participation implements AutoCloseable {
     this.models =
         new Models(household.store(), submitter, computing, household.identity().nodeKey());
     this.claiming =
-        new Claiming(household, chain, provider, submitter, computing, gasPayer, retry(), board);
+        new Claiming(
+            household,
+            chain,
+            provider,
+            submitter,
+            computing,
+            pacing::isHeld,
+            gated.gate(),
+            gasPayer,
+            network.practice() ? Pacing.PRACTICE : Pacing.NETWORK,
+            retry(),
+            board,
+            changed);
     this.keeper = network.escrow().map(contract -> keeper(Escrow.at(chain, contract), changed));
   }
 
@@ -178,9 +191,7 @@ final class Participation implements AutoCloseable {
   private static Participation started(Participation joined) throws IOException {
     try {
       joined.provider.start();
-      if (joined.network.practice()) { // whoever cannot defend a claim in the court loses its stake
-        joined.claiming.start();
-      }
+      joined.claiming.start();
       return joined;
     } catch (RuntimeException e) {
       joined.close();

@@ -19,7 +19,7 @@ final class RiskWords {
   private RiskWords() {}
 
   static JobRisk of(JobOrder order) {
-    // No stake is asked of a provider so far, so that what it can lose is its pay.
+    // A stake goes with a claim alone: whoever is paid by vouchers can lose its pay.
     return of(new Deterrence(order.auditPerMillion(), Wei.ZERO, order.prices().lease()));
   }
 

@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Has a claim paid that nobody disproved. What arrives is read from the chain. */
-record Collecting(EscrowGateway escrow, WalletKey gasPayer, Payouts payouts) {
+record Collecting(EscrowGateway escrow, Funds funds, Payouts payouts) {
   /** Leases of about 70,000 gas each. */
   private static final int A_CALL = 64;
+
+  /** Of the first lease and of each, with room. */
+  private static final long GAS = 250_000;
+
+  private static final long GAS_OF_A_LEASE = 80_000;
 
   ClaimNews collect(ClaimFile file) throws IOException {
     List<Integer> all = IntStream.range(0, file.list().size()).boxed().toList();
@@ -40,6 +45,8 @@ record Collecting(EscrowGateway escrow, WalletKey gasPayer, Payouts payouts) {
   /** One lease that cannot be paid, its slice promised twice, does not hold up the others. */
   private Part pay(ClaimFile file, List<Integer> indices) throws IOException {
     Claims claims = escrow.claims(file.job());
+    WalletKey gasPayer = funds.purse().gas();
+    funds.raise(gasPayer.address(), gas(indices.size()));
     return switch (claims.pay(gasPayer, file.claim(), file.list(), indices)) {
       case TransactionOutcome.Mined mined ->
           new Paid(payouts.paid(file.job(), Optional.of(mined.transaction())));
@@ -47,6 +54,10 @@ record Collecting(EscrowGateway escrow, WalletKey gasPayer, Payouts payouts) {
           indices.size() > 1 ? payEach(file, indices) : new Paid(Wei.ZERO);
       case TransactionOutcome.Failed failed -> new NotNow(failed.sentence());
     };
+  }
+
+  private Wei gas(int leases) throws IOException {
+    return funds.chain().gasPrice().times(GAS + leases * GAS_OF_A_LEASE);
   }
 
   private Part payEach(ClaimFile file, List<Integer> indices) throws IOException {

@@ -2,8 +2,8 @@ package dev.hearth.node.claim;
 
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.PeerId;
 import dev.hearth.protocol.dispute.Seat;
-import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.court.Court;
 import dev.hearth.wallet.court.DisputeState;
 import dev.hearth.wallet.escrow.Claims;
@@ -20,15 +20,16 @@ import java.util.function.Predicate;
  * in the escrow. Not for concurrent use.
  */
 final class Disputes {
-  private final Chain chain;
+  /** The most a settlement takes, with room. */
+  private static final int GAS = 150_000;
+
+  private final Funds funds;
   private final Litigation litigation;
-  private final WalletKey gasPayer;
   private final Set<Hash> taken = new HashSet<>();
 
-  Disputes(Chain chain, Litigation litigation, WalletKey gasPayer) {
-    this.chain = chain;
+  Disputes(Funds funds, Litigation litigation) {
+    this.funds = funds;
     this.litigation = litigation;
-    this.gasPayer = gasPayer;
   }
 
   /** Against whoever challenges. */
@@ -43,19 +44,25 @@ final class Disputes {
 
   private void attend(Claims claims, ClaimFile file, Seat seat, Predicate<OpenChallenge> concerned)
       throws IOException {
-    Court court = Court.at(chain, claims.court());
+    Court court = Court.at(funds.chain(), claims.court());
     for (OpenChallenge challenge : claims.challenges(file.claim())) {
       Optional<DisputeState> state = court.state(challenge.dispute());
       if (state.isEmpty() || !concerned.test(challenge)) {
         continue;
       }
       if (state.get().verdict() != DisputeState.Verdict.OPEN) {
-        // One that was settled before is refused before it costs anything.
-        claims.settle(gasPayer, challenge.id());
+        settle(claims, challenge);
       } else if (taken.add(challenge.dispute())) {
         litigation.take(contest(file, challenge, seat));
       }
     }
+  }
+
+  /** One that was settled before is refused before it costs anything. */
+  private void settle(Claims claims, OpenChallenge challenge) throws IOException {
+    WalletKey gasPayer = funds.purse().gas();
+    funds.raise(gasPayer.address(), funds.chain().gasPrice().times(GAS));
+    claims.settle(gasPayer, challenge.id());
   }
 
   private static Contest contest(ClaimFile file, OpenChallenge challenge, Seat seat) {
@@ -65,6 +72,14 @@ final class Disputes {
         file.commitments().get(challenge.index()),
         challenge.id(),
         challenge.dispute(),
-        seat);
+        seat,
+        opponent(file, challenge, seat));
+  }
+
+  /** A challenger is an account that nobody knows the machine of; who claims has signed what. */
+  private static Optional<PeerId> opponent(ClaimFile file, OpenChallenge challenge, Seat seat) {
+    return seat == Seat.PROVIDER
+        ? Optional.empty()
+        : Optional.of(file.work().commitments().get(challenge.index()).signer().peerId());
   }
 }

@@ -16,8 +16,9 @@ final class Following {
 
   Following(ClaimParts with) {
     this.with = with;
-    this.disputes = new Disputes(with.chain(), with.litigation(), with.purse().gas());
-    this.collecting = new Collecting(with.escrow(), with.purse().gas(), with.payouts());
+    Funds funds = new Funds(with.chain(), with.purse());
+    this.disputes = new Disputes(funds, with.litigation());
+    this.collecting = new Collecting(with.escrow(), funds, with.payouts());
   }
 
   /** As far as it can be taken now. */

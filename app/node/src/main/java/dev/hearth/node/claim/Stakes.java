@@ -20,12 +20,14 @@ final class Stakes {
   private final EscrowGateway escrow;
   private final Address node;
   private final ClaimPurse purse;
+  private final Funds funds;
 
   Stakes(Chain chain, EscrowGateway escrow, Address node, ClaimPurse purse) {
     this.chain = chain;
     this.escrow = escrow;
     this.node = node;
     this.purse = purse;
+    this.funds = new Funds(chain, purse);
   }
 
   /** What is missing, in a sentence with what to do; empty when all is there. */
@@ -56,7 +58,7 @@ final class Stakes {
     Wei needed = chain.gasPrice().times(GAS);
     return chain.balance(node).compareTo(needed) >= 0
         ? Optional.empty()
-        : failure(chain.transfer(purse.gas(), node, needed.times(2)));
+        : funds.raise(node, needed.times(2));
   }
 
   private static Optional<String> failure(TransactionOutcome outcome) {

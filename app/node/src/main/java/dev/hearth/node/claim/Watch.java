@@ -9,7 +9,7 @@ import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.PeerId;
-import dev.hearth.wallet.chain.Chain;
+import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.escrow.Claim;
 import dev.hearth.wallet.escrow.ClaimState;
@@ -18,53 +18,65 @@ import dev.hearth.wallet.escrow.Claims;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Holds every claim in jobs that this node pays for or keeps for against the truth, and challenges
- * one that is false, with a stake. One caller at a time; what was examined is so until the node
- * ends.
+ * one that is false, with a stake, as far as there is money for that. One caller at a time; what
+ * was examined is so until the node ends.
  */
 public final class Watch {
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
+  /** Longer than any job is claimed in after its deadline. */
+  private static final Duration FORGOTTEN = Duration.ofDays(30);
+
+  /** The challenge, and every move of the longest dispute: who begins one has to see it through. */
+  private static final int GAS = 3_400_000;
 
   private final NodeStore store;
   private final EscrowGateway escrow;
   private final KeeperLink link;
   private final Examination examination;
   private final Disputes disputes;
+  private final Funds funds;
   private final WalletKey challenger;
   private final SecureRandom random;
   private final InstantSource clock;
-  private final Set<Hash> right = new HashSet<>();
+  private final Map<Hash, OptionalInt> examined = new HashMap<>();
+  private final Map<Hash, String> unchallenged = new ConcurrentHashMap<>();
 
   /**
-   * @param challenger puts up the stakes and pays the gas
+   * @param spare whether this machine may compute for others now
+   * @param funds whose purse puts up the stakes and pays the gas
    */
   public Watch(
       NodeStore store,
       Host host,
-      Chain chain,
       EscrowGateway escrow,
       Replays replays,
+      BooleanSupplier spare,
       Litigation litigation,
-      WalletKey challenger,
+      Funds funds,
       SecureRandom random,
       InstantSource clock) {
     this.store = store;
     this.escrow = escrow;
     this.link = new KeeperLink(host);
-    this.examination = new Examination(store, replays);
-    this.disputes = new Disputes(chain, litigation, challenger);
-    this.challenger = challenger;
+    this.examination = new Examination(store, replays, spare);
+    this.disputes = new Disputes(funds, litigation);
+    this.funds = funds;
+    this.challenger = funds.purse().gas();
     this.random = random;
     this.clock = clock;
   }
@@ -90,7 +102,14 @@ public final class Watch {
     for (KeptClaim kept : store.keptClaims().all()) {
       file(kept).ifPresent(file -> jobs.putIfAbsent(file.job().id(), file.job()));
     }
+    long oldest = clock.instant().minus(FORGOTTEN).getEpochSecond();
+    jobs.values().removeIf(job -> job.deadline() < oldest || !isHere(job));
     return jobs;
+  }
+
+  /** An owner may have had jobs on other chains. */
+  private boolean isHere(JobSpec job) {
+    return job.escrow().chainId() == funds.chain().id();
   }
 
   private static Optional<ClaimFile> file(KeptClaim kept) {
@@ -107,8 +126,10 @@ public final class Watch {
       ClaimState state = claims.state(claim).orElseThrow();
       if (isChallenged(claims, claim)) {
         pursue(claims, job, claim, state);
-      } else if (!state.isVoid() && !isTooLate(state) && !right.contains(claim.id())) {
+      } else if (!state.isVoid() && !isTooLate(state) && !isRight(claim)) {
         examine(claims, file(job, claim));
+      } else {
+        unchallenged.remove(claim.id());
       }
     }
     collect(claims);
@@ -131,24 +152,48 @@ public final class Watch {
     return Window.isClosing(state, Window.now(escrow, clock));
   }
 
+  private boolean isRight(Claim claim) {
+    return examined.containsKey(claim.id()) && examined.get(claim.id()).isEmpty();
+  }
+
   private void examine(Claims claims, ClaimFile file) throws IOException, InterruptedException {
-    OptionalInt wrong = examination.falseLease(file);
-    if (wrong.isEmpty()) {
-      right.add(file.id());
-    } else {
+    if (!examined.containsKey(file.id())) {
+      examined.put(file.id(), examination.falseLease(file));
+    }
+    OptionalInt wrong = examined.get(file.id());
+    if (wrong.isPresent()) {
       challenge(claims, file, wrong.getAsInt());
     }
   }
 
   private void challenge(Claims claims, ClaimFile file, int index) throws IOException {
     ClaimTerms terms = claims.terms(file.job().id()).orElseThrow();
+    Wei needed = terms.stake().plus(funds.chain().gasPrice().times(GAS));
+    Optional<String> lack = funds.raise(challenger.address(), needed);
+    if (lack.isPresent()) {
+      unchallenged.put(file.id(), sentence(file.job(), lack.get()));
+      return;
+    }
+    // What is challenged has to be known until it is decided, whatever becomes of the keepers.
+    store.keptClaims().put(new KeptClaim(file.id(), file.work(), clock.instant()));
     byte[] secret = new byte[Hash.SIZE];
     random.nextBytes(secret);
     Hash salt = Hash.of(secret);
     done(claims.commitChallenge(challenger, file.claim(), index, salt));
     done(claims.challenge(challenger, file.claim(), file.list(), index, salt, terms.stake()));
+    unchallenged.remove(file.id());
     LOG.info("Claim {} is challenged for its lease {}", file.id().brief(), index);
     disputes.pursue(claims, file, challenger.address());
+  }
+
+  private static String sentence(JobSpec job, String lack) {
+    return "A claim on the pay of “%s” is false, and it is paid unless it is challenged within two days. %s"
+        .formatted(job.title(), lack);
+  }
+
+  /** A false claim that is not challenged for want of money, while it can be. For any thread. */
+  public Optional<String> notice() {
+    return unchallenged.values().stream().findFirst();
   }
 
   private void collect(Claims claims) throws IOException {

@@ -3,7 +3,6 @@ package dev.hearth.node.dispute;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.dispute.Terms;
 import dev.hearth.training.program.TracedProgram;
-import dev.hearth.verifier.dispute.Trace;
 import java.util.List;
 
 /**
@@ -11,11 +10,11 @@ import java.util.List;
  *
  * @param openedIn the block that the dispute was opened in, or any before it
  * @param program whose hash the terms name
- * @param account of what happened; asked on the litigant's thread alone
+ * @param counsel knows what happened
  * @param commitment the values that the provider committed to
  */
 public record Case(
-    Terms terms, long openedIn, TracedProgram program, Trace account, List<Hash> commitment) {
+    Terms terms, long openedIn, TracedProgram program, Counsel counsel, List<Hash> commitment) {
   public Case {
     commitment = List.copyOf(commitment);
   }

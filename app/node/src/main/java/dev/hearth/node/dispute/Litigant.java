@@ -12,7 +12,6 @@ import dev.hearth.protocol.dispute.Seat;
 import dev.hearth.protocol.dispute.Terms;
 import dev.hearth.verifier.dispute.Game;
 import dev.hearth.verifier.dispute.Listed;
-import dev.hearth.verifier.dispute.Player;
 import dev.hearth.verifier.dispute.Turn;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.court.Court;
@@ -46,6 +45,7 @@ public final class Litigant {
   private final Map<Hash, Optional<Move>> moves = new HashMap<>();
   private int told;
   private String said = "";
+  private String hindrance = "";
 
   /**
    * @throws IllegalArgumentException when the key is neither side's, or the program another
@@ -77,7 +77,7 @@ public final class Litigant {
 
   /**
    * Who won. Blocks for as long as it takes, a chain out of reach included; a side that has nothing
-   * to say lets its clock run. The thread is the one that the account may be asked on.
+   * to say lets its clock run. The thread is the one that the counsel is asked on.
    */
   public Seat play() throws InterruptedException {
     try (Registration _ = parts.protocol().admit(terms.dispute(), line)) {
@@ -91,6 +91,8 @@ public final class Litigant {
 
   private Optional<Seat> goOn() throws InterruptedException {
     boolean acted = false;
+    String before = hindrance;
+    hindrance = "";
     try {
       tell(line.positions());
       Standing standing = proceedings.look();
@@ -100,12 +102,20 @@ public final class Litigant {
       }
       acted = standing.isKnown() && act(standing);
     } catch (IOException e) {
-      say(e.getMessage());
+      hindered(String.valueOf(e.getMessage()));
+    }
+    if (!hindrance.equals(before)) {
+      parts.hearing().hindered(hindrance);
     }
     if (!acted) {
       bell.await(parts.pacing().look());
     }
     return Optional.empty();
+  }
+
+  private void hindered(String sentence) {
+    hindrance = sentence;
+    say(sentence);
   }
 
   /** What is so at every look is said at the first. */
@@ -126,7 +136,7 @@ public final class Litigant {
   }
 
   /** Whether something was done, so that it is worth to look at once. */
-  private boolean act(Standing standing) throws IOException {
+  private boolean act(Standing standing) throws IOException, InterruptedException {
     boolean mine = standing.position().mover() == seat;
     if (game.isMiscounted()) {
       return seat == Seat.CHALLENGER && sent(court.miscounted(parts.key(), terms, header()));
@@ -158,7 +168,7 @@ public final class Litigant {
     return mine && (standing.isHalfGone() || waits && waited.compareTo(parts.pacing().move()) > 0);
   }
 
-  private boolean playOffChain(Standing standing) throws IOException {
+  private boolean playOffChain(Standing standing) throws IOException, InterruptedException {
     Optional<Played> unanswered = line.unanswered();
     if (unanswered.isPresent()) {
       return offer(unanswered.get());
@@ -196,7 +206,7 @@ public final class Litigant {
     return true;
   }
 
-  private boolean playOnChain(Standing standing) throws IOException {
+  private boolean playOnChain(Standing standing) throws IOException, InterruptedException {
     Optional<Agreed> ahead =
         line.agreed().filter(agreed -> agreed.position().ply() > standing.position().ply());
     if (ahead.isPresent()) {
@@ -226,20 +236,25 @@ public final class Litigant {
   }
 
   /** What is computed once for a position, however often it is tried. */
-  private Optional<Move> move(Posted at) {
-    return moves.computeIfAbsent(
-        at.position().hash(),
-        _ -> new Player(dispute.program(), dispute.account(), at.listed()).move(at.position()));
+  private Optional<Move> move(Posted at) throws IOException, InterruptedException {
+    Hash position = at.position().hash();
+    if (!moves.containsKey(position)) {
+      moves.put(position, dispute.counsel().move(at.position(), at.listed()));
+    }
+    return moves.get(position);
   }
 
-  private boolean sent(TransactionOutcome outcome) {
+  private boolean sent(TransactionOutcome outcome) throws IOException {
     return switch (outcome) {
       case TransactionOutcome.Mined mined -> {
         parts.hearing().paid(mined);
         yield true;
       }
       case TransactionOutcome.Failed failed -> {
-        say(failed.sentence());
+        hindered(failed.sentence());
+        if (failed instanceof TransactionOutcome.InsufficientFunds lack) {
+          parts.hearing().unpaid(lack);
+        }
         yield false;
       }
     };

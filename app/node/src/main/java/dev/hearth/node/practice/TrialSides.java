@@ -4,6 +4,7 @@ import dev.hearth.compute.Device;
 import dev.hearth.compute.Pace;
 import dev.hearth.node.device.InstalledDevice;
 import dev.hearth.node.dispute.Case;
+import dev.hearth.node.dispute.Counsel;
 import dev.hearth.node.dispute.DisputeProtocol;
 import dev.hearth.node.dispute.Hearing;
 import dev.hearth.node.dispute.Litigant;
@@ -127,7 +128,7 @@ final class TrialSides {
                 matter.terms(),
                 matter.block(),
                 trace.program(),
-                account,
+                Counsel.of(trace.program(), account),
                 matter.lease().result().values());
         return new Litigant(parts, dispute).play();
       }

@@ -136,6 +136,23 @@ final class Migrations {
             id TEXT PRIMARY KEY,
             work BLOB NOT NULL,
             since INTEGER NOT NULL);
+          """,
+          """
+          CREATE TABLE own_disputes (
+            id TEXT PRIMARY KEY,
+            court TEXT NOT NULL,
+            title TEXT NOT NULL,
+            lease BLOB NOT NULL,
+            seat TEXT NOT NULL,
+            stake TEXT NOT NULL,
+            since INTEGER NOT NULL,
+            level TEXT NOT NULL,
+            moves INTEGER NOT NULL,
+            gas TEXT NOT NULL,
+            winner TEXT NOT NULL,
+            posted TEXT NOT NULL,
+            found TEXT NOT NULL,
+            trouble TEXT NOT NULL);
           """);
 
   private Migrations() {}

@@ -15,6 +15,7 @@ public record NodeStore(
     OwnJobs ownJobs,
     OwnClaims ownClaims,
     KeptClaims keptClaims,
+    OwnDisputes ownDisputes,
     DeviceResults deviceResults,
     SignalLog signals,
     Settings settings)
@@ -33,6 +34,7 @@ public record NodeStore(
         new OwnJobs(database),
         new OwnClaims(database),
         new KeptClaims(database, BlobStore.open(folder.kept())),
+        new OwnDisputes(database),
         new DeviceResults(database),
         new SignalLog(database),
         new Settings(database));

@@ -9,6 +9,7 @@ import dev.hearth.compute.check.SelfCheck;
 import dev.hearth.node.device.DeviceBenchmark;
 import dev.hearth.node.device.DeviceReport;
 import dev.hearth.node.device.InstalledDevice;
+import dev.hearth.protocol.dispute.Move;
 import dev.hearth.training.ModelText;
 import dev.hearth.training.ShardTrainer;
 import dev.hearth.training.data.Vocabulary;
@@ -40,6 +41,7 @@ public final class InProcessWorker implements Worker {
   private final WorkPace pace;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("worker").factory());
+  private final KeptTrace trace = new KeptTrace();
   private boolean busy;
   private Device device;
 
@@ -133,7 +135,21 @@ public final class InProcessWorker implements Worker {
     }
   }
 
-  private synchronized <T> CompletionStage<T> begin(Task<T> task) {
+  @Override
+  public CompletionStage<Optional<Move>> move(MoveRequest request) {
+    return beginBeside(opened -> trace.move(request, opened));
+  }
+
+  /** The memory that a trace holds may be wanted. */
+  private <T> CompletionStage<T> begin(Task<T> task) {
+    return beginBeside(
+        opened -> {
+          trace.close();
+          return task.run(opened);
+        });
+  }
+
+  private synchronized <T> CompletionStage<T> beginBeside(Task<T> task) {
     if (busy) {
       throw new IllegalStateException("the worker is busy");
     }
@@ -196,6 +212,7 @@ public final class InProcessWorker implements Worker {
     Device held = device;
     device = null;
     try {
+      trace.close();
       if (held != null) {
         held.close();
       }

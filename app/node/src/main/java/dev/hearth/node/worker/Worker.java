@@ -1,6 +1,7 @@
 package dev.hearth.node.worker;
 
 import dev.hearth.node.device.DeviceReport;
+import dev.hearth.protocol.dispute.Move;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -36,6 +37,12 @@ public interface Worker extends AutoCloseable {
 
   /** Multiplies for a peer who wants to see it; how many nanoseconds the product took. */
   CompletionStage<Long> multiply(ProductRequest request);
+
+  /**
+   * What is to be moved in a dispute, by a replay of the lease; empty when there is nothing to
+   * attack. The replay is kept for the next question until something else is to be done.
+   */
+  CompletionStage<Optional<Move>> move(MoveRequest request);
 
   /**
    * From now on, works for this share of the time, in percent, whatever the task. 0 holds it still:

@@ -2,6 +2,7 @@ package dev.hearth.node.worker;
 
 import dev.hearth.api.WorkerAssignment;
 import dev.hearth.api.WorkerCombined;
+import dev.hearth.api.WorkerQuestion;
 import dev.hearth.api.WorkerRound;
 import dev.hearth.api.WorkerText;
 import dev.hearth.protocol.Bytes;
@@ -9,6 +10,7 @@ import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Lease;
 import dev.hearth.protocol.MalformedException;
+import dev.hearth.verifier.dispute.Listed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +35,7 @@ final class WorkerMessages {
   static Assignment of(WorkerAssignment message) throws MalformedException {
     return new Assignment(
         job(message.jobHex()),
-        Lease.decode(Bytes.ofHex(message.lease()).toArray()),
+        lease(message.lease()),
         Path.of(message.weightsPath()),
         Path.of(message.tokensPath()),
         Path.of(message.workFolder()));
@@ -97,6 +99,28 @@ final class WorkerMessages {
         message.seed());
   }
 
+  static WorkerQuestion toMessage(MoveRequest request) {
+    return new WorkerQuestion(
+        hex(request.lease().encode()),
+        hex(request.job().encode()),
+        request.weights().toString(),
+        request.tokens().toString(),
+        request.position(),
+        request.listed().values(),
+        request.listed().words(),
+        request.listed().step());
+  }
+
+  static MoveRequest of(WorkerQuestion message) throws MalformedException {
+    return new MoveRequest(
+        job(message.jobHex()),
+        lease(message.lease()),
+        Path.of(message.weightsPath()),
+        Path.of(message.tokensPath()),
+        message.position(),
+        new Listed(message.values(), message.words(), message.step()));
+  }
+
   static dev.hearth.api.WorkerResult toMessage(WorkerResult result) {
     return switch (result) {
       case WorkerResult.Trained trained ->
@@ -138,6 +162,10 @@ final class WorkerMessages {
 
   private static JobSpec job(String hex) throws MalformedException {
     return JobSpec.decode(Bytes.ofHex(hex).toArray());
+  }
+
+  private static Lease lease(String hex) throws MalformedException {
+    return Lease.decode(Bytes.ofHex(hex).toArray());
   }
 
   private static String hex(byte[] bytes) {

@@ -8,6 +8,7 @@ import dev.hearth.api.WorkerPace;
 import dev.hearth.api.WorkerProduct;
 import dev.hearth.api.rpc.RpcException;
 import dev.hearth.node.device.DeviceReport;
+import dev.hearth.protocol.dispute.Move;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -117,6 +118,13 @@ public final class WorkerProcess implements Worker {
     WorkerProduct message =
         new WorkerProduct(request.seed().hex(), request.size(), request.file().toString());
     return begin(worker -> worker.multiply(message).nanos(), WorkerProcess::toldToStop);
+  }
+
+  @Override
+  public CompletionStage<Optional<Move>> move(MoveRequest request) {
+    return begin(
+        worker -> Optional.ofNullable(worker.move(WorkerMessages.toMessage(request)).move()),
+        WorkerProcess::toldToStop);
   }
 
   private static <T> T toldToStop() throws IOException {

@@ -10,10 +10,12 @@ import dev.hearth.api.WorkerConformity;
 import dev.hearth.api.WorkerDevices;
 import dev.hearth.api.WorkerListener;
 import dev.hearth.api.WorkerMeasuring;
+import dev.hearth.api.WorkerMove;
 import dev.hearth.api.WorkerPace;
 import dev.hearth.api.WorkerProduct;
 import dev.hearth.api.WorkerProductTime;
 import dev.hearth.api.WorkerProgress;
+import dev.hearth.api.WorkerQuestion;
 import dev.hearth.api.WorkerResult;
 import dev.hearth.api.WorkerRound;
 import dev.hearth.api.WorkerText;
@@ -117,6 +119,11 @@ final class WorkerService implements WorkerApi {
                 worker.multiply(
                     new ProductRequest(
                         Hash.ofHex(message.seedHex()), message.size(), Path.of(message.path())))));
+  }
+
+  @Override
+  public WorkerMove move(WorkerQuestion message) {
+    return new WorkerMove(done(() -> worker.move(WorkerMessages.of(message))).orElse(null));
   }
 
   @Override

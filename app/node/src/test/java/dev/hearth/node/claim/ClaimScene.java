@@ -8,7 +8,10 @@ import dev.hearth.host.identity.HostKey;
 import dev.hearth.node.Fixtures;
 import dev.hearth.node.TinyJob;
 import dev.hearth.node.chain.EscrowGateway;
+import dev.hearth.node.court.CourtParts;
 import dev.hearth.node.device.Devices;
+import dev.hearth.node.dispute.DisputeProtocol;
+import dev.hearth.node.dispute.Pacing;
 import dev.hearth.node.exchange.BlobExchange;
 import dev.hearth.node.lease.LeaseBook;
 import dev.hearth.node.lease.Retry;
@@ -46,8 +49,10 @@ import dev.hearth.wallet.escrow.Escrow;
 import dev.hearth.wallet.escrow.SignedLease;
 import dev.hearth.wallet.escrow.SignedVoucher;
 import dev.hearth.wallet.keys.WalletKey;
+import dev.hearth.wallet.practice.PracticeServer;
 import dev.hearth.wallet.practice.chain.Genesis;
 import dev.hearth.wallet.practice.chain.PracticeChain;
+import dev.hearth.wallet.practice.rpc.JsonRpc;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -94,6 +99,7 @@ final class ClaimScene implements AutoCloseable {
   private final List<Node> nodes = new ArrayList<>();
   Wei booked = Wei.ZERO;
   KeeperLimits limits = KeeperLimits.DEFAULT;
+  boolean spare = true;
 
   ClaimScene(Path root) throws IOException {
     this.root = root;
@@ -132,6 +138,11 @@ final class ClaimScene implements AutoCloseable {
 
   Wei deposit() {
     return job.price().times(10);
+  }
+
+  /** Over HTTP, for other processes and whole agents. */
+  PracticeServer serve() throws IOException {
+    return new PracticeServer(new JsonRpc(practice), 0);
   }
 
   /** A machine of the network. */
@@ -287,11 +298,19 @@ final class ClaimScene implements AutoCloseable {
   /** All the provider did, as it would claim it. */
   ClaimFile file() throws IOException {
     List<LeaseRecord> leases = provider.store.leases().ofJob(job.id());
-    return ClaimFile.of(
-        new ClaimedWork(
-            Signed.by(submitter.key, job.encode()),
-            leases.stream().map(LeaseRecord::grant).toList(),
-            leases.stream().map(lease -> lease.commitment().orElseThrow()).toList()));
+    return file(
+        leases.stream().map(LeaseRecord::grant).toList(),
+        leases.stream().map(lease -> lease.commitment().orElseThrow()).toList());
+  }
+
+  /** A claim for one lease. */
+  ClaimFile file(Grant grant, Signed commitment) throws IOException {
+    return file(List.of(grant), List.of(commitment));
+  }
+
+  private ClaimFile file(List<Grant> grants, List<Signed> commitments) throws IOException {
+    Signed announcement = Signed.by(submitter.key, job.encode());
+    return ClaimFile.of(new ClaimedWork(announcement, grants, commitments));
   }
 
   /** The commitment, but for the state after the first segment. */
@@ -312,12 +331,28 @@ final class ClaimScene implements AutoCloseable {
     return claimant(provider, working.leases(), working, timing, Optional.of(wallet));
   }
 
+  /** One whose claims are defended by whoever that is. */
+  Claimant claimant(Node node, Litigation litigation) {
+    LeaseBook book = new LeaseBook(node.store, "cpu", clock);
+    return claimant(node, book, books(), TIMING, Optional.of(wallet), litigation);
+  }
+
   private Claimant claimant(
       Node node,
       LeaseBook book,
       Payouts payouts,
       ClaimTiming timing,
       Optional<WalletKey> spendable) {
+    return claimant(node, book, payouts, timing, spendable, contests::add);
+  }
+
+  private Claimant claimant(
+      Node node,
+      LeaseBook book,
+      Payouts payouts,
+      ClaimTiming timing,
+      Optional<WalletKey> spendable,
+      Litigation litigation) {
     return new Claimant(
         new ClaimParts(
             node.key,
@@ -329,17 +364,61 @@ final class ClaimScene implements AutoCloseable {
             book,
             new ClaimPurse(purse, () -> spendable),
             replays(node),
-            contests::add,
+            litigation,
             payouts,
             timing,
-            new Retry(scheduler, clock, new Random(1), Duration.ofMillis(5), Duration.ofMillis(50)),
+            retry(),
             clock,
             (spec, heard) -> news.add(heard)));
   }
 
   Watch watch(Node node, Replays replays) {
+    return watch(node, replays, purse, Optional.of(wallet));
+  }
+
+  Watch watch(Node node, Litigation litigation) {
     return new Watch(
-        node.store, node.host, chain, gateway, replays, contests::add, purse, random, clock);
+        node.store,
+        node.host,
+        gateway,
+        replays(node),
+        () -> spare,
+        litigation,
+        funds(),
+        random,
+        clock);
+  }
+
+  private Funds funds() {
+    return new Funds(chain, new ClaimPurse(purse, () -> Optional.of(wallet)));
+  }
+
+  /** What a machine plays its disputes with. */
+  CourtParts court(
+      Node node, DisputeProtocol protocol, WorkerQueue queue, Pacing pacing, Runnable changed) {
+    return new CourtParts(
+        node.key,
+        node.store,
+        gateway,
+        funds(),
+        protocol,
+        queue,
+        pacing,
+        retry(),
+        clock,
+        scheduler,
+        changed);
+  }
+
+  Retry retry() {
+    return new Retry(scheduler, clock, new Random(1), Duration.ofMillis(5), Duration.ofMillis(50));
+  }
+
+  /** By a machine whose purse this is, and that may fill it from that wallet. */
+  Watch watch(Node node, Replays replays, WalletKey from, Optional<WalletKey> spendable) {
+    Funds funds = new Funds(chain, new ClaimPurse(from, () -> spendable));
+    return new Watch(
+        node.store, node.host, gateway, replays, () -> spare, contests::add, funds, random, clock);
   }
 
   Replays replays(Node node) {

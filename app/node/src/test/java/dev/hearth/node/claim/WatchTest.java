@@ -27,12 +27,14 @@ import dev.hearth.verifier.dispute.Turn;
 import dev.hearth.wallet.court.Court;
 import dev.hearth.wallet.court.CourtEvent;
 import dev.hearth.wallet.escrow.Claim;
+import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,17 +131,83 @@ class WatchTest {
     assertThat(scene.news.getLast()).isInstanceOf(ClaimNews.Lost.class);
   }
 
+  /**
+   * Its stake, and the gas of the longest dispute, for whoever begins one has to see it through.
+   */
+  @Test
+  void withoutMoneyAFalseClaimIsNotChallengedAndTheOwnerIsTold() throws Exception {
+    Claim claim = claimed(ClaimScene::lie);
+    WalletKey empty = WalletKey.generate(scene.random);
+    Watch locked =
+        scene.watch(scene.submitter, scene.replays(scene.submitter), empty, Optional.empty());
+    locked.look();
+    assertThat(scene.claims().challenges(claim)).isEmpty();
+    assertThat(locked.notice().orElseThrow())
+        .startsWith("A claim on the pay of “tiny” is false")
+        .contains(empty.address().toString())
+        .endsWith("Your wallet cannot be spent from unasked.");
+
+    ClaimScene.mined(scene.chain.transfer(scene.wallet, empty.address(), ClaimScene.ETHER));
+    locked.look();
+    assertThat(scene.claims().challenges(claim)).hasSize(1);
+    assertThat(locked.notice()).isEmpty();
+  }
+
+  @Test
+  void anUnguardedWalletFillsThePurse() throws Exception {
+    Claim claim = claimed(ClaimScene::lie);
+    WalletKey empty = WalletKey.generate(scene.random);
+    scene
+        .watch(scene.submitter, scene.replays(scene.submitter), empty, Optional.of(scene.wallet))
+        .look();
+    assertThat(scene.claims().challenges(claim)).hasSize(1);
+  }
+
+  /** The keepers may be gone when the node starts again, and its stake hangs on it. */
+  @Test
+  void whatIsChallengedIsKept() throws Exception {
+    claimed(ClaimScene::lie);
+    scene.watch(scene.submitter, scene.replays(scene.submitter)).look();
+    scene.keepers.forEach(keeper -> keeper.host.close());
+    scene.contests.clear();
+    scene.watch(scene.submitter, NONE).look();
+    assertThat(scene.contests).hasSize(1);
+  }
+
   /** By what it keeps: it has no part in the job. */
   @Test
-  void aKeeperChallengesToo() throws Exception {
+  void aKeeperChallengesTooWhenItsMachineIsFree() throws Exception {
     Claim claim = claimed(ClaimScene::lie);
     ClaimScene.Node keeper =
         scene.keepers.stream()
             .filter(node -> !node.store.keptClaims().all().isEmpty())
             .findFirst()
             .orElseThrow();
-    scene.watch(keeper, scene.replays(keeper)).look();
+    Watch watch = scene.watch(keeper, scene.replays(keeper));
+    scene.spare = false;
+    watch.look();
+    assertThat(openChallenges(claim)).isZero();
+    scene.spare = true;
+    watch.look();
     assertThat(openChallenges(claim)).isEqualTo(1);
+  }
+
+  /** Only its replay was wrong, and a stake would have been lost. */
+  @Test
+  void aDeviceThatSlipsOnceChallengesNothing() throws Exception {
+    Claim claim = claimed(truth -> truth);
+    Replays sound = scene.replays(scene.submitter);
+    AtomicInteger count = new AtomicInteger();
+    Replays slipping =
+        (job, grant, content) -> {
+          Commitment truth = sound.replay(job, grant, content);
+          return count.getAndIncrement() == 0 ? ClaimScene.lie(truth) : truth;
+        };
+    Watch watch = scene.watch(scene.submitter, slipping);
+    watch.look();
+    watch.look();
+    assertThat(count).hasValue(2);
+    assertThat(openChallenges(claim)).isZero();
   }
 
   /** One move of the challenger's; then the other side's clock runs out. */

@@ -316,7 +316,8 @@ final class Courtroom implements AutoCloseable {
     try (Device device = device();
         LeaseTrace lease = new LeaseTrace(task, device)) {
       Trace says = account.of(new Replay(lease), lease);
-      Case dispute = new Case(terms, 0, lease.program(), says, commitment);
+      Counsel counsel = Counsel.of(lease.program(), says);
+      Case dispute = new Case(terms, 0, lease.program(), counsel, commitment);
       return new Litigant(parts, dispute).play();
     }
   }

@@ -3,6 +3,7 @@ package dev.hearth.node.lease;
 import dev.hearth.node.device.DeviceReport;
 import dev.hearth.node.worker.Assignment;
 import dev.hearth.node.worker.CombinedRound;
+import dev.hearth.node.worker.MoveRequest;
 import dev.hearth.node.worker.ProductRequest;
 import dev.hearth.node.worker.ProgressListener;
 import dev.hearth.node.worker.RoundUpdates;
@@ -10,6 +11,7 @@ import dev.hearth.node.worker.TextRequest;
 import dev.hearth.node.worker.Worker;
 import dev.hearth.node.worker.WorkerResult;
 import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.dispute.Move;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -78,6 +80,11 @@ public final class ScriptedWorker implements Worker {
 
   @Override
   public CompletionStage<DeviceReport> benchmark(Duration each, DoubleConsumer progress) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public CompletionStage<Optional<Move>> move(MoveRequest request) {
     throw new UnsupportedOperationException();
   }
 

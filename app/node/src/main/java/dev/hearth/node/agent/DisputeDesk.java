@@ -1,0 +1,82 @@
+package dev.hearth.node.agent;
+
+import dev.hearth.api.DisputeView;
+import dev.hearth.node.store.OwnDispute;
+import dev.hearth.node.store.OwnDisputes;
+import dev.hearth.protocol.Lease;
+import dev.hearth.protocol.dispute.Level;
+import dev.hearth.protocol.dispute.Seat;
+import java.util.List;
+import java.util.Optional;
+
+/** What the owner sees of this machine's disputes. Safe for any thread. */
+record DisputeDesk(OwnDisputes disputes) {
+
+  /** Newest first. */
+  List<DisputeView> views() {
+    return disputes.all().reversed().stream().map(DisputeDesk::view).toList();
+  }
+
+  static DisputeView view(OwnDispute dispute) {
+    OwnDispute.Matter matter = dispute.matter();
+    Lease lease = matter.lease();
+    Optional<OwnDispute.Numbers> numbers = dispute.numbers();
+    return new DisputeView(
+        dispute.id(),
+        matter.since().toEpochMilli(),
+        lease.job(),
+        matter.title(),
+        lease.id(),
+        lease.round(),
+        lease.shard(),
+        matter.seat(),
+        state(dispute),
+        dispute.winner().orElse(null),
+        dispute.level(),
+        dispute.moves(),
+        dispute.gas(),
+        matter.stake(),
+        dispute.won(),
+        dispute.lost(),
+        numbers.map(OwnDispute.Numbers::posted).orElse(""),
+        numbers.map(OwnDispute.Numbers::found).orElse(""),
+        dispute.trouble(),
+        sentence(dispute));
+  }
+
+  private static DisputeView.State state(OwnDispute dispute) {
+    if (dispute.isOpen()) {
+      return DisputeView.State.OPEN;
+    }
+    return dispute.lost().isZero() ? DisputeView.State.WON : DisputeView.State.LOST;
+  }
+
+  private static String sentence(OwnDispute dispute) {
+    boolean claimed = dispute.matter().seat() == Seat.PROVIDER;
+    return switch (state(dispute)) {
+      case OPEN ->
+          (claimed ? "Your claim is challenged" : "You challenge a false claim")
+              + "; "
+              + (dispute.moves() == 0 ? "nobody has moved yet." : place(dispute.level()) + ".");
+      case WON ->
+          claimed
+              ? "Your work was right: your claim stands, and half of the challenger's stake is yours."
+              : "The claim was false: nobody is paid for it, and half of its stake is yours.";
+      case LOST ->
+          claimed
+              ? "The court found against your claim: it is void, and your stake is lost."
+              : "The court found for the claim: your stake is lost.";
+    };
+  }
+
+  private static String place(Level level) {
+    return switch (level) {
+      case SEGMENTS -> "it is about the segments of the lease";
+      case STEPS -> "it is about single steps of a segment";
+      case STAGES -> "it is about the stages of one step";
+      case TREE -> "it is about what one stage wrote";
+      case WORDS -> "it is about the words of one chunk";
+      case OPERATIONS -> "it is about the operations that make one number";
+    };
+  }
+}

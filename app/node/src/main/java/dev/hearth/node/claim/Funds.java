@@ -1,0 +1,41 @@
+package dev.hearth.node.claim;
+
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.keys.WalletKey;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Brings money to this machine's accounts: out of its purse, else out of the wallet as far as that
+ * can be spent from with nobody there. Blocks until the chain has it.
+ */
+public record Funds(Chain chain, ClaimPurse purse) {
+
+  /** Until the account has so much. What is missing, in a sentence; empty when it is there. */
+  public Optional<String> raise(Address account, Wei needed) throws IOException {
+    Wei there = chain.balance(account);
+    return there.compareTo(needed) >= 0 ? Optional.empty() : bring(account, needed.minus(there));
+  }
+
+  /** So much more. What is missing, in a sentence; empty when it is there. */
+  public Optional<String> bring(Address account, Wei missing) throws IOException {
+    if (isMoved(purse.gas(), account, missing)) {
+      return Optional.empty();
+    }
+    Optional<WalletKey> wallet = purse.wallet().get();
+    if (wallet.isPresent() && isMoved(wallet.get(), account, missing)) {
+      return Optional.empty();
+    }
+    String lack = new TransactionOutcome.InsufficientFunds(account, missing).sentence();
+    return Optional.of(
+        wallet.isPresent() ? lack : lack + " Your wallet cannot be spent from unasked.");
+  }
+
+  private boolean isMoved(WalletKey from, Address to, Wei amount) throws IOException {
+    return !from.address().equals(to)
+        && chain.transfer(from, to, amount) instanceof TransactionOutcome.Mined;
+  }
+}
