@@ -47,9 +47,10 @@ public final class Auditor {
             new WorkerFirstLook(with.computing(), with.store().folder(), with.random()),
             with.store().blobs());
     this.lots = new Lots(with.audits(), with.escrow(), with.key());
-    this.rewards = new Rewards(with.chain(), with.audits(), with.escrow(), with.key());
-    this.disputes = new Disputes(with.chain(), with.litigation(), with.key());
-    this.challenging = new Challenging(disputes, with.key(), with.random());
+    this.rewards = new Rewards(with.funds().chain(), with.audits(), with.escrow(), with.key());
+    this.disputes = new Disputes(with.funds(), with.litigation());
+    this.challenging =
+        new Challenging(disputes, with.funds(), with.store(), with.random(), with.clock());
   }
 
   /**
@@ -176,7 +177,8 @@ public final class Auditor {
             .anyMatch(challenge -> challenge.challenger().equals(with.key().address()));
     Optional<Integer> wrong = challenged ? Optional.empty() : lots.calledFalse(pot, claim);
     if (wrong.isPresent()) {
-      challenging.challenge(claims, source.file(job, claim), wrong.get());
+      Optional<String> lack = challenging.challenge(claims, source.file(job, claim), wrong.get());
+      lack.ifPresent(sentence -> LOG.warn("Claim {} is false: {}", claim.id().brief(), sentence));
     }
   }
 

@@ -5,7 +5,6 @@ import dev.hearth.node.chain.EscrowGateway;
 import dev.hearth.node.store.NodeStore;
 import dev.hearth.node.worker.WorkerQueue;
 import dev.hearth.wallet.audit.Audits;
-import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.keys.WalletKey;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -13,19 +12,23 @@ import java.time.InstantSource;
 /**
  * What auditing is done with. All of it stays the caller's to close.
  *
- * @param key enrols, audits, challenges, and pays the gas
+ * @param funds whose purse enrols, audits, challenges, and pays the gas
  * @param vendor of the device that audits, in its own words
  */
 public record AuditorParts(
     NodeStore store,
     Host host,
-    Chain chain,
     EscrowGateway escrow,
     Audits audits,
     WorkerQueue computing,
     Replays replays,
     Litigation litigation,
-    WalletKey key,
+    Funds funds,
     String vendor,
     SecureRandom random,
-    InstantSource clock) {}
+    InstantSource clock) {
+  /** The account that audits. */
+  WalletKey key() {
+    return funds.purse().gas();
+  }
+}

@@ -1,32 +1,50 @@
 package dev.hearth.node.claim;
 
+import dev.hearth.node.store.KeptClaim;
+import dev.hearth.node.store.NodeStore;
 import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.escrow.ClaimTerms;
 import dev.hearth.wallet.escrow.Claims;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Challenges a false claim: hides what it means first, then shows it with a stake.
  *
- * @param challenger puts up the stake and pays the gas
+ * @param funds whose purse puts up the stake and pays the gas
  */
-record Challenging(Disputes disputes, WalletKey challenger, SecureRandom random) {
+record Challenging(
+    Disputes disputes, Funds funds, NodeStore store, SecureRandom random, InstantSource clock) {
   private static final Logger LOG = LoggerFactory.getLogger(Challenging.class);
 
-  void challenge(Claims claims, ClaimFile file, int index) throws IOException {
+  /** The challenge, and every move of the longest dispute: who begins one has to see it through. */
+  private static final int GAS = 3_400_000;
+
+  /** What is missing for it, in a sentence; empty when it is done. */
+  Optional<String> challenge(Claims claims, ClaimFile file, int index) throws IOException {
+    WalletKey challenger = funds.purse().gas();
     ClaimTerms terms = claims.terms(file.job().id()).orElseThrow();
-    byte[] secret = new byte[Hash.SIZE];
-    random.nextBytes(secret);
-    Hash salt = Hash.of(secret);
-    done(claims.commitChallenge(challenger, file.claim(), index, salt));
-    done(claims.challenge(challenger, file.claim(), file.list(), index, salt, terms.stake()));
-    LOG.info("Claim {} is challenged for its lease {}", file.id().brief(), index);
-    disputes.pursue(claims, file, challenger.address());
+    Wei needed = terms.stake().plus(funds.chain().gasPrice().times(GAS));
+    Optional<String> lack = funds.raise(challenger.address(), needed);
+    if (lack.isEmpty()) {
+      // What is challenged has to be known until it is decided, whatever becomes of the keepers.
+      store.keptClaims().put(new KeptClaim(file.id(), file.work(), clock.instant()));
+      byte[] secret = new byte[Hash.SIZE];
+      random.nextBytes(secret);
+      Hash salt = Hash.of(secret);
+      done(claims.commitChallenge(challenger, file.claim(), index, salt));
+      done(claims.challenge(challenger, file.claim(), file.list(), index, salt, terms.stake()));
+      LOG.info("Claim {} is challenged for its lease {}", file.id().brief(), index);
+      disputes.pursue(claims, file, challenger.address());
+    }
+    return lack;
   }
 
   private static void done(TransactionOutcome outcome) throws IOException {

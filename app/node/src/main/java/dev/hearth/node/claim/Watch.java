@@ -8,12 +8,9 @@ import dev.hearth.node.store.OwnJob;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
-import dev.hearth.protocol.PeerId;
-import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.escrow.Claim;
 import dev.hearth.wallet.escrow.ClaimState;
-import dev.hearth.wallet.escrow.ClaimTerms;
 import dev.hearth.wallet.escrow.Claims;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
@@ -41,17 +38,14 @@ public final class Watch {
   /** Longer than any job is claimed in after its deadline. */
   private static final Duration FORGOTTEN = Duration.ofDays(30);
 
-  /** The challenge, and every move of the longest dispute: who begins one has to see it through. */
-  private static final int GAS = 3_400_000;
-
   private final NodeStore store;
   private final EscrowGateway escrow;
-  private final KeeperLink link;
+  private final ClaimSource source;
   private final Examination examination;
   private final Disputes disputes;
   private final Funds funds;
   private final WalletKey challenger;
-  private final SecureRandom random;
+  private final Challenging challenging;
   private final InstantSource clock;
   private final Map<Hash, OptionalInt> examined = new HashMap<>();
   private final Map<Hash, String> unchallenged = new ConcurrentHashMap<>();
@@ -72,12 +66,12 @@ public final class Watch {
       InstantSource clock) {
     this.store = store;
     this.escrow = escrow;
-    this.link = new KeeperLink(host);
+    this.source = new ClaimSource(store, escrow, new KeeperLink(host));
     this.examination = new Examination(store, replays, spare);
     this.disputes = new Disputes(funds, litigation);
     this.funds = funds;
     this.challenger = funds.purse().gas();
-    this.random = random;
+    this.challenging = new Challenging(disputes, funds, store, random, clock);
     this.clock = clock;
   }
 
@@ -127,7 +121,7 @@ public final class Watch {
       if (isChallenged(claims, claim)) {
         pursue(claims, job, claim, state);
       } else if (!state.isVoid() && !isTooLate(state) && !isRight(claim)) {
-        examine(claims, file(job, claim));
+        examine(claims, source.file(job, claim));
       } else {
         unchallenged.remove(claim.id());
       }
@@ -138,7 +132,7 @@ public final class Watch {
   private void pursue(Claims claims, JobSpec job, Claim claim, ClaimState state)
       throws IOException {
     if (state.open() > 0) {
-      disputes.pursue(claims, file(job, claim), challenger.address());
+      disputes.pursue(claims, source.file(job, claim), challenger.address());
     }
   }
 
@@ -167,23 +161,12 @@ public final class Watch {
   }
 
   private void challenge(Claims claims, ClaimFile file, int index) throws IOException {
-    ClaimTerms terms = claims.terms(file.job().id()).orElseThrow();
-    Wei needed = terms.stake().plus(funds.chain().gasPrice().times(GAS));
-    Optional<String> lack = funds.raise(challenger.address(), needed);
+    Optional<String> lack = challenging.challenge(claims, file, index);
     if (lack.isPresent()) {
       unchallenged.put(file.id(), sentence(file.job(), lack.get()));
-      return;
+    } else {
+      unchallenged.remove(file.id());
     }
-    // What is challenged has to be known until it is decided, whatever becomes of the keepers.
-    store.keptClaims().put(new KeptClaim(file.id(), file.work(), clock.instant()));
-    byte[] secret = new byte[Hash.SIZE];
-    random.nextBytes(secret);
-    Hash salt = Hash.of(secret);
-    done(claims.commitChallenge(challenger, file.claim(), index, salt));
-    done(claims.challenge(challenger, file.claim(), file.list(), index, salt, terms.stake()));
-    unchallenged.remove(file.id());
-    LOG.info("Claim {} is challenged for its lease {}", file.id().brief(), index);
-    disputes.pursue(claims, file, challenger.address());
   }
 
   private static String sentence(JobSpec job, String lack) {
@@ -200,28 +183,6 @@ public final class Watch {
     if (!claims.credit(challenger.address()).isZero()) {
       done(claims.collect(challenger));
     }
-  }
-
-  /** What is under the claim's root, kept here or by another keeper. */
-  private ClaimFile file(JobSpec job, Claim claim) throws IOException {
-    Optional<KeptClaim> kept = store.keptClaims().find(claim.id());
-    return kept.isPresent() ? ClaimFile.of(kept.get().work()) : askKeepers(job, claim);
-  }
-
-  private ClaimFile askKeepers(JobSpec job, Claim claim) throws IOException {
-    link.remember(store.ownJobs().keepers(job.id()));
-    IOException last = new IOException("no keeper of the job is known");
-    for (Address keeper : escrow.claims(job).terms(job.id()).orElseThrow().keepers()) {
-      Optional<PeerId> peer = link.peer(keeper);
-      if (peer.isPresent()) {
-        try {
-          return link.claimed(peer.get(), claim.id());
-        } catch (IOException e) {
-          last = e;
-        }
-      }
-    }
-    throw last;
   }
 
   private static void done(TransactionOutcome outcome) throws IOException {

@@ -81,13 +81,12 @@ class AuditorTest {
         new AuditorParts(
             node.store,
             node.host,
-            scene.chain,
             scene.gateway,
             audits,
             scene.computing,
             scene.replays(node),
             scene.contests::add,
-            key,
+            new Funds(scene.chain, new ClaimPurse(key, Optional::empty)),
             "Tester",
             scene.random,
             scene.clock));
