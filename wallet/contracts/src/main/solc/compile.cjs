@@ -7,7 +7,8 @@ const solc = require('solc');
 const sourceDir = path.resolve(process.argv[2] || path.join(__dirname, '../solidity'));
 const outDir = path.resolve(
     process.argv[3] || path.join(__dirname, '../resources/dev/hearth/wallet/contracts'));
-const published = ['Court', 'Escrow', 'Referee'];
+// How often the optimizer is told that code runs: a court's loops rerun operations, an escrow has to be small.
+const published = {Court: 10000, Escrow: 1000, Referee: 10000};
 
 const sources = Object.fromEntries(
     fs.readdirSync(sourceDir, {recursive: true})
@@ -18,26 +19,30 @@ const sources = Object.fromEntries(
           {content: fs.readFileSync(path.join(sourceDir, name), 'utf8')},
         ]));
 
-const output = JSON.parse(solc.compile(JSON.stringify({
-  language: 'Solidity',
-  sources,
-  settings: {
-    // Later opcodes are missing on many chains.
-    evmVersion: 'cancun',
-    optimizer: {enabled: true, runs: 10000},
-    // The hash of the sources' metadata would change the bytes with every comment.
-    metadata: {bytecodeHash: 'none', appendCBOR: false},
-    outputSelection: {'*': {'*': ['abi', 'evm.bytecode.object', 'evm.deployedBytecode.object']}},
-  },
-})));
-
-const messages = output.errors || [];
-messages.forEach(message => console.error(message.formattedMessage));
-if (messages.length > 0) process.exit(1);
+function compile(name, runs) {
+  const output = JSON.parse(solc.compile(JSON.stringify({
+    language: 'Solidity',
+    sources,
+    settings: {
+      // Later opcodes are missing on many chains.
+      evmVersion: 'cancun',
+      optimizer: {enabled: true, runs},
+      // The hash of the sources' metadata would change the bytes with every comment.
+      metadata: {bytecodeHash: 'none', appendCBOR: false},
+      outputSelection: {
+        [`${name}.sol`]: {[name]: ['abi', 'evm.bytecode.object', 'evm.deployedBytecode.object']},
+      },
+    },
+  })));
+  const messages = output.errors || [];
+  messages.forEach(message => console.error(message.formattedMessage));
+  if (messages.length > 0) process.exit(1);
+  return output.contracts[`${name}.sol`][name];
+}
 
 fs.mkdirSync(outDir, {recursive: true});
-for (const name of published) {
-  const contract = output.contracts[`${name}.sol`][name];
+for (const [name, runs] of Object.entries(published)) {
+  const contract = compile(name, runs);
   fs.writeFileSync(path.join(outDir, `${name}.abi`), JSON.stringify(contract.abi, null, 1) + '\n');
   fs.writeFileSync(path.join(outDir, `${name}.bin`), contract.evm.bytecode.object + '\n');
   fs.writeFileSync(

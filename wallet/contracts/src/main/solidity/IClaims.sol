@@ -181,6 +181,6 @@ interface IClaims {
         pure
         returns (bytes32);
 
-    /// @notice Where disputes are settled. Its code is to be checked like the escrow's own.
+    /// @notice Where disputes are settled. Its address is to be checked like the escrow's own.
     function court() external view returns (ICourt);
 }

@@ -42,7 +42,7 @@ final class DeployCommand implements Callable<Integer> {
       Address court,
       Address referee,
       boolean deployed,
-      String transaction,
+      List<String> transactions,
       long gas,
       Wei fee) {}
 
@@ -94,7 +94,7 @@ final class DeployCommand implements Callable<Integer> {
             there.court(),
             there.referee(),
             there.cost().isPresent(),
-            there.cost().map(cost -> "0x" + cost.transaction().hex()).orElse(""),
+            there.cost().map(DeployCommand::transactions).orElse(List.of()),
             there.cost().map(Deployment.Cost::gas).orElse(0L),
             there.cost().map(Deployment.Cost::fee).orElse(Wei.ZERO)));
     lines.say("Chain   " + there.chain());
@@ -105,7 +105,11 @@ final class DeployCommand implements Callable<Integer> {
   }
 
   private static String line(Deployment.Cost cost) {
-    return "Put there by transaction 0x%s for %,d gas, %s."
-        .formatted(cost.transaction().hex(), cost.gas(), Ether.text(cost.fee()));
+    return "Put there by %s for %,d gas, %s."
+        .formatted(String.join(" and ", transactions(cost)), cost.gas(), Ether.text(cost.fee()));
+  }
+
+  private static List<String> transactions(Deployment.Cost cost) {
+    return cost.transactions().stream().map(hash -> "0x" + hash.hex()).toList();
   }
 }

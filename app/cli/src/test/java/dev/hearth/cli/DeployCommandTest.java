@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.court.Court;
 import dev.hearth.wallet.escrow.Escrow;
 import dev.hearth.wallet.keys.WalletKey;
 import dev.hearth.wallet.practice.PracticeNode;
@@ -67,12 +69,28 @@ class DeployCommandTest {
     Wei left = chain.balance(key.address());
     JsonNode second = deploy("--json").last();
     assertThat(second.get("deployed").asBoolean()).isFalse();
-    assertThat(second.get("transaction").asString()).isEmpty();
+    assertThat(first.get("transactions").size()).isEqualTo(2);
+    assertThat(second.get("transactions").isEmpty()).isTrue();
     for (String contract : new String[] {"escrow", "court", "referee"}) {
       assertThat(second.get(contract)).isEqualTo(first.get(contract));
       assertThat(chain.code(Address.ofHex(first.get(contract).asString())).size()).isPositive();
     }
     assertThat(chain.balance(key.address())).isEqualTo(left);
+  }
+
+  /** As when the first run ended, or ran out of money, between the two. */
+  @Test
+  void takesTheCourtThatIsThereAlready() throws IOException {
+    chain.practiceTools().grant(key.address(), PLENTY);
+    var court = (TransactionOutcome.Mined) Court.deploy(chain, key);
+
+    JsonNode said = deploy("--json").last();
+
+    assertThat(said.get("deployed").asBoolean()).isTrue();
+    assertThat(said.get("transactions").size()).isEqualTo(1);
+    assertThat(said.get("court").asString()).isEqualTo(court.contract().orElseThrow().toString());
+    Address escrow = Address.ofHex(said.get("escrow").asString());
+    assertThat(Escrow.at(chain, escrow).isGenuine()).isTrue();
   }
 
   @Test
@@ -84,7 +102,7 @@ class DeployCommandTest {
         .anyMatch(line -> line.matches("Escrow  0x[0-9a-f]{40}"))
         .anyMatch(
             line ->
-                line.matches("Put there by transaction 0x[0-9a-f]{64} for [0-9,]+ gas, .*ETH."));
+                line.matches("Put there by 0x[0-9a-f]{64} and 0x[0-9a-f]{64} for .* gas, .*ETH."));
     assertThat(deploy().out().getLast()).isEqualTo("They were there already.");
   }
 

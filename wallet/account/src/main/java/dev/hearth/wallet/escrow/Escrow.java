@@ -34,17 +34,31 @@ public final class Escrow {
     this.contract = contract;
   }
 
-  /** Puts a new escrow on the chain; its address is {@code Mined.contract()}. */
+  /**
+   * Puts a new escrow on the chain; its address is {@code Mined.contract()}. Its court comes first,
+   * in a transaction of its own, unless the payer put one there before.
+   */
   public static TransactionOutcome deploy(Chain chain, WalletKey payer) throws IOException {
     return EscrowCreation.send(chain, payer);
   }
 
   /**
-   * The first escrow that the account put on the chain, if it did so in one of its first thousand
-   * transactions: each has one place for it, and the chain is asked what is there.
+   * Puts a new escrow on the chain that goes by the word of this court.
+   *
+   * @param court which has to be genuine for the escrow to be
    */
-  public static Optional<Escrow> madeBy(Chain chain, Address payer) throws IOException {
-    return EscrowCreation.find(chain, payer).map(address -> new Escrow(chain, address));
+  public static TransactionOutcome deploy(Chain chain, WalletKey payer, Address court)
+      throws IOException {
+    return EscrowCreation.with(court).send(chain, payer);
+  }
+
+  /**
+   * The first escrow with this court that the account put on the chain in one of its first thousand
+   * transactions.
+   */
+  public static Optional<Escrow> madeBy(Chain chain, Address payer, Address court)
+      throws IOException {
+    return EscrowCreation.with(court).find(chain, payer).map(address -> new Escrow(chain, address));
   }
 
   /** Whoever names the address may lie about what is there: see {@link #isGenuine}. */
@@ -53,9 +67,9 @@ public final class Escrow {
   }
 
   /**
-   * Whether this project's code made the contract, and with it its court and referee, byte for
-   * byte. Ask before working for a stranger: another contract might pay nothing, and the same code
-   * with another beginning might owe what was deposited to somebody else.
+   * Whether this project's code made the contract, its court and referee, byte for byte. Ask before
+   * working for a stranger: another contract might pay nothing, and the same code with another
+   * beginning might owe what was deposited to somebody else.
    */
   public boolean isGenuine() throws IOException {
     return EscrowCreation.isAt(chain, contract);

@@ -37,7 +37,6 @@ final class EscrowCalls {
   static final String ACCOUNT_OF = "accountOf(bytes32,address)";
   static final String HINT_FOR = "hintFor(bytes32,uint256)";
   static final String SLICE_ENDING_AT = "sliceEndingAt(bytes32,uint256)";
-  static final String MAKER = "maker()";
 
   private EscrowCalls() {}
 
@@ -69,10 +68,6 @@ final class EscrowCalls {
 
   static Bytes refund(Hash job) {
     return encode(REFUND, word(job));
-  }
-
-  static Bytes maker() {
-    return encode(MAKER);
   }
 
   static Bytes jobOf(Hash job) {

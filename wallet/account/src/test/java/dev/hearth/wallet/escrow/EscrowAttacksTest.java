@@ -177,4 +177,27 @@ abstract class EscrowAttacksTest extends EscrowTest {
     assertThat(Claims.at(chain, contract).credit(thief.address())).isEqualTo(Wei.of(500));
     assertThat(Escrow.at(chain, contract).isGenuine()).isFalse();
   }
+
+  /** Made as it should be, but told a court that decides as somebody likes. */
+  @Test
+  void anEscrowWithAnotherCourtIsNotGenuine() throws IOException {
+    String runtime = ContractArtifact.court().runtimeHex();
+    String creation = "61%04x80600a5f395ff3".formatted(runtime.length() / 2) + runtime;
+    Call deploy = Call.create(HexFormat.of().parseHex(creation));
+    Address court = mined(chain.send(payer, deploy)).contract().orElseThrow();
+    for (Address another : List.of(court, account())) {
+      Address made = mined(Escrow.deploy(chain, payer, another)).contract().orElseThrow();
+      assertThat(Claims.at(chain, made).court()).isEqualTo(another);
+      assertThat(Escrow.at(chain, made).isGenuine()).isFalse();
+    }
+  }
+
+  /** Nothing of one escrow's disputes hangs on another's. */
+  @Test
+  void twoEscrowsMayHaveOneCourt() throws IOException {
+    Address court = Claims.at(chain, escrow.address()).court();
+    Address other = mined(Escrow.deploy(chain, fixture.richKey(), court)).contract().orElseThrow();
+    assertThat(other).isNotEqualTo(escrow.address());
+    assertThat(Escrow.at(chain, other).isGenuine()).isTrue();
+  }
 }

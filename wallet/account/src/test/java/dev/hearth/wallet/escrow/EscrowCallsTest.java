@@ -39,7 +39,7 @@ class EscrowCallsTest {
         EscrowCalls.ACCOUNT_OF,
         EscrowCalls.HINT_FOR,
         EscrowCalls.SLICE_ENDING_AT,
-        EscrowCalls.MAKER,
+        "maker()",
         ClaimCalls.OPEN_CLAIMS,
         ClaimCalls.SLASH,
         ClaimCalls.RETURN_PAYERS_BOND,

@@ -6,6 +6,7 @@ import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.ChainFixture;
 import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.court.Court;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -25,9 +26,14 @@ abstract class EscrowMoneyTest extends EscrowTest {
 
   @Test
   void whoeverMadeItFindsItAgain() throws IOException {
-    assertThat(Escrow.madeBy(chain, payer.address()).map(Escrow::address))
+    Court court = Court.madeBy(chain, payer.address()).orElseThrow();
+    assertThat(court.address()).isEqualTo(Claims.at(chain, escrow.address()).court());
+    assertThat(Escrow.madeBy(chain, payer.address(), court.address()).map(Escrow::address))
         .contains(escrow.address());
-    assertThat(Escrow.madeBy(chain, fixture.richKey().address())).isEmpty();
+    Address stranger = fixture.richKey().address();
+    assertThat(Court.madeBy(chain, stranger)).isEmpty();
+    assertThat(Escrow.madeBy(chain, stranger, court.address())).isEmpty();
+    assertThat(Escrow.madeBy(chain, payer.address(), stranger)).isEmpty();
   }
 
   @Test
