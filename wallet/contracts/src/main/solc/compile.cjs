@@ -1,4 +1,5 @@
-// Compiles ../solidity into an artifact folder: `node compile.cjs [SOURCES] [OUT]`.
+// Compiles ../solidity into an artifact folder: `node compile.cjs [SOURCES] [OUT]`. With names behind these, the contracts
+// of a test, of which only the creation code is kept.
 // Settings that decide the bytes stand here and nowhere else.
 const fs = require('fs');
 const path = require('path');
@@ -8,7 +9,9 @@ const sourceDir = path.resolve(process.argv[2] || path.join(__dirname, '../solid
 const outDir = path.resolve(
     process.argv[3] || path.join(__dirname, '../resources/dev/hearth/wallet/contracts'));
 // How often the optimizer is told that code runs: a court's loops rerun operations, an escrow has to be small.
-const published = {Court: 10000, Escrow: 1000, Referee: 10000};
+const published = {Court: 10000, Escrow: 200, Referee: 10000};
+const tests = process.argv.slice(4);
+const wanted = tests.length === 0 ? published : Object.fromEntries(tests.map(name => [name, 200]));
 
 const sources = Object.fromEntries(
     fs.readdirSync(sourceDir, {recursive: true})
@@ -41,11 +44,12 @@ function compile(name, runs) {
 }
 
 fs.mkdirSync(outDir, {recursive: true});
-for (const [name, runs] of Object.entries(published)) {
+for (const [name, runs] of Object.entries(wanted)) {
   const contract = compile(name, runs);
-  fs.writeFileSync(path.join(outDir, `${name}.abi`), JSON.stringify(contract.abi, null, 1) + '\n');
   fs.writeFileSync(path.join(outDir, `${name}.bin`), contract.evm.bytecode.object + '\n');
+  console.log(`${name}: ${contract.evm.bytecode.object.length / 2} bytes, solc ${solc.version()}`);
+  if (tests.length > 0) continue;
+  fs.writeFileSync(path.join(outDir, `${name}.abi`), JSON.stringify(contract.abi, null, 1) + '\n');
   fs.writeFileSync(
       path.join(outDir, `${name}.runtime.bin`), contract.evm.deployedBytecode.object + '\n');
-  console.log(`${name}: ${contract.evm.bytecode.object.length / 2} bytes, solc ${solc.version()}`);
 }

@@ -10,6 +10,7 @@ import dev.hearth.wallet.chain.Call;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.keys.WalletKey;
+import dev.hearth.wallet.token.Token;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -84,15 +85,29 @@ public final class Escrow {
     return new Eip712(chain.id(), contract);
   }
 
-  /** Opens a new job's account with a deposit; the rest comes back to {@code payer}. */
+  /** Opens a new job's account with a deposit of coin; the rest comes back to {@code payer}. */
   public TransactionOutcome fund(
       WalletKey payer, Hash job, Address signer, Instant deadline, Wei deposit) throws IOException {
-    return send(payer, deposit, EscrowCalls.fund(job, signer, deadline));
+    return fund(payer, job, signer, deadline, Token.COIN, deposit);
   }
 
-  /** Adds to an open job's deposit. */
+  /**
+   * Opens a new job's account.
+   *
+   * @param token what the job's money is in from now on, stakes and bonds too; {@link Token#COIN}
+   *     or a token, which is allowed to be taken in a transaction before where it was not yet
+   * @param deposit in its smallest unit
+   */
+  public TransactionOutcome fund(
+      WalletKey payer, Hash job, Address signer, Instant deadline, Address token, Wei deposit)
+      throws IOException {
+    return purse()
+        .send(payer, token, deposit, EscrowCalls.fund(job, signer, deadline, token, deposit));
+  }
+
+  /** Adds to an open job's deposit, in its token. */
   public TransactionOutcome topUp(WalletKey from, Hash job, Wei amount) throws IOException {
-    return send(from, amount, EscrowCalls.topUp(job));
+    return purse().send(from, purse().tokenOf(job), amount, EscrowCalls.topUp(job, amount));
   }
 
   /**
@@ -114,7 +129,7 @@ public final class Escrow {
       }
     }
     fresh.sort(Comparator.comparing(lease -> lease.lease().from()));
-    return send(gasPayer, Wei.ZERO, EscrowCalls.redeem(voucher, fresh, hints(fresh)));
+    return send(gasPayer, EscrowCalls.redeem(voucher, fresh, hints(fresh)));
   }
 
   /**
@@ -122,7 +137,7 @@ public final class Escrow {
    * When those leave some of it, it may be sent again.
    */
   public TransactionOutcome refund(WalletKey gasPayer, Hash job) throws IOException {
-    return send(gasPayer, Wei.ZERO, EscrowCalls.refund(job));
+    return send(gasPayer, EscrowCalls.refund(job));
   }
 
   /** Empty when the job was never funded here. */
@@ -136,7 +151,7 @@ public final class Escrow {
   }
 
   private static Optional<JobAccount> account(Bytes answer) throws IOException {
-    Words words = Words.of(answer, 6);
+    Words words = Words.of(answer, 7);
     if (words.address(0).equals(NOBODY)) {
       return Optional.empty();
     }
@@ -147,7 +162,8 @@ public final class Escrow {
             Instant.ofEpochSecond(words.number(1).longValue()),
             words.flag(2),
             words.wei(4),
-            words.wei(5)));
+            words.wei(5),
+            words.address(6)));
   }
 
   /** Zeros for a provider without a redeemed lease. */
@@ -189,7 +205,11 @@ public final class Escrow {
     return chain.read(contract, call);
   }
 
-  private TransactionOutcome send(WalletKey from, Wei value, Bytes data) throws IOException {
-    return chain.send(from, Call.of(contract, value, data));
+  private Purse purse() {
+    return new Purse(chain, contract);
+  }
+
+  private TransactionOutcome send(WalletKey from, Bytes data) throws IOException {
+    return chain.send(from, Call.of(contract, Wei.ZERO, data));
   }
 }

@@ -28,8 +28,8 @@ final class EscrowCalls {
   static final String LEASE =
       "(bytes32,uint32,uint32,uint32,address,address,uint256,uint256,bytes32,bytes32,bytes32,uint64)";
 
-  static final String FUND = "fund(bytes32,address,uint64)";
-  static final String TOP_UP = "topUp(bytes32)";
+  static final String FUND = "fund(bytes32,address,uint64,address,uint256)";
+  static final String TOP_UP = "topUp(bytes32,uint256)";
   static final String REDEEM =
       "redeem((bytes32,address,uint256),bytes,(" + LEASE + ",bytes,uint256)[])";
   static final String REFUND = "refund(bytes32)";
@@ -40,12 +40,18 @@ final class EscrowCalls {
 
   private EscrowCalls() {}
 
-  static Bytes fund(Hash job, Address signer, Instant deadline) {
-    return encode(FUND, word(job), word(signer), new Uint64(deadline.getEpochSecond()));
+  static Bytes fund(Hash job, Address signer, Instant deadline, Address token, Wei deposit) {
+    return encode(
+        FUND,
+        word(job),
+        word(signer),
+        new Uint64(deadline.getEpochSecond()),
+        word(token),
+        new Uint256(deposit.amount()));
   }
 
-  static Bytes topUp(Hash job) {
-    return encode(TOP_UP, word(job));
+  static Bytes topUp(Hash job, Wei amount) {
+    return encode(TOP_UP, word(job), new Uint256(amount.amount()));
   }
 
   /**

@@ -45,4 +45,72 @@ class EscrowOnPracticeChainTest {
       return PracticeFixture.start();
     }
   }
+
+  @Nested
+  class InAToken extends EscrowMoneyTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return PracticeFixture.start();
+    }
+
+    @Override
+    String tokenName() {
+      return "PlainToken";
+    }
+  }
+
+  @Nested
+  class InASilentToken extends EscrowMoneyTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return PracticeFixture.start();
+    }
+
+    @Override
+    String tokenName() {
+      return "SilentToken";
+    }
+  }
+
+  @Nested
+  class ClaimedInAToken extends EscrowClaimsTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return PracticeFixture.start();
+    }
+
+    @Override
+    String tokenName() {
+      return "PlainToken";
+    }
+  }
+
+  @Nested
+  class ClaimedInASilentToken extends EscrowClaimsTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return PracticeFixture.start();
+    }
+
+    @Override
+    String tokenName() {
+      return "SilentToken";
+    }
+  }
+
+  @Nested
+  class OddTokens extends EscrowTokensTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return PracticeFixture.start();
+    }
+  }
+
+  @Nested
+  class Walks extends EscrowWalkTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return PracticeFixture.start();
+    }
+  }
 }
