@@ -192,7 +192,7 @@ abstract contract Claims is IClaims, Vouchers {
         accounts[c.job][c.provider].taken += uint128(taken);
         uint256 due = countListed(c.job, c.provider, uint128(sum));
         emit ClaimPaid(claim_, c.job, c.provider, due);
-        send(jobs[c.job].token, c.provider, due);
+        payOut(jobs[c.job].token, c.provider, due);
     }
 
     /// @inheritdoc IClaims

@@ -138,7 +138,7 @@ abstract contract Vouchers is IEscrow, Bonds {
         if (due == 0) revert NothingToPay(voucher.total, account.taken, account.paid);
         book(j, voucher.job, voucher.provider, due);
         emit Redeemed(voucher.job, voucher.provider, due, account.paid);
-        send(j.token, voucher.provider, due);
+        payOut(j.token, voucher.provider, due);
     }
 
     function book(Job storage j, bytes32 job, address provider, uint256 due) private reserving(job, provider) {

@@ -99,8 +99,13 @@ final class ClaimSteps {
     WalletKey provider = at.any(at.providers);
     TestToken token = at.any(at.tokens);
     int amount = at.random.nextInt(300);
-    if (at.random.nextInt(3) == 0) {
+    int dice = at.random.nextInt(6);
+    if (dice < 2) {
       withdraw(provider, token, amount);
+      return;
+    }
+    if (dice == 2) {
+      hold(provider, token, amount);
       return;
     }
     Address account = provider.address();
@@ -108,6 +113,17 @@ final class ClaimSteps {
     at.check("bond", provider, outcome, true);
     at.stakes(token).post(account, amount);
     at.move(account, token, -amount);
+  }
+
+  /** By the provider's word, which somebody else sends. */
+  private void hold(WalletKey provider, TestToken token, int upTo) throws IOException {
+    Address account = provider.address();
+    Holdings holdings = Holdings.at(at.chain, at.escrow.address());
+    Holding holding = new Holding(account, token.address(), account, Wei.of(upTo));
+    Hash word = holding.digest(at.escrow.domain(), holdings.choices(account));
+    var outcome = holdings.choose(at.payer, holding, provider.sign(word));
+    at.check("hold", at.payer, outcome, true);
+    at.stakes(token).fill(account, upTo);
   }
 
   private void withdraw(WalletKey provider, TestToken token, int amount) throws IOException {
@@ -262,7 +278,7 @@ final class ClaimSteps {
     var outcome = at.claims.pay(at.payer, claim.claim, claim.list, indices);
     if (at.check("pay", at.payer, outcome, due >= 0)) {
       claim.leases(indices).forEach(l -> claim.left -= l.price().amount().intValueExact());
-      at.move(provider, at.jobs.get(claim.job).token(), due);
+      at.pay(provider, at.jobs.get(claim.job).token(), due);
       unlock(claim);
     }
   }

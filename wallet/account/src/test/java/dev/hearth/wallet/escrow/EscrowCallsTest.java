@@ -58,7 +58,10 @@ class EscrowCallsTest {
         ClaimCalls.CHALLENGE_OF,
         ClaimCalls.CREDIT_OF,
         ClaimCalls.COURT,
-        ClaimCalls.CLAIM_TERMS_OF
+        ClaimCalls.CLAIM_TERMS_OF,
+        HoldingCalls.HOLD_PAY,
+        HoldingCalls.HOLDING_OF,
+        HoldingCalls.CHOICES_OF
       })
   void theContractDeclaresIt(String signature) {
     assertThat(DECLARED).contains(signature);

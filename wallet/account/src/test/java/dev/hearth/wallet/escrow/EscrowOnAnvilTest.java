@@ -115,4 +115,25 @@ class EscrowOnAnvilTest {
       return AnvilFixture.start(31_337);
     }
   }
+
+  @Nested
+  class Held extends EscrowHoldingsTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return AnvilFixture.start(31_337);
+    }
+  }
+
+  @Nested
+  class HeldInAToken extends EscrowHoldingsTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return AnvilFixture.start(31_337);
+    }
+
+    @Override
+    String tokenName() {
+      return "SilentToken";
+    }
+  }
 }

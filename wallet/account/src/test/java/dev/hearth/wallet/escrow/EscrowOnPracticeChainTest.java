@@ -113,4 +113,25 @@ class EscrowOnPracticeChainTest {
       return PracticeFixture.start();
     }
   }
+
+  @Nested
+  class Held extends EscrowHoldingsTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return PracticeFixture.start();
+    }
+  }
+
+  @Nested
+  class HeldInAToken extends EscrowHoldingsTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return PracticeFixture.start();
+    }
+
+    @Override
+    String tokenName() {
+      return "SilentToken";
+    }
+  }
 }

@@ -26,6 +26,8 @@ final class EscrowWalk {
           "redeem",
           "refund",
           "bond",
+          "hold",
+          "held",
           "withdraw",
           "claim",
           "commit",
@@ -108,7 +110,7 @@ final class EscrowWalk {
                 submitter.voucher(provider, total),
                 List.of(submitter.lease(provider, from, price)));
     if (at.check("redeem", at.payer, outcome, due > 0)) {
-      at.move(provider, job.token(), due);
+      at.pay(provider, job.token(), due);
     }
   }
 

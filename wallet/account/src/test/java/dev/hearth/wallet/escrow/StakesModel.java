@@ -10,6 +10,7 @@ final class StakesModel {
   private final Map<Address, Integer> bonds = new HashMap<>();
   private final Map<Address, Integer> credits = new HashMap<>();
   private final Map<Hash, Integer> payersBonds = new HashMap<>();
+  private final Map<Address, Integer> upTos = new HashMap<>();
   private int atStake;
   private int burned;
 
@@ -33,6 +34,18 @@ final class StakesModel {
 
   void post(Address provider, int amount) {
     bonds.merge(provider, amount, Integer::sum);
+  }
+
+  /** From now on a provider's pay fills its bond to here. */
+  void fill(Address provider, int upTo) {
+    upTos.put(provider, upTo);
+  }
+
+  /** What of a payment becomes bond. */
+  int hold(Address provider, int due) {
+    int held = Math.clamp(upTos.getOrDefault(provider, 0) - (long) bond(provider), 0, due);
+    post(provider, held);
+    return held;
   }
 
   boolean withdraw(Address provider, int amount) {

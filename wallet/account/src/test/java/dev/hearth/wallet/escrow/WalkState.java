@@ -131,6 +131,15 @@ final class WalkState {
     return expected;
   }
 
+  /** What a provider is paid: to its account, or to its bond where it wants that. */
+  void pay(Address provider, TestToken token, int due) {
+    int held = stakes(token).hold(provider, due);
+    move(provider, token, due - held);
+    if (held > 0) {
+      accepted.add("held");
+    }
+  }
+
   void move(Address account, TestToken token, long amount) {
     move(account, token.address(), BigInteger.valueOf(amount));
   }
