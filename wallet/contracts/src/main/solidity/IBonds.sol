@@ -27,9 +27,9 @@ interface IBonds {
     /// @notice Takes back what no claim has locked, however it came there.
     function withdrawBond(address node, address token, uint256 amount) external;
 
-    /// @notice From now on a provider's pay in this token fills a bond of its own first. Sent by the provider, or by anyone with
-    /// its signature: an empty wallet can have nothing sent.
-    /// @param signature EIP-712 `Holding` of the provider with `choicesOf` now; not read when the provider sends it itself
+    /// @notice From now on a provider's pay in this token fills a bond of its own first. Sent by the provider, or by anyone
+    /// with its signature: an empty wallet has no gas to send anything.
+    /// @param signature EIP-712 `Holding` with what `choicesOf` says now; not read when the provider sends it itself
     function holdPay(address provider, address token, address node, uint96 upTo, bytes calldata signature) external;
 
     function bondOf(address provider, address node, address token) external view returns (uint256 free);

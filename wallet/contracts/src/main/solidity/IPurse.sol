@@ -8,9 +8,9 @@ interface IToken {
     function transferFrom(address from, address to, uint256 amount) external;
 }
 
-/// @notice How the escrow refuses money. A token is the address of an ERC-20 contract, or 0 for the chain's own coin; amounts
-/// are in its smallest unit. Coin comes with the call, and only where it is meant; of a token the sender has to have
-/// approved the amount before.
+/// @notice How the escrow refuses money. A token is the address of an ERC-20 contract, or 0 for the chain's own coin;
+/// amounts are in its smallest unit. Coin comes with the call, and only where it is meant; of a token the sender has to
+/// have approved the amount before.
 interface IPurse {
     /// @notice Other coin came with the call than is due: the amount, or none where a token is meant.
     error WrongValue(uint256 given, uint256 wanted);

@@ -5,13 +5,13 @@ import {IPurse, IToken} from "./IPurse.sol";
 
 /// @notice Takes and sends money, coin or token.
 ///
-/// A token is somebody else's code: it may return nothing, or false, keep a fee, refuse an account, lie about what it did, or call
-/// back in the middle. Hence its books are kept apart, and what it says this contract has must change by what was
-/// booked, exactly and in the same call, or all is undone. So nothing a token does reaches those who did not accept it; those
-/// who did depend on it, as all its holders do.
+/// A token is somebody else's code: it may return nothing, or false, keep a fee, refuse an account, lie about what it
+/// did, or call back in the middle. Hence its books are kept apart, and what it says this contract has must change by
+/// what was booked, exactly and in the same call, or all is undone. So nothing a token does reaches those who did not
+/// accept it; those who did depend on it, as all its holders do.
 ///
-/// Both are the last thing a function does, after its last state is written, so that whoever is called back finds
-/// everything booked.
+/// Taking and sending are the last thing a function does, after its last state is written, so that whoever is called
+/// back finds everything booked.
 abstract contract Purse is IPurse {
     /// @dev The token that is the chain's own coin.
     address internal constant COIN = address(0);
