@@ -58,6 +58,8 @@ contract Audits is IAudits, Keepers {
         if (pots[id].sponsor != address(0)) revert PotExists(id);
         IEscrow.Job memory j = IEscrow(escrow).jobOf(job);
         if (j.payer == address(0) || j.closed) revert UnknownJob(job);
+        // What disproving a claim is worth is held against its stake, so both have to be of one kind.
+        if (j.token != address(0)) revert NotInCoin(j.token);
         if (terms.rate > MILLION || terms.bond == 0) revert MalformedTerms();
         uint64 over = uint64(j.deadline + ANSWERING);
         pots[id] = Pot(escrow, over, job, msg.sender, terms, 0);

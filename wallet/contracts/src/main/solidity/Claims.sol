@@ -13,8 +13,8 @@ import {Lease, hashLease} from "./types/Lease.sol";
 
 /// @notice See `IClaims`.
 ///
-/// Stakes never touch deposits: each is in the bond, the claim, the challenge or the credit of one account, moved as a
-/// whole or split in two. Everything is sent last, and what a settlement gives is collected by whom it is for.
+/// Stakes never touch deposits: each is in the bond, the claim, the challenge or the credit of one account, in the job's
+/// token, moved as a whole or split in two. Money moves last, and what a settlement gives is collected by whom it is for.
 abstract contract Claims is IClaims, Vouchers {
     using Slices for mapping(uint256 => Slices.Slice);
 
@@ -37,11 +37,10 @@ abstract contract Claims is IClaims, Vouchers {
 
     mapping(bytes32 job => ClaimTerms) private claimTerms;
     mapping(bytes32 job => uint256) private payersBonds;
-    mapping(address provider => mapping(address node => uint256 free)) private bonds;
     mapping(bytes32 claim_ => Claim) private claims;
     mapping(bytes32 challenge_ => Challenge) private challenges;
     mapping(address challenger => mapping(bytes32 commitment => Committed)) private commitments;
-    mapping(address account => uint256) private credits;
+    mapping(address account => mapping(address token => uint256)) private credits;
 
     /// @dev Leases that a claim was paid for.
     mapping(bytes32 lease => bool) private counted;
@@ -53,15 +52,16 @@ abstract contract Claims is IClaims, Vouchers {
     }
 
     /// @inheritdoc IClaims
-    function openClaims(bytes32 job, uint128 stake, address[3] calldata keepers) external payable {
+    function openClaims(bytes32 job, uint128 stake, address[3] calldata keepers, uint256 bond) external payable {
         Job storage j = openJob(job);
         if (msg.sender != j.payer) revert NotThePayer(j.payer);
         if (claimTerms[job].stake != 0) revert ClaimsAreOpen(job);
         bool different = keepers[0] != keepers[1] && keepers[1] != keepers[2] && keepers[0] != keepers[2];
         if (stake == 0 || stake > type(uint96).max || !different) revert MalformedTerms();
         claimTerms[job] = ClaimTerms(stake, keepers);
-        payersBonds[job] = msg.value;
-        emit ClaimsOpened(job, stake, keepers, msg.value);
+        payersBonds[job] = bond;
+        emit ClaimsOpened(job, stake, keepers, bond);
+        take(j.token, bond);
     }
 
     /// @inheritdoc IClaims
@@ -76,9 +76,10 @@ abstract contract Claims is IClaims, Vouchers {
         // An empty slice has no wei to share.
         if (apart || one.price == 0 || other.price == 0 || hashLease(one) == hashLease(other)) revert NoContradiction();
         (uint256 share, uint256 burned) = split(bond);
-        credits[msg.sender] += share;
+        address token = jobs[job].token;
+        credits[msg.sender][token] += share;
         emit Slashed(job, msg.sender, share, burned);
-        send(address(0), burned);
+        burn(token, burned);
     }
 
     /// @inheritdoc IClaims
@@ -88,20 +89,7 @@ abstract contract Claims is IClaims, Vouchers {
         if (!j.closed || block.timestamp < end) revert WindowOpen(end);
         uint256 bond = takePayersBond(job);
         emit PayersBondReturned(job, bond);
-        send(j.payer, bond);
-    }
-
-    /// @inheritdoc IClaims
-    function postBond(address node) external payable {
-        bonds[msg.sender][node] += msg.value;
-        emit BondPosted(msg.sender, node, msg.value);
-    }
-
-    /// @inheritdoc IClaims
-    function withdrawBond(address node, uint256 amount) external {
-        takeBond(msg.sender, node, amount);
-        emit BondWithdrawn(msg.sender, node, amount);
-        send(msg.sender, amount);
+        send(j.token, j.payer, bond);
     }
 
     /// @inheritdoc IClaims
@@ -122,7 +110,7 @@ abstract contract Claims is IClaims, Vouchers {
         // Not what is left of it: nobody is kept from claiming by what others claim, slices decide.
         if (amount > j.deposit) revert ClaimTooLarge(amount, j.deposit);
         requireReceipts(terms, id, receipts);
-        takeBond(provider, msg.sender, terms.stake);
+        takeBond(provider, msg.sender, j.token, terms.stake);
         addPending(job, provider, amount);
         claims[id] = Claim(
             job, provider, uint64(block.timestamp), 0, msg.sender, count, false, true, amount, root
@@ -143,17 +131,18 @@ abstract contract Claims is IClaims, Vouchers {
         Claim storage c = standing(claim_);
         requireCommitted(c, keccak256(abi.encode(claim_, shown.index, msg.sender, salt)));
         uint256 stake = claimTerms[c.job].stake;
-        if (msg.value != stake) revert WrongStake(msg.value, stake);
+        address token = jobs[c.job].token;
         bytes32 digest = requireShown(c, shown);
         if (isOfJob(c, shown.claimed, digest)) {
-            openDispute(c, claim_, shown);
+            openDispute(c, claim_, shown, stake);
         } else {
             (uint256 share, uint256 burned) = split(stake);
-            credits[msg.sender] += stake + share;
+            credits[msg.sender][token] += stake + share;
             makeVoid(c);
             emit ClaimRefuted(claim_, msg.sender, shown.index, share, burned);
-            send(address(0), burned);
+            burn(token, burned);
         }
+        take(token, stake);
     }
 
     /// @inheritdoc IClaims
@@ -164,6 +153,7 @@ abstract contract Claims is IClaims, Vouchers {
         ICourt.Verdict verdict = theCourt.stateOf(ch.dispute).verdict;
         if (verdict == ICourt.Verdict.OPEN) revert DisputeIsOpen(ch.dispute);
         Claim storage c = claims[ch.claim];
+        address token = jobs[c.job].token;
         ch.stake = 0;
         --c.open;
         bool challengerWon = verdict == ICourt.Verdict.CHALLENGER;
@@ -171,15 +161,15 @@ abstract contract Claims is IClaims, Vouchers {
         uint256 burned;
         if (!challengerWon) {
             (share, burned) = split(stake);
-            bonds[c.provider][c.node] += share;
+            addBond(c.provider, c.node, token, share);
         } else {
             // The claim's one stake went to whoever disproved it first.
             if (c.staked) (share, burned) = split(stake);
-            credits[ch.challenger] += stake + share;
+            credits[ch.challenger][token] += stake + share;
             if (!c.isVoid) makeVoid(c);
         }
         emit ChallengeSettled(ch.claim, challenge_, challengerWon, share, burned);
-        if (burned != 0) send(address(0), burned);
+        burn(token, burned);
     }
 
     /// @inheritdoc IClaims
@@ -202,7 +192,7 @@ abstract contract Claims is IClaims, Vouchers {
         accounts[c.job][c.provider].taken += uint128(taken);
         uint256 due = countListed(c.job, c.provider, uint128(sum));
         emit ClaimPaid(claim_, c.job, c.provider, due);
-        send(c.provider, due);
+        payOut(jobs[c.job].token, c.provider, due);
     }
 
     /// @inheritdoc IClaims
@@ -216,12 +206,12 @@ abstract contract Claims is IClaims, Vouchers {
     }
 
     /// @inheritdoc IClaims
-    function collect() external {
-        uint256 amount = credits[msg.sender];
+    function collect(address token) external {
+        uint256 amount = credits[msg.sender][token];
         if (amount == 0) revert NothingToCollect();
-        credits[msg.sender] = 0;
-        emit Collected(msg.sender, amount);
-        send(msg.sender, amount);
+        credits[msg.sender][token] = 0;
+        emit Collected(msg.sender, token, amount);
+        send(token, msg.sender, amount);
     }
 
     /// @inheritdoc IClaims
@@ -235,11 +225,6 @@ abstract contract Claims is IClaims, Vouchers {
     }
 
     /// @inheritdoc IClaims
-    function bondOf(address provider, address node) external view returns (uint256 free) {
-        return bonds[provider][node];
-    }
-
-    /// @inheritdoc IClaims
     function claimOf(bytes32 claim_) external view returns (Claim memory) {
         return claims[claim_];
     }
@@ -250,8 +235,8 @@ abstract contract Claims is IClaims, Vouchers {
     }
 
     /// @inheritdoc IClaims
-    function creditOf(address account) external view returns (uint256) {
-        return credits[account];
+    function creditOf(address account, address token) external view returns (uint256) {
+        return credits[account][token];
     }
 
     /// @inheritdoc IClaims
@@ -268,7 +253,7 @@ abstract contract Claims is IClaims, Vouchers {
         return keccak256(abi.encode(job, provider, node, root, count, amount));
     }
 
-    function openDispute(Claim storage c, bytes32 claim_, ShownLease calldata shown) private {
+    function openDispute(Claim storage c, bytes32 claim_, ShownLease calldata shown, uint256 stake) private {
         bytes32 id = keccak256(abi.encode(claim_, shown.index, msg.sender));
         if (challenges[id].claim != 0) revert ChallengeExists(id);
         Lease calldata lease = shown.claimed.lease;
@@ -286,7 +271,7 @@ abstract contract Claims is IClaims, Vouchers {
                 PATIENCE
             )
         );
-        challenges[id] = Challenge(claim_, dispute, msg.sender, uint96(msg.value));
+        challenges[id] = Challenge(claim_, dispute, msg.sender, uint96(stake));
         ++c.open;
         emit Challenged(claim_, id, msg.sender, hashLease(lease), shown.index, dispute);
     }
@@ -323,7 +308,7 @@ abstract contract Claims is IClaims, Vouchers {
     function returnStake(Claim storage c) private {
         if (!c.staked) return;
         c.staked = false;
-        bonds[c.provider][c.node] += claimTerms[c.job].stake;
+        addBond(c.provider, c.node, jobs[c.job].token, claimTerms[c.job].stake);
     }
 
     function takePayersBond(bytes32 job) private returns (uint256 bond) {
@@ -337,12 +322,6 @@ abstract contract Claims is IClaims, Vouchers {
         bytes32 digest = Signatures.digest(Signatures.domainSeparator(), hashLease(lease));
         if (lease.job != job) revert NoContradiction();
         requireSignedBy(jobs[job].signer, digest, signature);
-    }
-
-    function takeBond(address provider, address node, uint256 amount) private {
-        uint256 free = bonds[provider][node];
-        if (amount > free) revert BondTooSmall(free, amount);
-        bonds[provider][node] = free - amount;
     }
 
     function standing(bytes32 claim_) private view returns (Claim storage c) {

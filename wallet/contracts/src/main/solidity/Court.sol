@@ -34,6 +34,8 @@ import {
 /// Every move does three things: `enter` checks that it is the sender's and starts from where the dispute stands; the move
 /// checks what has to be shown and turns the position into the next; `conclude` keeps that one's hash. The position is
 /// one memory struct all the way.
+///
+/// Whether it began without disputes is told by its address, as with `Escrow`.
 contract Court is ICourt {
     using Programs for Programs.Header;
     using Programs for Regions;
@@ -47,8 +49,12 @@ contract Court is ICourt {
     /// @dev In storage and not in the code, which is then the same everywhere and can be compared.
     IReferee private theReferee;
 
+    /// @inheritdoc ICourt
+    address public maker;
+
     constructor() {
         theReferee = new Referee();
+        maker = msg.sender;
     }
 
     /// @inheritdoc ICourt

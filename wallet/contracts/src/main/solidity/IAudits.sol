@@ -111,6 +111,7 @@ interface IAudits {
     error PotExists(bytes32 pot);
     error UnknownPot(bytes32 pot);
     error UnknownJob(bytes32 job);
+    error NotInCoin(address token);
     error MalformedTerms();
     error NothingGiven();
     error PotTooLarge(uint256 money);

@@ -6,10 +6,10 @@ import {ShownLease} from "./types/Claim.sol";
 import {Lease} from "./types/Lease.sol";
 
 /// @notice Pays providers from their slices without a voucher: what a provider claims and nobody disproves within a
-/// window is paid. Part of the escrow.
+/// window is paid. Part of the escrow. Stakes and the payer's bond are in the job's token.
 interface IClaims {
     /// @notice What a job asks of claims; all zero if it takes none.
-    /// @param stake what a claim locks of its bond, and a challenge brings, in wei
+    /// @param stake what a claim locks of its bond, and a challenge brings
     struct ClaimTerms {
         uint128 stake;
         address[3] keepers;
@@ -47,8 +47,6 @@ interface IClaims {
     /// @param findersShare what the sender gets of the payer's bond; the rest is burned
     event Slashed(bytes32 indexed job, address indexed finder, uint256 findersShare, uint256 burned);
     event PayersBondReturned(bytes32 indexed job, uint256 amount);
-    event BondPosted(address indexed provider, address indexed node, uint256 amount);
-    event BondWithdrawn(address indexed provider, address indexed node, uint256 amount);
     event Claimed(
         bytes32 indexed claim,
         bytes32 indexed job,
@@ -76,13 +74,12 @@ interface IClaims {
     );
     event ClaimPaid(bytes32 indexed claim, bytes32 indexed job, address indexed provider, uint256 amount);
     event ClaimClosed(bytes32 indexed claim, uint256 unpaid);
-    event Collected(address indexed account, uint256 amount);
+    event Collected(address indexed account, address token, uint256 amount);
 
     error NotThePayer(address payer);
     error ClaimsAreOpen(bytes32 job);
     error NoClaims(bytes32 job);
     error MalformedTerms();
-    error BondTooSmall(uint256 free, uint256 wanted);
     error EmptyClaim();
     error ClaimExists(bytes32 claim);
     error UnknownClaim(bytes32 claim);
@@ -96,7 +93,6 @@ interface IClaims {
     error CommittedJustNow();
     error WindowOver(uint256 end);
     error WindowOpen(uint256 end);
-    error WrongStake(uint256 given, uint256 wanted);
     error NotInClaim(uint256 index);
     error WrongLease(uint256 index);
     /// @notice A claim was paid for this lease before.
@@ -110,11 +106,11 @@ interface IClaims {
     /// @notice One lease, or two whose slices have no wei in common.
     error NoContradiction();
 
-    /// @notice Lets providers claim in a job: by its payer, once. What it sends along is its bond that no wei of the deposit is
-    /// promised twice.
-    /// @param stake at most 2^96 - 1 wei
+    /// @notice Lets providers claim in a job: by its payer, once.
+    /// @param stake at most 2^96 - 1
     /// @param keepers three different accounts
-    function openClaims(bytes32 job, uint128 stake, address[3] calldata keepers) external payable;
+    /// @param bond the payer's, that no wei of the deposit is promised twice; may be nothing
+    function openClaims(bytes32 job, uint128 stake, address[3] calldata keepers, uint256 bond) external payable;
 
     /// @notice Takes the payer's bond for two different leases with a wei in common: half to the sender, half burned.
     function slash(Lease calldata one, bytes calldata signature, Lease calldata other, bytes calldata otherSignature)
@@ -124,12 +120,6 @@ interface IClaims {
     function returnPayersBond(bytes32 job) external;
 
     function payersBondOf(bytes32 job) external view returns (uint256);
-
-    /// @notice Adds to what claims of a node key may put at stake. The sender is the account that leases are paid to.
-    function postBond(address node) external payable;
-
-    /// @notice Takes back what no claim has locked.
-    function withdrawBond(address node, uint256 amount) external;
 
     /// @notice Claims pay for leases; sent by the node key they name.
     /// @param provider the account they name
@@ -166,14 +156,13 @@ interface IClaims {
     /// @notice Ends a claim long after its window, paid or not.
     function closeClaim(bytes32 claim_) external;
 
-    /// @notice Pays the sender what settlements gave it.
-    function collect() external;
+    /// @notice Pays the sender what settlements gave it of a token.
+    function collect(address token) external;
 
     function claimTermsOf(bytes32 job) external view returns (ClaimTerms memory);
-    function bondOf(address provider, address node) external view returns (uint256 free);
     function claimOf(bytes32 claim_) external view returns (Claim memory);
     function challengeOf(bytes32 challenge_) external view returns (Challenge memory);
-    function creditOf(address account) external view returns (uint256);
+    function creditOf(address account, address token) external view returns (uint256);
 
     /// @notice The name of a claim, which receipts are for.
     function claimId(bytes32 job, address provider, address node, bytes32 root, uint32 count, uint128 amount)
@@ -181,6 +170,6 @@ interface IClaims {
         pure
         returns (bytes32);
 
-    /// @notice Where disputes are settled. Its code is to be checked like the escrow's own.
+    /// @notice Where disputes are settled. Its address is to be checked like the escrow's own.
     function court() external view returns (ICourt);
 }

@@ -212,8 +212,11 @@ interface ICourt {
     /// @notice All zero for a dispute that was never opened.
     function stateOf(bytes32 dispute) external view returns (State memory);
 
-    /// @notice What reruns operations. Its code is to be checked like the court's own.
+    /// @notice What reruns operations, made by the court's constructor.
     function referee() external view returns (IReferee);
+
+    /// @notice What made this contract, by CREATE2 with salt 0.
+    function maker() external view returns (address);
 
     /// @notice The EIP-712 domain that agreements are signed for.
     function domainSeparator() external view returns (bytes32);

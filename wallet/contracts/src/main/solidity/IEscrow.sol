@@ -5,7 +5,8 @@ import {SignedLease} from "./types/Lease.sol";
 import {Voucher} from "./types/Voucher.sol";
 
 /// @notice Holds what a submitter pays for a job and hands it to providers against vouchers; what is left when
-/// the deadline has passed goes back to the payer. Amounts are wei, times are seconds since 1970.
+/// the deadline has passed goes back to the payer. Amounts are in the smallest unit of the job's token, times are seconds
+/// since 1970.
 ///
 /// There is no owner, no pause, no upgrade and no fee: the rules below are all that moves money.
 interface IEscrow {
@@ -16,6 +17,7 @@ interface IEscrow {
     /// @param signer the submitter's node key, whose signatures lease and pay
     /// @param deposit all that was ever put in
     /// @param paid all that providers have received; the escrow holds `deposit - paid` until it closes
+    /// @param token what all the job's money is in, stakes and bonds too: an ERC-20 contract, or 0 for coin
     struct Job {
         address payer;
         uint64 deadline;
@@ -23,6 +25,7 @@ interface IEscrow {
         address signer;
         uint128 deposit;
         uint128 paid;
+        address token;
     }
 
     /// @notice A provider's account in a job.
@@ -33,7 +36,7 @@ interface IEscrow {
         uint128 taken;
     }
 
-    event Funded(bytes32 indexed job, address indexed payer, address signer, uint256 amount, uint64 deadline);
+    event Funded(bytes32 indexed job, address indexed payer, address signer, address token, uint256 amount, uint64 deadline);
     event ToppedUp(bytes32 indexed job, address indexed from, uint256 amount, uint256 deposit);
     event SliceTaken(
         bytes32 indexed job,
@@ -62,15 +65,15 @@ interface IEscrow {
     error LeaseMismatch(uint256 index);
     /// @notice The voucher's total, or what the provider's slices hold, is not above what was paid.
     error NothingToPay(uint256 total, uint256 taken, uint256 paid);
-    error PaymentFailed(address to, uint256 amount);
 
     /// @notice Opens the account of a new job with a deposit.
     /// @param signer the submitter's node key
     /// @param deadline must lie ahead
-    function fund(bytes32 job, address signer, uint64 deadline) external payable;
+    /// @param token as in `Job`; it cannot be changed
+    function fund(bytes32 job, address signer, uint64 deadline, address token, uint256 amount) external payable;
 
     /// @notice Adds to the deposit of an open job. Anyone may; the rest goes to the job's payer all the same.
-    function topUp(bytes32 job) external payable;
+    function topUp(bytes32 job, uint256 amount) external payable;
 
     /// @notice Pays `voucher.provider` what the voucher is worth, as far as its slices hold that much, beyond what it
     /// already received. Anyone may send it, so a provider needs no gas of its own. The leases listed take their

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Bonds} from "./Bonds.sol";
 import {IEscrow} from "./IEscrow.sol";
 import {Signatures} from "./Signatures.sol";
 import {Slices} from "./Slices.sol";
@@ -12,10 +13,10 @@ import {Voucher, hashVoucher} from "./types/Voucher.sol";
 /// Why it cannot pay out more than it holds: the slices of a job are disjoint parts of its deposit, a provider is
 /// never paid more than its own slices hold, so all payments of a job together never exceed its deposit. A refund is the
 /// deposit less those payments, less what claims have reserved; from then on only claims pay, no more than is reserved
-/// for their providers, and what they leave is refunded after them. Jobs share a balance but no accounts.
+/// for their providers, and what they leave is refunded after them. Jobs in one token share a balance but no accounts.
 ///
-/// Why it is safe to be called back: every function writes its last state before it sends, and sends last.
-abstract contract Vouchers is IEscrow {
+/// Why it is safe to be called back: every function writes its last state before it takes or sends, and does that last.
+abstract contract Vouchers is IEscrow, Bonds {
     using Slices for mapping(uint256 => Slices.Slice);
 
     mapping(bytes32 job => Job) internal jobs;
@@ -48,21 +49,23 @@ abstract contract Vouchers is IEscrow {
     }
 
     /// @inheritdoc IEscrow
-    function fund(bytes32 job, address signer, uint64 deadline) external payable {
+    function fund(bytes32 job, address signer, uint64 deadline, address token, uint256 amount) external payable {
         if (jobs[job].payer != address(0)) revert JobExists(job);
         // Without a signer nobody could lease; it also keeps the zero that a failed recovery gives from matching.
         if (signer == address(0)) revert NoSigner();
         if (deadline <= block.timestamp) revert DeadlinePassed(deadline);
-        jobs[job] = Job(msg.sender, deadline, false, signer, checkedDeposit(0), 0);
-        emit Funded(job, msg.sender, signer, msg.value, deadline);
+        jobs[job] = Job(msg.sender, deadline, false, signer, checkedDeposit(0, amount), 0, token);
+        emit Funded(job, msg.sender, signer, token, amount, deadline);
+        take(token, amount);
     }
 
     /// @inheritdoc IEscrow
-    function topUp(bytes32 job) external payable {
+    function topUp(bytes32 job, uint256 amount) external payable {
         Job storage j = openJob(job);
-        uint128 deposit = checkedDeposit(j.deposit);
+        uint128 deposit = checkedDeposit(j.deposit, amount);
         j.deposit = deposit;
-        emit ToppedUp(job, msg.sender, msg.value, deposit);
+        emit ToppedUp(job, msg.sender, amount, deposit);
+        take(j.token, amount);
     }
 
     /// @inheritdoc IEscrow
@@ -79,7 +82,7 @@ abstract contract Vouchers is IEscrow {
         if (block.timestamp < j.deadline) revert DeadlineAhead(j.deadline);
         uint256 rest = j.closed ? release(job) : close(j, job);
         emit Refunded(job, j.payer, rest);
-        send(j.payer, rest);
+        send(j.token, j.payer, rest);
     }
 
     /// @inheritdoc IEscrow
@@ -135,7 +138,7 @@ abstract contract Vouchers is IEscrow {
         if (due == 0) revert NothingToPay(voucher.total, account.taken, account.paid);
         book(j, voucher.job, voucher.provider, due);
         emit Redeemed(voucher.job, voucher.provider, due, account.paid);
-        send(voucher.provider, due);
+        payOut(j.token, voucher.provider, due);
     }
 
     function book(Job storage j, bytes32 job, address provider, uint256 due) private reserving(job, provider) {
@@ -214,10 +217,10 @@ abstract contract Vouchers is IEscrow {
         if (j.payer == address(0)) revert UnknownJob(job);
     }
 
-    /// @dev The deposit with this call's value, kept to 128 bits so that a slice fits in one word.
-    function checkedDeposit(uint256 before) private view returns (uint128) {
-        if (msg.value == 0) revert NoDeposit();
-        uint256 deposit = before + msg.value;
+    /// @dev The deposit with what is added, kept to 128 bits so that a slice fits in one word.
+    function checkedDeposit(uint256 before, uint256 amount) private pure returns (uint128) {
+        if (amount == 0) revert NoDeposit();
+        uint256 deposit = before + amount;
         if (deposit > type(uint128).max) revert DepositTooLarge(deposit);
         return uint128(deposit);
     }
@@ -225,10 +228,5 @@ abstract contract Vouchers is IEscrow {
     function requireSignedBy(address expected, bytes32 digest, bytes calldata signature) internal pure {
         address recovered = Signatures.recover(digest, signature);
         if (recovered != expected) revert WrongSigner(recovered, expected);
-    }
-
-    function send(address to, uint256 amount) internal {
-        (bool sent,) = to.call{value: amount}("");
-        if (!sent) revert PaymentFailed(to, amount);
     }
 }

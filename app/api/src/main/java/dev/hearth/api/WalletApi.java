@@ -55,6 +55,13 @@ public interface WalletApi {
   @Method("wallet.bond")
   PaymentMade bond(BondOrder order);
 
+  /**
+   * Has pay fill what this machine's claims may put at stake, up to an amount, before any of it is
+   * sent: so a wallet that begins empty comes to a bond. Returns once it is final.
+   */
+  @Method("wallet.hold")
+  PaymentMade hold(HoldOrder order);
+
   /** Replaces the wallet by the key in another wallet's file (Web3 secret storage, version 3). */
   @Method("wallet.import")
   WalletView importKey(KeyImport file);

@@ -110,7 +110,7 @@ final class DeployCommand implements Callable<Integer> {
 
   private static String line(Deployment.Cost cost) {
     return "Put there by %s for %,d gas, %s."
-        .formatted(String.join(" and ", transactions(cost)), cost.gas(), Ether.text(cost.fee()));
+        .formatted(String.join(", ", transactions(cost)), cost.gas(), Ether.text(cost.fee()));
   }
 
   private static List<String> transactions(Deployment.Cost cost) {

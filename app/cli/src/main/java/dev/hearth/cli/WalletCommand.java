@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       ReceiveCommand.class,
       SendCommand.class,
       BondCommand.class,
+      HoldCommand.class,
       ReceiptCommand.class,
       PairCommand.class,
       JoinCommand.class,

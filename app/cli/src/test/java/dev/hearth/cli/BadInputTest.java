@@ -171,6 +171,9 @@ class BadInputTest {
           wallet bond --data-dir @none                                  | 2 | USAGE
           wallet bond --data-dir @none --amount lots                    | 2 | AMOUNT
           wallet bond --data-dir @none --amount 1                       | 1 | AGENT-NOT-RUNNING
+          wallet hold --data-dir @none                                  | 2 | USAGE
+          wallet hold --data-dir @none --up-to lots                     | 2 | AMOUNT
+          wallet hold --data-dir @none --up-to 1                        | 1 | AGENT-NOT-RUNNING
           wallet pair --data-dir @none                                  | 1 | AGENT-NOT-RUNNING
           wallet pair --data-dir @none --machine first                  | 2 | USAGE
           wallet join --data-dir @none                                  | 2 | USAGE

@@ -6,6 +6,8 @@ import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.audit.Audits;
 import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.court.Court;
 import dev.hearth.wallet.escrow.Escrow;
 import dev.hearth.wallet.keys.WalletKey;
 import dev.hearth.wallet.practice.PracticeNode;
@@ -70,13 +72,28 @@ class DeployCommandTest {
     Wei left = chain.balance(key.address());
     JsonNode second = deploy("--json").last();
     assertThat(second.get("deployed").asBoolean()).isFalse();
-    assertThat(first.get("transactions").size()).isEqualTo(2);
+    assertThat(first.get("transactions").size()).isEqualTo(3);
     assertThat(second.get("transactions").isEmpty()).isTrue();
     for (String contract : new String[] {"escrow", "court", "referee", "audits"}) {
       assertThat(second.get(contract)).isEqualTo(first.get(contract));
       assertThat(chain.code(Address.ofHex(first.get(contract).asString())).size()).isPositive();
     }
     assertThat(chain.balance(key.address())).isEqualTo(left);
+  }
+
+  /** As when the first run ended, or ran out of money, between the two. */
+  @Test
+  void takesTheCourtThatIsThereAlready() throws IOException {
+    chain.practiceTools().grant(key.address(), PLENTY);
+    var court = (TransactionOutcome.Mined) Court.deploy(chain, key);
+
+    JsonNode said = deploy("--json").last();
+
+    assertThat(said.get("deployed").asBoolean()).isTrue();
+    assertThat(said.get("transactions").size()).isEqualTo(2);
+    assertThat(said.get("court").asString()).isEqualTo(court.contract().orElseThrow().toString());
+    Address escrow = Address.ofHex(said.get("escrow").asString());
+    assertThat(Escrow.at(chain, escrow).isGenuine()).isTrue();
   }
 
   @Test
@@ -89,7 +106,8 @@ class DeployCommandTest {
         .anyMatch(line -> line.matches("Audits  0x[0-9a-f]{40}"))
         .anyMatch(
             line ->
-                line.matches("Put there by 0x[0-9a-f]{64} and 0x[0-9a-f]{64} for .* gas, .*ETH."));
+                line.matches(
+                    "Put there by 0x[0-9a-f]{64}(, 0x[0-9a-f]{64}){2} for .* gas, .*ETH."));
     assertThat(deploy().out().getLast()).isEqualTo("They were there already.");
   }
 

@@ -16,6 +16,7 @@ import dev.hearth.api.ExportedReceipt;
 import dev.hearth.api.FaucetRequest;
 import dev.hearth.api.Forecast;
 import dev.hearth.api.HearthApi;
+import dev.hearth.api.HoldOrder;
 import dev.hearth.api.JobEstimate;
 import dev.hearth.api.JobReference;
 import dev.hearth.api.JobRequest;
@@ -357,6 +358,11 @@ final class FakeAgent implements HearthApi {
   @Override
   public PaymentMade bond(BondOrder order) {
     throw new UnsupportedOperationException("no screen puts up a bond");
+  }
+
+  @Override
+  public PaymentMade hold(HoldOrder order) {
+    throw new UnsupportedOperationException("no screen has pay held");
   }
 
   @Override

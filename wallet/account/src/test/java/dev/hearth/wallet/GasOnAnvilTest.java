@@ -150,7 +150,8 @@ class GasOnAnvilTest {
 
   @Test
   void theEscrow() throws Exception {
-    TransactionReceipt deployed = same(null, ContractArtifact.escrow().creationHex(), 0);
+    String court = FunctionEncoder.encodeConstructor(List.of(uint(7)));
+    TransactionReceipt deployed = same(null, ContractArtifact.escrow().creationHex() + court, 0);
     assertThat(deployed.isStatusOK()).isTrue();
     assertThat(same(deployed.getContractAddress(), "0xdeadbeef", 0).isStatusOK()).isFalse();
   }

@@ -14,6 +14,7 @@ import dev.hearth.api.ExportedReceipt;
 import dev.hearth.api.FaucetRequest;
 import dev.hearth.api.Forecast;
 import dev.hearth.api.HearthApi;
+import dev.hearth.api.HoldOrder;
 import dev.hearth.api.JobEstimate;
 import dev.hearth.api.JobReference;
 import dev.hearth.api.JobRequest;
@@ -299,6 +300,11 @@ final class AgentConnection implements HearthApi {
   @Override
   public PaymentMade bond(BondOrder order) {
     return payments.bond(order);
+  }
+
+  @Override
+  public PaymentMade hold(HoldOrder order) {
+    return payments.hold(order);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.hearth.node.agent;
 
 import dev.hearth.api.BondOrder;
+import dev.hearth.api.HoldOrder;
 import dev.hearth.api.PayAddress;
 import dev.hearth.api.PaymentMade;
 import dev.hearth.api.PaymentOrder;
@@ -15,9 +16,13 @@ import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.Quote;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.escrow.Claims;
+import dev.hearth.wallet.escrow.Escrow;
+import dev.hearth.wallet.escrow.Holding;
+import dev.hearth.wallet.escrow.Holdings;
 import dev.hearth.wallet.keys.Spelling;
 import dev.hearth.wallet.keys.WalletKey;
 import dev.hearth.wallet.qr.QrCode;
+import dev.hearth.wallet.token.Token;
 import java.io.IOException;
 import java.util.function.Supplier;
 
@@ -88,6 +93,39 @@ final class PaymentDesk {
           Claims claims = Claims.at(joined.chain(), joined.escrow().address());
           return made(claims.postBond(key, identity.nodeKey().address(), amount), amount);
         });
+  }
+
+  /**
+   * By the wallet's word; what has no coin for gas yet has it sent by this machine's own account.
+   */
+  PaymentMade hold(HoldOrder order) {
+    Participation joined = agent.participation().orElseThrow(Refused::noNetwork);
+    Wei upTo = amount(order.wei());
+    if (upTo.compareTo(Holding.MOST) > 0) {
+      throw new RpcException(
+          "AMOUNT", "That is more than a claim can put at stake.", "Take a smaller amount.");
+    }
+    return Refused.orTell(
+        FAILED,
+        "The pay is not held",
+        () -> {
+          Identity identity = agent.household().identity();
+          WalletKey key = identity.walletKey(order.passphrase());
+          Address node = identity.nodeKey().address();
+          Holding holding = new Holding(key.address(), Token.COIN, node, upTo);
+          return made(choose(joined, key, identity.gasPayer(), holding), upTo);
+        });
+  }
+
+  private static TransactionOutcome choose(
+      Participation joined, WalletKey key, WalletKey gasPayer, Holding holding) throws IOException {
+    Escrow escrow = joined.escrow();
+    Holdings holdings = Holdings.at(joined.chain(), escrow.address());
+    if (!joined.chain().balance(key.address()).isZero()) {
+      return holdings.choose(key, holding);
+    }
+    long number = holdings.choices(key.address());
+    return holdings.choose(gasPayer, holding, key.sign(holding.digest(escrow.domain(), number)));
   }
 
   private PaymentMade made(TransactionOutcome outcome, Wei amount) {

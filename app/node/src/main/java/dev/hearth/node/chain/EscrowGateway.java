@@ -12,6 +12,7 @@ import dev.hearth.wallet.escrow.ProviderAccount;
 import dev.hearth.wallet.escrow.SignedLease;
 import dev.hearth.wallet.escrow.SignedVoucher;
 import dev.hearth.wallet.keys.WalletKey;
+import dev.hearth.wallet.token.Token;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -54,9 +55,13 @@ public final class EscrowGateway {
         : judge(job, account.get());
   }
 
-  private static DepositCheck judge(JobSpec job, JobAccount account) {
+  static DepositCheck judge(JobSpec job, JobAccount account) {
     if (!account.signer().equals(job.submitter().address())) {
       return new DepositCheck.Unsound("the deposit is for vouchers of another key");
+    }
+    if (!account.token().equals(Token.COIN)) {
+      return new DepositCheck.Unsound(
+          "the deposit is in the token " + account.token() + ", and this node works for coin only");
     }
     if (account.closed()) {
       return new DepositCheck.Unsound("the deposit has been refunded");

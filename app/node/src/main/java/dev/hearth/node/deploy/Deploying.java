@@ -8,7 +8,6 @@ import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.chain.TransactionOutcome.Mined;
 import dev.hearth.wallet.court.Court;
-import dev.hearth.wallet.escrow.Claims;
 import dev.hearth.wallet.escrow.Escrow;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
@@ -16,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The escrow with its court first, then what pays audits; each unless it is there. */
+/**
+ * The court, then the escrow that is told its address, then what pays audits; each unless there.
+ */
 final class Deploying {
   private final Chain chain;
   private final WalletKey payer;
@@ -28,23 +29,34 @@ final class Deploying {
   }
 
   Deployment all() throws IOException {
-    Optional<Escrow> earlier = Escrow.madeBy(chain, payer.address());
+    Optional<Court> earlier = Court.madeBy(chain, payer.address());
     if (earlier.isPresent()) {
-      return with(earlier.get().address());
+      return with(earlier.get());
     }
-    return switch (Escrow.deploy(chain, payer)) {
-      case Mined mined -> with(place(mined));
+    return switch (Court.deploy(chain, payer)) {
+      case Mined mined -> with(Court.at(chain, place(mined)));
       case TransactionOutcome.Failed failed -> new Deployment.Failed(failed.sentence());
     };
   }
 
-  private Deployment with(Address escrow) throws IOException {
+  private Deployment with(Court court) throws IOException {
+    Optional<Escrow> earlier = Escrow.madeBy(chain, payer.address(), court.address());
+    if (earlier.isPresent()) {
+      return with(court, earlier.get().address());
+    }
+    return switch (Escrow.deploy(chain, payer, court.address())) {
+      case Mined mined -> with(court, place(mined));
+      case TransactionOutcome.Failed failed -> new Deployment.Failed(failed.sentence());
+    };
+  }
+
+  private Deployment with(Court court, Address escrow) throws IOException {
     Optional<Audits> earlier = Audits.madeBy(chain, payer.address());
     if (earlier.isPresent()) {
-      return there(escrow, earlier.get().address());
+      return there(court, escrow, earlier.get().address());
     }
     return switch (Audits.deploy(chain, payer)) {
-      case Mined mined -> there(escrow, place(mined));
+      case Mined mined -> there(court, escrow, place(mined));
       case TransactionOutcome.Failed failed -> new Deployment.Failed(failed.sentence());
     };
   }
@@ -54,10 +66,9 @@ final class Deploying {
     return mined.contract().orElseThrow();
   }
 
-  private Deployment there(Address escrow, Address audits) throws IOException {
-    Address court = Claims.at(chain, escrow).court();
-    Address referee = Court.at(chain, court).referee();
-    return new Deployment.There(chain.id(), escrow, court, referee, audits, cost());
+  private Deployment there(Court court, Address escrow, Address audits) throws IOException {
+    return new Deployment.There(
+        chain.id(), escrow, court.address(), court.referee(), audits, cost());
   }
 
   private Optional<Deployment.Cost> cost() {

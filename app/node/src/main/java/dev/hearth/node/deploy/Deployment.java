@@ -37,7 +37,8 @@ public sealed interface Deployment {
   /**
    * Of what this run had to send.
    *
-   * @param transactions the escrow's, which makes court and referee too, and that of the audits
+   * @param transactions the court's, which makes the referee too, the escrow's, that of the audits;
+   *     as far as they were not there
    * @param gas in units, of all of them
    */
   record Cost(List<Hash> transactions, long gas, Wei fee) {}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hearth.api.BondOrder;
 import dev.hearth.api.FaucetRequest;
 import dev.hearth.api.HearthApi;
+import dev.hearth.api.HoldOrder;
 import dev.hearth.api.MachinePairing;
 import dev.hearth.api.PairingAnswer;
 import dev.hearth.api.PairingRequest;
@@ -26,8 +27,11 @@ import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.escrow.Claims;
 import dev.hearth.wallet.escrow.Escrow;
+import dev.hearth.wallet.escrow.Holding;
+import dev.hearth.wallet.escrow.Holdings;
 import dev.hearth.wallet.keys.WalletKey;
 import dev.hearth.wallet.practice.PracticeNode;
+import dev.hearth.wallet.token.Token;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -219,6 +223,29 @@ class OwnersMachinesTest {
             .isEqualTo(wallet.balance().minus(Wei.of(7)).minus(made.fee()));
         Address node = machine.peer().key().orElseThrow().address();
         assertThat(Claims.at(direct, escrow).bond(wallet.address(), node)).isEqualTo(Wei.of(7));
+      }
+    }
+  }
+
+  /** The word is the wallet's, the key that is bonded this machine's. */
+  @Test
+  void aGuardedWalletHasItsPayHeld() throws Exception {
+    try (Chain direct = Chain.connect(chain.endpoint())) {
+      Address escrow = escrow(direct);
+      try (Machine machine =
+          new Machine("first", OptionalLong.empty(), Optional.of(escrow.toString()))) {
+        WalletView wallet = machine.wallet();
+        machine.api.createWallet(new WalletCreation("", "secret", "", null));
+        assertThatThrownBy(() -> machine.api.hold(new HoldOrder("7", "guess")))
+            .isInstanceOf(RpcException.class)
+            .hasMessageContaining("not the wallet's passphrase");
+
+        PaymentMade made = machine.api.hold(new HoldOrder("7", "secret"));
+
+        assertThat(made.wallet().balance()).isEqualTo(wallet.balance().minus(made.fee()));
+        Address node = machine.peer().key().orElseThrow().address();
+        assertThat(Holdings.at(direct, escrow).chosen(wallet.address(), Token.COIN))
+            .contains(new Holding(wallet.address(), Token.COIN, node, Wei.of(7)));
       }
     }
   }

@@ -8,14 +8,17 @@ import dev.hearth.node.Fixtures;
 import dev.hearth.node.TinyJob;
 import dev.hearth.node.store.DataFolder;
 import dev.hearth.node.store.NodeStore;
+import dev.hearth.protocol.Address;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome.Mined;
 import dev.hearth.wallet.escrow.Escrow;
+import dev.hearth.wallet.escrow.JobAccount;
 import dev.hearth.wallet.keys.WalletKey;
 import dev.hearth.wallet.practice.PracticeNode;
+import dev.hearth.wallet.token.Token;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -65,13 +68,31 @@ class EscrowGatewayTest {
     }
   }
 
+  @Test
+  void aDepositInATokenIsNotForWhoeverTakesCoin() {
+    JobSpec job = Fixtures.job(SUBMITTER);
+    assertThat(EscrowGateway.judge(job, account(job, Token.COIN)))
+        .isEqualTo(new DepositCheck.Held(ETHER));
+    Address token = Address.ofHex("0x" + "7".repeat(40));
+    assertThat(EscrowGateway.judge(job, account(job, token)))
+        .isEqualTo(
+            new DepositCheck.Unsound(
+                "the deposit is in the token " + token + ", and this node works for coin only"));
+  }
+
+  private static JobAccount account(JobSpec job, Address token) {
+    Address signer = job.submitter().address();
+    Instant deadline = Instant.ofEpochSecond(job.deadline());
+    return new JobAccount(signer, signer, deadline, false, ETHER, Wei.ZERO, token);
+  }
+
   /**
    * The practice chain, whose older blocks knew of no job: it keeps only the newest state itself.
    */
   private static final class PastBefore implements AutoCloseable {
     private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
     private static final Pattern OLDER = Pattern.compile("(\"eth_call\".*),\"0x[0-9a-f]+\"\\]");
-    private static final String NO_JOB = "0x" + "0".repeat(6 * 64);
+    private static final String NO_JOB = "0x" + "0".repeat(7 * 64);
 
     final AtomicBoolean over = new AtomicBoolean();
     private final HttpClient client = HttpClient.newHttpClient();

@@ -12,6 +12,7 @@ import dev.hearth.protocol.dispute.Position;
 import dev.hearth.protocol.dispute.Terms;
 import dev.hearth.wallet.chain.Call;
 import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.chain.Creation;
 import dev.hearth.wallet.chain.LogEntry;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.contracts.ContractArtifact;
@@ -42,7 +43,12 @@ public final class Court {
 
   /** Puts a new court on the chain, which makes its referee; its address is {@code contract()}. */
   public static TransactionOutcome deploy(Chain chain, WalletKey payer) throws IOException {
-    return chain.send(payer, Call.create(ContractArtifact.court().creationCode()));
+    return creation().send(chain, payer);
+  }
+
+  /** The first one that the account put there, in one of its first thousand transactions. */
+  public static Optional<Court> madeBy(Chain chain, Address payer) throws IOException {
+    return creation().find(chain, payer).map(address -> new Court(chain, address));
   }
 
   /** Whoever names the address may lie about what is there: see {@link #isGenuine}. */
@@ -51,12 +57,11 @@ public final class Court {
   }
 
   /**
-   * Whether the code at the address, and that of its referee, is this project's, byte for byte.
-   * That says nothing of disputes it may have begun with: where money hangs on it, take the court
-   * of a genuine escrow, which made it.
+   * Whether this project's code made the contract, and with it its referee, byte for byte: so it
+   * began without disputes, and those that it has are what the sides made of them.
    */
   public boolean isGenuine() throws IOException {
-    return isOf(ContractArtifact.court(), contract) && isOf(ContractArtifact.referee(), referee());
+    return creation().isAt(chain, contract);
   }
 
   public Address address() {
@@ -152,8 +157,9 @@ public final class Court {
     return Address.of(Arrays.copyOfRange(word, SIZE - Address.SIZE, SIZE));
   }
 
-  private boolean isOf(ContractArtifact artifact, Address address) throws IOException {
-    return chain.code(address).equals(Bytes.ofHex(artifact.runtimeHex()));
+  private static Creation creation() {
+    ContractArtifact court = ContractArtifact.court();
+    return new Creation(court.creationHex(), court.runtimeHex());
   }
 
   private static long number(byte[] words, int word) {

@@ -26,23 +26,23 @@ import org.web3j.abi.datatypes.generated.Uint32;
 final class ClaimCalls {
   private static final String SHOWN = "((" + LEASE + ",bytes,bytes32,uint256),uint256,bytes32[])";
 
-  static final String OPEN_CLAIMS = "openClaims(bytes32,uint128,address[3])";
+  static final String OPEN_CLAIMS = "openClaims(bytes32,uint128,address[3],uint256)";
   static final String SLASH = "slash(" + LEASE + ",bytes," + LEASE + ",bytes)";
   static final String RETURN_PAYERS_BOND = "returnPayersBond(bytes32)";
   static final String PAYERS_BOND_OF = "payersBondOf(bytes32)";
-  static final String POST_BOND = "postBond(address)";
-  static final String WITHDRAW_BOND = "withdrawBond(address,uint256)";
+  static final String POST_BOND = "postBond(address,address,uint256)";
+  static final String WITHDRAW_BOND = "withdrawBond(address,address,uint256)";
   static final String CLAIM = "claim(bytes32,address,bytes32,uint32,uint128,bytes[2])";
   static final String COMMIT_CHALLENGE = "commitChallenge(bytes32)";
   static final String CHALLENGE = "challenge(bytes32," + SHOWN + ",bytes32)";
   static final String SETTLE = "settle(bytes32)";
   static final String PAY_CLAIM = "payClaim(bytes32," + SHOWN + "[],uint256[])";
   static final String CLOSE_CLAIM = "closeClaim(bytes32)";
-  static final String COLLECT = "collect()";
-  static final String BOND_OF = "bondOf(address,address)";
+  static final String COLLECT = "collect(address)";
+  static final String BOND_OF = "bondOf(address,address,address)";
   static final String CLAIM_OF = "claimOf(bytes32)";
   static final String CHALLENGE_OF = "challengeOf(bytes32)";
-  static final String CREDIT_OF = "creditOf(address)";
+  static final String CREDIT_OF = "creditOf(address,address)";
   static final String COURT = "court()";
   static final String CLAIM_TERMS_OF = "claimTermsOf(bytes32)";
 
@@ -51,12 +51,13 @@ final class ClaimCalls {
   /**
    * @param keepers three
    */
-  static Bytes openClaims(Hash job, Wei stake, List<Address> keepers) {
+  static Bytes openClaims(Hash job, Wei stake, List<Address> keepers, Wei bond) {
     return encode(
         OPEN_CLAIMS,
         word(job),
         new Uint128(stake.amount()),
-        new StaticStruct(word(keepers.get(0)), word(keepers.get(1)), word(keepers.get(2))));
+        new StaticStruct(word(keepers.get(0)), word(keepers.get(1)), word(keepers.get(2))),
+        new Uint256(bond.amount()));
   }
 
   static Bytes slash(SignedLease one, SignedLease other) {
@@ -76,12 +77,12 @@ final class ClaimCalls {
     return encode(PAYERS_BOND_OF, word(job));
   }
 
-  static Bytes postBond(Address node) {
-    return encode(POST_BOND, word(node));
+  static Bytes postBond(Address node, Address token, Wei amount) {
+    return encode(POST_BOND, word(node), word(token), new Uint256(amount.amount()));
   }
 
-  static Bytes withdrawBond(Address node, Wei amount) {
-    return encode(WITHDRAW_BOND, word(node), new Uint256(amount.amount()));
+  static Bytes withdrawBond(Address node, Address token, Wei amount) {
+    return encode(WITHDRAW_BOND, word(node), word(token), new Uint256(amount.amount()));
   }
 
   /**
@@ -124,12 +125,12 @@ final class ClaimCalls {
     return encode(CLOSE_CLAIM, word(claim));
   }
 
-  static Bytes collect() {
-    return encode(COLLECT);
+  static Bytes collect(Address token) {
+    return encode(COLLECT, word(token));
   }
 
-  static Bytes bondOf(Address provider, Address node) {
-    return encode(BOND_OF, word(provider), word(node));
+  static Bytes bondOf(Address provider, Address node, Address token) {
+    return encode(BOND_OF, word(provider), word(node), word(token));
   }
 
   static Bytes claimOf(Hash claim) {
@@ -140,8 +141,8 @@ final class ClaimCalls {
     return encode(CHALLENGE_OF, word(challenge));
   }
 
-  static Bytes creditOf(Address account) {
-    return encode(CREDIT_OF, word(account));
+  static Bytes creditOf(Address account, Address token) {
+    return encode(CREDIT_OF, word(account), word(token));
   }
 
   static Bytes court() {

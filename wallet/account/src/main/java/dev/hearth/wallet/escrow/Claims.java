@@ -10,6 +10,7 @@ import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.LogEntry;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.keys.WalletKey;
+import dev.hearth.wallet.token.Token;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -37,7 +38,7 @@ public final class Claims {
   }
 
   /**
-   * Lets providers claim in a job, once.
+   * Lets providers claim in a job, once. Stakes and bond are in the job's token.
    *
    * @param payer who funded it
    * @param stake what a claim locks and a challenge brings
@@ -46,7 +47,8 @@ public final class Claims {
    */
   public TransactionOutcome open(
       WalletKey payer, Hash job, Wei stake, List<Address> keepers, Wei bond) throws IOException {
-    return send(payer, bond, ClaimCalls.openClaims(job, stake, keepers));
+    Bytes call = ClaimCalls.openClaims(job, stake, keepers, bond);
+    return purse().send(payer, purse().tokenOf(job), bond, call);
   }
 
   /** Empty when the job takes no claims. */
@@ -83,12 +85,12 @@ public final class Claims {
    */
   public TransactionOutcome slash(WalletKey finder, SignedLease one, SignedLease other)
       throws IOException {
-    return send(finder, Wei.ZERO, ClaimCalls.slash(one, other));
+    return send(finder, ClaimCalls.slash(one, other));
   }
 
   /** Gives the payer's bond back, two weeks after the deadline of a closed job; anyone may. */
   public TransactionOutcome returnPayersBond(WalletKey gasPayer, Hash job) throws IOException {
-    return send(gasPayer, Wei.ZERO, ClaimCalls.returnPayersBond(job));
+    return send(gasPayer, ClaimCalls.returnPayersBond(job));
   }
 
   /** Zero when there was none, or it was lost or given back. */
@@ -96,16 +98,28 @@ public final class Claims {
     return Words.of(chain.read(contract, ClaimCalls.payersBondOf(job)), 1).wei(0);
   }
 
-  /** Adds to what claims of a node key may put at stake. */
+  /** Adds coin to what claims of a node key may put at stake. */
   public TransactionOutcome postBond(WalletKey provider, Address node, Wei amount)
       throws IOException {
-    return send(provider, amount, ClaimCalls.postBond(node));
+    return postBond(provider, node, Token.COIN, amount);
+  }
+
+  /** Adds to what claims of a node key, in jobs in this token, may put at stake. */
+  public TransactionOutcome postBond(WalletKey provider, Address node, Address token, Wei amount)
+      throws IOException {
+    return purse().send(provider, token, amount, ClaimCalls.postBond(node, token, amount));
+  }
+
+  /** Takes back coin that no claim has locked. */
+  public TransactionOutcome withdrawBond(WalletKey provider, Address node, Wei amount)
+      throws IOException {
+    return withdrawBond(provider, node, Token.COIN, amount);
   }
 
   /** Takes back what no claim has locked. */
-  public TransactionOutcome withdrawBond(WalletKey provider, Address node, Wei amount)
-      throws IOException {
-    return send(provider, Wei.ZERO, ClaimCalls.withdrawBond(node, amount));
+  public TransactionOutcome withdrawBond(
+      WalletKey provider, Address node, Address token, Wei amount) throws IOException {
+    return send(provider, ClaimCalls.withdrawBond(node, token, amount));
   }
 
   /**
@@ -113,14 +127,14 @@ public final class Claims {
    */
   public TransactionOutcome claim(WalletKey node, Claim claim, List<Signature> receipts)
       throws IOException {
-    return send(node, Wei.ZERO, ClaimCalls.claim(claim, receipts));
+    return send(node, ClaimCalls.claim(claim, receipts));
   }
 
   /** The first half of a challenge; the second has to come in a later block. */
   public TransactionOutcome commitChallenge(WalletKey challenger, Claim claim, int index, Hash salt)
       throws IOException {
     Hash commitment = claim.commitment(index, challenger.address(), salt);
-    return send(challenger, Wei.ZERO, ClaimCalls.commitChallenge(commitment));
+    return send(challenger, ClaimCalls.commitChallenge(commitment));
   }
 
   /**
@@ -130,12 +144,13 @@ public final class Claims {
   public TransactionOutcome challenge(
       WalletKey challenger, Claim claim, ClaimList list, int index, Hash salt, Wei stake)
       throws IOException {
-    return send(challenger, stake, ClaimCalls.challenge(claim, list, index, salt));
+    Bytes call = ClaimCalls.challenge(claim, list, index, salt);
+    return purse().send(challenger, purse().tokenOf(claim.job()), stake, call);
   }
 
   /** Shares out the stakes of a challenge that the court has decided; anyone may. */
   public TransactionOutcome settle(WalletKey gasPayer, Hash challenge) throws IOException {
-    return send(gasPayer, Wei.ZERO, ClaimCalls.settle(challenge));
+    return send(gasPayer, ClaimCalls.settle(challenge));
   }
 
   /**
@@ -151,22 +166,32 @@ public final class Claims {
       Bytes question = EscrowCalls.hintFor(claim.job(), from);
       hints.add(Words.of(chain.read(contract, question), 1).number(0));
     }
-    return send(gasPayer, Wei.ZERO, ClaimCalls.payClaim(claim, list, indices, hints));
+    return send(gasPayer, ClaimCalls.payClaim(claim, list, indices, hints));
   }
 
   /** Ends a claim long after its window; anyone may. */
   public TransactionOutcome close(WalletKey gasPayer, Claim claim) throws IOException {
-    return send(gasPayer, Wei.ZERO, ClaimCalls.closeClaim(claim.id()));
+    return send(gasPayer, ClaimCalls.closeClaim(claim.id()));
   }
 
-  /** Pays an account what settlements gave it. */
+  /** Pays an account the coin that settlements gave it. */
   public TransactionOutcome collect(WalletKey account) throws IOException {
-    return send(account, Wei.ZERO, ClaimCalls.collect());
+    return collect(account, Token.COIN);
   }
 
-  /** What no claim has locked. */
+  /** Pays an account what settlements gave it of a token. */
+  public TransactionOutcome collect(WalletKey account, Address token) throws IOException {
+    return send(account, ClaimCalls.collect(token));
+  }
+
+  /** The coin that no claim has locked. */
   public Wei bond(Address provider, Address node) throws IOException {
-    return Words.of(chain.read(contract, ClaimCalls.bondOf(provider, node)), 1).wei(0);
+    return bond(provider, node, Token.COIN);
+  }
+
+  /** What no claim has locked of a token. */
+  public Wei bond(Address provider, Address node, Address token) throws IOException {
+    return Words.of(chain.read(contract, ClaimCalls.bondOf(provider, node, token)), 1).wei(0);
   }
 
   /** Empty when it was never made. */
@@ -190,9 +215,14 @@ public final class Claims {
     return words.hash(1);
   }
 
-  /** What {@link #collect} would pay. */
+  /** The coin that {@link #collect(WalletKey)} would pay. */
   public Wei credit(Address account) throws IOException {
-    return Words.of(chain.read(contract, ClaimCalls.creditOf(account)), 1).wei(0);
+    return credit(account, Token.COIN);
+  }
+
+  /** What {@link #collect(WalletKey, Address)} would pay. */
+  public Wei credit(Address account, Address token) throws IOException {
+    return Words.of(chain.read(contract, ClaimCalls.creditOf(account, token)), 1).wei(0);
   }
 
   /** Where disputes are settled. */
@@ -200,7 +230,11 @@ public final class Claims {
     return Words.of(chain.read(contract, ClaimCalls.court()), 1).address(0);
   }
 
-  private TransactionOutcome send(WalletKey from, Wei value, Bytes data) throws IOException {
-    return chain.send(from, Call.of(contract, value, data));
+  private Purse purse() {
+    return new Purse(chain, contract);
+  }
+
+  private TransactionOutcome send(WalletKey from, Bytes data) throws IOException {
+    return chain.send(from, Call.of(contract, Wei.ZERO, data));
   }
 }

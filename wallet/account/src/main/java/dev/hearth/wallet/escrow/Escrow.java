@@ -10,6 +10,7 @@ import dev.hearth.wallet.chain.Call;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.keys.WalletKey;
+import dev.hearth.wallet.token.Token;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -34,17 +35,31 @@ public final class Escrow {
     this.contract = contract;
   }
 
-  /** Puts a new escrow on the chain; its address is {@code Mined.contract()}. */
+  /**
+   * Puts a new escrow on the chain; its address is {@code Mined.contract()}. Its court comes first,
+   * in a transaction of its own, unless the payer put one there before.
+   */
   public static TransactionOutcome deploy(Chain chain, WalletKey payer) throws IOException {
     return EscrowCreation.send(chain, payer);
   }
 
   /**
-   * The first escrow that the account put on the chain, if it did so in one of its first thousand
-   * transactions: each has one place for it, and the chain is asked what is there.
+   * Puts a new escrow on the chain that goes by the word of this court.
+   *
+   * @param court which has to be genuine for the escrow to be
    */
-  public static Optional<Escrow> madeBy(Chain chain, Address payer) throws IOException {
-    return EscrowCreation.find(chain, payer).map(address -> new Escrow(chain, address));
+  public static TransactionOutcome deploy(Chain chain, WalletKey payer, Address court)
+      throws IOException {
+    return EscrowCreation.with(court).send(chain, payer);
+  }
+
+  /**
+   * The first escrow with this court that the account put on the chain in one of its first thousand
+   * transactions.
+   */
+  public static Optional<Escrow> madeBy(Chain chain, Address payer, Address court)
+      throws IOException {
+    return EscrowCreation.with(court).find(chain, payer).map(address -> new Escrow(chain, address));
   }
 
   /** Whoever names the address may lie about what is there: see {@link #isGenuine}. */
@@ -53,9 +68,9 @@ public final class Escrow {
   }
 
   /**
-   * Whether this project's code made the contract, and with it its court and referee, byte for
-   * byte. Ask before working for a stranger: another contract might pay nothing, and the same code
-   * with another beginning might owe what was deposited to somebody else.
+   * Whether this project's code made the contract, its court and referee, byte for byte. Ask before
+   * working for a stranger: another contract might pay nothing, and the same code with another
+   * beginning might owe what was deposited to somebody else.
    */
   public boolean isGenuine() throws IOException {
     return EscrowCreation.isAt(chain, contract);
@@ -70,15 +85,29 @@ public final class Escrow {
     return new Eip712(chain.id(), contract);
   }
 
-  /** Opens a new job's account with a deposit; the rest comes back to {@code payer}. */
+  /** Opens a new job's account with a deposit of coin; the rest comes back to {@code payer}. */
   public TransactionOutcome fund(
       WalletKey payer, Hash job, Address signer, Instant deadline, Wei deposit) throws IOException {
-    return send(payer, deposit, EscrowCalls.fund(job, signer, deadline));
+    return fund(payer, job, signer, deadline, Token.COIN, deposit);
   }
 
-  /** Adds to an open job's deposit. */
+  /**
+   * Opens a new job's account.
+   *
+   * @param token what the job's money is in from now on, stakes and bonds too; {@link Token#COIN}
+   *     or a token, which is allowed to be taken in a transaction before where it was not yet
+   * @param deposit in its smallest unit
+   */
+  public TransactionOutcome fund(
+      WalletKey payer, Hash job, Address signer, Instant deadline, Address token, Wei deposit)
+      throws IOException {
+    return purse()
+        .send(payer, token, deposit, EscrowCalls.fund(job, signer, deadline, token, deposit));
+  }
+
+  /** Adds to an open job's deposit, in its token. */
   public TransactionOutcome topUp(WalletKey from, Hash job, Wei amount) throws IOException {
-    return send(from, amount, EscrowCalls.topUp(job));
+    return purse().send(from, purse().tokenOf(job), amount, EscrowCalls.topUp(job, amount));
   }
 
   /**
@@ -100,7 +129,7 @@ public final class Escrow {
       }
     }
     fresh.sort(Comparator.comparing(lease -> lease.lease().from()));
-    return send(gasPayer, Wei.ZERO, EscrowCalls.redeem(voucher, fresh, hints(fresh)));
+    return send(gasPayer, EscrowCalls.redeem(voucher, fresh, hints(fresh)));
   }
 
   /**
@@ -108,7 +137,7 @@ public final class Escrow {
    * When those leave some of it, it may be sent again.
    */
   public TransactionOutcome refund(WalletKey gasPayer, Hash job) throws IOException {
-    return send(gasPayer, Wei.ZERO, EscrowCalls.refund(job));
+    return send(gasPayer, EscrowCalls.refund(job));
   }
 
   /** Empty when the job was never funded here. */
@@ -122,7 +151,7 @@ public final class Escrow {
   }
 
   private static Optional<JobAccount> account(Bytes answer) throws IOException {
-    Words words = Words.of(answer, 6);
+    Words words = Words.of(answer, 7);
     if (words.address(0).equals(NOBODY)) {
       return Optional.empty();
     }
@@ -133,7 +162,8 @@ public final class Escrow {
             Instant.ofEpochSecond(words.number(1).longValue()),
             words.flag(2),
             words.wei(4),
-            words.wei(5)));
+            words.wei(5),
+            words.address(6)));
   }
 
   /** Zeros for a provider without a redeemed lease. */
@@ -175,7 +205,11 @@ public final class Escrow {
     return chain.read(contract, call);
   }
 
-  private TransactionOutcome send(WalletKey from, Wei value, Bytes data) throws IOException {
-    return chain.send(from, Call.of(contract, value, data));
+  private Purse purse() {
+    return new Purse(chain, contract);
+  }
+
+  private TransactionOutcome send(WalletKey from, Bytes data) throws IOException {
+    return chain.send(from, Call.of(contract, Wei.ZERO, data));
   }
 }

@@ -28,8 +28,8 @@ final class EscrowCalls {
   static final String LEASE =
       "(bytes32,uint32,uint32,uint32,address,address,uint256,uint256,bytes32,bytes32,bytes32,uint64)";
 
-  static final String FUND = "fund(bytes32,address,uint64)";
-  static final String TOP_UP = "topUp(bytes32)";
+  static final String FUND = "fund(bytes32,address,uint64,address,uint256)";
+  static final String TOP_UP = "topUp(bytes32,uint256)";
   static final String REDEEM =
       "redeem((bytes32,address,uint256),bytes,(" + LEASE + ",bytes,uint256)[])";
   static final String REFUND = "refund(bytes32)";
@@ -37,16 +37,21 @@ final class EscrowCalls {
   static final String ACCOUNT_OF = "accountOf(bytes32,address)";
   static final String HINT_FOR = "hintFor(bytes32,uint256)";
   static final String SLICE_ENDING_AT = "sliceEndingAt(bytes32,uint256)";
-  static final String MAKER = "maker()";
 
   private EscrowCalls() {}
 
-  static Bytes fund(Hash job, Address signer, Instant deadline) {
-    return encode(FUND, word(job), word(signer), new Uint64(deadline.getEpochSecond()));
+  static Bytes fund(Hash job, Address signer, Instant deadline, Address token, Wei deposit) {
+    return encode(
+        FUND,
+        word(job),
+        word(signer),
+        new Uint64(deadline.getEpochSecond()),
+        word(token),
+        new Uint256(deposit.amount()));
   }
 
-  static Bytes topUp(Hash job) {
-    return encode(TOP_UP, word(job));
+  static Bytes topUp(Hash job, Wei amount) {
+    return encode(TOP_UP, word(job), new Uint256(amount.amount()));
   }
 
   /**
@@ -69,10 +74,6 @@ final class EscrowCalls {
 
   static Bytes refund(Hash job) {
     return encode(REFUND, word(job));
-  }
-
-  static Bytes maker() {
-    return encode(MAKER);
   }
 
   static Bytes jobOf(Hash job) {

@@ -13,9 +13,16 @@ import java.time.Instant;
  * @param closed the rest was refunded; nothing is paid any more
  * @param deposit all that was ever put in
  * @param paid all that providers received
+ * @param token what all of it is in, {@link dev.hearth.wallet.token.Token#COIN} for coin
  */
 public record JobAccount(
-    Address payer, Address signer, Instant deadline, boolean closed, Wei deposit, Wei paid) {
+    Address payer,
+    Address signer,
+    Instant deadline,
+    boolean closed,
+    Wei deposit,
+    Wei paid,
+    Address token) {
 
   /** What the escrow still holds for the job, apart from what it keeps for claims. */
   public Wei held() {

@@ -3,6 +3,7 @@ package dev.hearth.wallet.court;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Eip712;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.dispute.Level;
 import dev.hearth.wallet.PracticeFixture;
@@ -11,6 +12,7 @@ import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.contracts.ContractArtifact;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.HexFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,8 +53,10 @@ class CourtTest {
 
   @Test
   void theCodeIsRecognised() throws IOException {
-    Court court = Court.at(fixture.chain(), deployed(ContractArtifact.court().creationCode()));
+    Court court = Court.at(fixture.chain(), mined(Court.deploy(fixture.chain(), key)));
     assertThat(court.isGenuine()).isTrue();
+    assertThat(Court.madeBy(fixture.chain(), key.address()).map(Court::address))
+        .contains(court.address());
     assertThat(court.state(Hash.ZERO)).isEmpty();
     assertThat(Court.at(fixture.chain(), key.address()).isGenuine()).isFalse();
   }
@@ -69,8 +73,39 @@ class CourtTest {
     }
   }
 
+  /** The committed creation code, but not so that its address tells it: it proves nothing. */
+  @Test
+  void theCodeWithoutItsBeginningIsNotGenuine() throws IOException {
+    Address contract = deployed(ContractArtifact.court().creationCode());
+    assertThat(Court.at(fixture.chain(), contract).isGenuine()).isFalse();
+  }
+
+  /** A dispute that was decided before it began, so that nobody can open it. */
+  @Test
+  void aCourtThatBeginsWithAVerdictIsNotGenuine() throws IOException {
+    Hash dispute = Hash.sha256(new byte[] {1});
+    StringBuilder creation = new StringBuilder();
+    for (int slot = 0; slot < 3; slot++) {
+      byte[] state = Hash.keccak256(dispute.toArray(), Eip712.word(slot)).toArray();
+      // sstore(the state's second word, verdict PROVIDER)
+      BigInteger second = new BigInteger(1, state).add(BigInteger.ONE);
+      creation.append("7803%s7f%064x55".formatted("0".repeat(48), second));
+    }
+    String runtime = ContractArtifact.court().runtimeHex();
+    int size = runtime.length() / 2;
+    creation.append("61%04x8060%02x5f395ff3".formatted(size, creation.length() / 2 + 10));
+    Address contract = deployed(HexFormat.of().parseHex(creation + runtime));
+    Court court = Court.at(fixture.chain(), contract);
+    assertThat(court.state(dispute).orElseThrow().verdict())
+        .isEqualTo(DisputeState.Verdict.PROVIDER);
+    assertThat(court.isGenuine()).isFalse();
+  }
+
   private Address deployed(byte[] creation) throws IOException {
-    TransactionOutcome outcome = fixture.chain().send(key, Call.create(creation));
+    return mined(fixture.chain().send(key, Call.create(creation)));
+  }
+
+  private static Address mined(TransactionOutcome outcome) {
     assertThat(outcome).isInstanceOf(TransactionOutcome.Mined.class);
     return ((TransactionOutcome.Mined) outcome).contract().orElseThrow();
   }

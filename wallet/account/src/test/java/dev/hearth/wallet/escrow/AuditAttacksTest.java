@@ -74,7 +74,7 @@ abstract class AuditAttacksTest extends AuditedJob {
   void aVerdictIsNotRevealedWhereItIsCommitted() throws IOException {
     WalletKey fresh = fixture.richKey();
     Address auditor = ReentrantProvider.addressOf(fresh);
-    ReentrantProvider.deploy(chain, fresh, audits.address(), ClaimCalls.collect());
+    ReentrantProvider.deploy(chain, fresh, audits.address(), EscrowCalls.encode("collect()"));
     sponsor = fixture.richKey();
     pot = potOf(sponsor, TERMS);
     mined(chain.send(fresh, Call.of(auditor, BOND, enrol())));
@@ -276,12 +276,12 @@ abstract class AuditAttacksTest extends AuditedJob {
   void aCallBackIntoCollectPaysNothingTwice() throws IOException {
     WalletKey fresh = fixture.richKey();
     Address contract = ReentrantProvider.addressOf(fresh);
-    ReentrantProvider.deploy(chain, fresh, audits.address(), ClaimCalls.collect());
+    ReentrantProvider.deploy(chain, fresh, audits.address(), EscrowCalls.encode("collect()"));
     mined(chain.send(fresh, Call.of(contract, BOND, enrol())));
     fixture.advance(OVER);
     Bytes withdraw = EscrowCalls.encode("withdrawBond(bytes32)", EscrowCalls.word(pot));
     mined(chain.send(fresh, Call.of(contract, Wei.ZERO, withdraw)));
-    mined(chain.send(fresh, Call.of(contract, Wei.ZERO, ClaimCalls.collect())));
+    mined(chain.send(fresh, Call.of(contract, Wei.ZERO, EscrowCalls.encode("collect()"))));
     assertThat(chain.balance(contract)).isEqualTo(BOND);
     assertThat(audits.credit(contract)).isEqualTo(Wei.ZERO);
   }

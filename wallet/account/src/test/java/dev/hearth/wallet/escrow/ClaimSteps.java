@@ -54,11 +54,11 @@ final class ClaimSteps {
 
   void step() throws IOException {
     int dice = at.random.nextInt(16);
-    if (dice < 2) {
+    if (dice < 3) {
       bond();
-    } else if (dice < 5 || all.isEmpty()) {
+    } else if (dice < 6 || all.isEmpty()) {
       claim();
-    } else if (dice < 7) {
+    } else if (dice < 9) {
       challenge(at.any(all));
     } else if (dice < 13) {
       ClaimModel claim = at.any(all);
@@ -66,7 +66,7 @@ final class ClaimSteps {
     } else if (dice == 13) {
       close(at.any(all));
     } else if (dice == 14) {
-      collect(at.any(at.challengers));
+      collect(at.any(at.challengers), at.any(at.tokens));
     } else {
       judge();
     }
@@ -85,32 +85,53 @@ final class ClaimSteps {
       close(claim);
       at.assertConserved();
     }
-    for (WalletKey challenger : at.challengers) {
-      collect(challenger);
-    }
-    for (WalletKey provider : at.providers) {
-      withdraw(provider, at.stakes.bond(provider.address()));
+    for (TestToken token : at.tokens) {
+      for (WalletKey challenger : at.challengers) {
+        collect(challenger, token);
+      }
+      for (WalletKey provider : at.providers) {
+        withdraw(provider, token, at.stakes(token).bond(provider.address()));
+      }
     }
   }
 
   private void bond() throws IOException {
     WalletKey provider = at.any(at.providers);
+    TestToken token = at.any(at.tokens);
     int amount = at.random.nextInt(300);
-    if (at.random.nextInt(3) == 0) {
-      withdraw(provider, amount);
+    int dice = at.random.nextInt(6);
+    if (dice < 2) {
+      withdraw(provider, token, amount);
       return;
     }
-    at.check(
-        "bond", provider, at.claims.postBond(provider, provider.address(), Wei.of(amount)), true);
-    at.stakes.post(provider.address(), amount);
-    at.move(provider.address(), -amount);
+    if (dice == 2) {
+      hold(provider, token, amount);
+      return;
+    }
+    Address account = provider.address();
+    var outcome = at.claims.postBond(provider, account, token.address(), Wei.of(amount));
+    at.check("bond", provider, outcome, true);
+    at.stakes(token).post(account, amount);
+    at.move(account, token, -amount);
   }
 
-  private void withdraw(WalletKey provider, int amount) throws IOException {
-    boolean expected = at.stakes.withdraw(provider.address(), amount);
-    var outcome = at.claims.withdrawBond(provider, provider.address(), Wei.of(amount));
+  /** By the provider's word, which somebody else sends. */
+  private void hold(WalletKey provider, TestToken token, int upTo) throws IOException {
+    Address account = provider.address();
+    Holdings holdings = Holdings.at(at.chain, at.escrow.address());
+    Holding holding = new Holding(account, token.address(), account, Wei.of(upTo));
+    Hash word = holding.digest(at.escrow.domain(), holdings.choices(account));
+    var outcome = holdings.choose(at.payer, holding, provider.sign(word));
+    at.check("hold", at.payer, outcome, true);
+    at.stakes(token).fill(account, upTo);
+  }
+
+  private void withdraw(WalletKey provider, TestToken token, int amount) throws IOException {
+    Address account = provider.address();
+    boolean expected = at.stakes(token).withdraw(account, amount);
+    var outcome = at.claims.withdrawBond(provider, account, token.address(), Wei.of(amount));
     if (at.check("withdraw", provider, outcome, expected)) {
-      at.move(provider.address(), amount);
+      at.move(account, token, amount);
     }
   }
 
@@ -134,7 +155,9 @@ final class ClaimSteps {
             .toList();
     boolean fresh = all.stream().noneMatch(other -> other.claim.equals(claim));
     boolean expected =
-        fresh && job.model().takesClaims(amount) && at.stakes.lock(account, job.stake());
+        fresh
+            && job.model().takesClaims(amount)
+            && at.stakes(job.token()).lock(account, job.stake());
     if (at.check("claim", provider, at.claims.claim(provider, claim, receipts), expected)) {
       job.model().pend(account, amount);
       all.add(new ClaimModel(number, provider, claim, list, at.chain.time()));
@@ -168,9 +191,9 @@ final class ClaimSteps {
             PROGRAM_HASH,
             Hash.ZERO,
             2_000_000_000);
-    Submitter signer = dice == 3 ? job.submitter().withKey(at.key()) : job.submitter();
+    Submitter signer = dice < 5 ? job.submitter().withKey(at.key()) : job.submitter();
     ClaimedLease claimed =
-        new ClaimedLease(signer.sign(lease), at.randomHash(), dice < 6 ? WRONG : RIGHT);
+        new ClaimedLease(signer.sign(lease), at.randomHash(), dice < 7 ? WRONG : RIGHT);
     made.add(claimed);
     return claimed;
   }
@@ -179,7 +202,8 @@ final class ClaimSteps {
     WalletKey challenger = at.any(at.challengers);
     int index = at.random.nextInt(claim.list.size());
     Hash salt = at.randomHash();
-    int stake = at.jobs.get(claim.job).stake();
+    Job job = at.jobs.get(claim.job);
+    int stake = job.stake();
     var commit = at.claims.commitChallenge(challenger, claim.claim, index, salt);
     at.check("commit", challenger, commit, true);
     Instant now = at.chain.time();
@@ -191,10 +215,10 @@ final class ClaimSteps {
     if (!at.check(foreign ? "refute" : "challenge", challenger, outcome, expected)) {
       return;
     }
-    at.move(challenger.address(), -stake);
-    at.stakes.bring(stake);
+    at.move(challenger.address(), job.token(), -stake);
+    at.stakes(job.token()).bring(stake);
     if (foreign) {
-      at.stakes.challengerWins(challenger.address(), stake, true);
+      at.stakes(job.token()).challengerWins(challenger.address(), stake, true);
       makeVoid(claim);
     } else {
       claim.challenges.add(new Challenge(claim, index, challenger, at.chain.time()));
@@ -235,11 +259,12 @@ final class ClaimSteps {
       return;
     }
     challenge.settled = true;
-    int stake = at.jobs.get(claim.job).stake();
+    Job job = at.jobs.get(claim.job);
+    StakesModel stakes = at.stakes(job.token());
     if (challenge.verdict == PROVIDER) {
-      at.stakes.providerWins(claim.provider.address(), stake);
+      stakes.providerWins(claim.provider.address(), job.stake());
     } else {
-      at.stakes.challengerWins(challenge.challenger.address(), stake, claim.staked);
+      stakes.challengerWins(challenge.challenger.address(), job.stake(), claim.staked);
       makeVoid(claim);
     }
   }
@@ -253,7 +278,7 @@ final class ClaimSteps {
     var outcome = at.claims.pay(at.payer, claim.claim, claim.list, indices);
     if (at.check("pay", at.payer, outcome, due >= 0)) {
       claim.leases(indices).forEach(l -> claim.left -= l.price().amount().intValueExact());
-      at.move(provider, due);
+      at.pay(provider, at.jobs.get(claim.job).token(), due);
       unlock(claim);
     }
   }
@@ -267,10 +292,11 @@ final class ClaimSteps {
     }
   }
 
-  private void collect(WalletKey account) throws IOException {
-    int credit = at.stakes.collect(account.address());
-    if (at.check("collect", account, at.claims.collect(account), credit > 0)) {
-      at.move(account.address(), credit);
+  private void collect(WalletKey account, TestToken token) throws IOException {
+    int credit = at.stakes(token).collect(account.address());
+    var outcome = at.claims.collect(account, token.address());
+    if (at.check("collect", account, outcome, credit > 0)) {
+      at.move(account.address(), token, credit);
     }
   }
 
@@ -287,7 +313,8 @@ final class ClaimSteps {
 
   private void unlock(ClaimModel claim) {
     if (claim.staked) {
-      at.stakes.unlock(claim.provider.address(), at.jobs.get(claim.job).stake());
+      Job job = at.jobs.get(claim.job);
+      at.stakes(job.token()).unlock(claim.provider.address(), job.stake());
       claim.staked = false;
     }
   }

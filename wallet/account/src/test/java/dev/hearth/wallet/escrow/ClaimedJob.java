@@ -44,14 +44,22 @@ abstract class ClaimedJob extends EscrowTest {
   void openClaims() throws IOException {
     claims = Claims.at(chain, escrow.address());
     court = Court.at(chain, claims.court());
-    account = fixture.richKey();
-    node = fixture.richKey();
-    challenger = fixture.richKey();
+    account = rich();
+    node = rich();
+    challenger = rich();
     provider = account.address();
     keepers = List.of(nodeKey(), nodeKey(), nodeKey());
     List<Address> addresses = keepers.stream().map(NodeKey::address).toList();
     mined(claims.open(payer, submitter.job(), STAKE, addresses, PAYERS_BOND));
-    mined(claims.postBond(account, node.address(), STAKE.times(2)));
+    mined(claims.postBond(account, node.address(), token.address(), STAKE.times(2)));
+  }
+
+  Wei bond() throws IOException {
+    return claims.bond(provider, node.address(), token.address());
+  }
+
+  Wei credit(WalletKey of) throws IOException {
+    return claims.credit(of.address(), token.address());
   }
 
   @Override

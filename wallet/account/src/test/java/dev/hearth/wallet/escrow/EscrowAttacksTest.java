@@ -12,6 +12,7 @@ import dev.hearth.wallet.chain.Call;
 import dev.hearth.wallet.contracts.ContractArtifact;
 import dev.hearth.wallet.court.Court;
 import dev.hearth.wallet.keys.WalletKey;
+import dev.hearth.wallet.token.Token;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
@@ -108,10 +109,10 @@ abstract class EscrowAttacksTest extends EscrowTest {
   void aCallBackIntoWithdrawalFindsTheBondGone() throws IOException {
     WalletKey fresh = fixture.richKey();
     provider = ReentrantProvider.addressOf(fresh);
-    Bytes withdraw = ClaimCalls.withdrawBond(payer.address(), Wei.of(30));
+    Bytes withdraw = ClaimCalls.withdrawBond(payer.address(), Token.COIN, Wei.of(30));
     ReentrantProvider.deploy(chain, fresh, escrow.address(), withdraw);
     Wei before = chain.balance(escrow.address());
-    Bytes post = ClaimCalls.postBond(payer.address());
+    Bytes post = ClaimCalls.postBond(payer.address(), Token.COIN, Wei.of(30));
     mined(chain.send(payer, Call.of(provider, Wei.of(30), post)));
     mined(chain.send(payer, Call.of(provider, Wei.ZERO, withdraw)));
     assertThat(chain.balance(provider)).isEqualTo(Wei.of(30));
@@ -162,7 +163,8 @@ abstract class EscrowAttacksTest extends EscrowTest {
     Address itsCourt = Claims.at(chain, escrow.address()).court();
     StringBuilder creation = new StringBuilder();
     for (int slot = 0; slot < 24; slot++) {
-      Hash credit = Hash.keccak256(Eip712.word(thief.address()), Eip712.word(slot));
+      Hash credits = Hash.keccak256(Eip712.word(thief.address()), Eip712.word(slot));
+      Hash credit = Hash.keccak256(Eip712.word(Token.COIN), credits.toArray());
       // sstore(slot, court); sstore(credits[thief], 500), whichever slots those are.
       creation.append("73%s60%02x55".formatted(itsCourt.toString().substring(2), slot));
       creation.append("6101f47f%s55".formatted(credit.hex()));
@@ -176,5 +178,28 @@ abstract class EscrowAttacksTest extends EscrowTest {
     assertThat(Court.at(chain, Claims.at(chain, contract).court()).isGenuine()).isTrue();
     assertThat(Claims.at(chain, contract).credit(thief.address())).isEqualTo(Wei.of(500));
     assertThat(Escrow.at(chain, contract).isGenuine()).isFalse();
+  }
+
+  /** Made as it should be, but told a court that decides as somebody likes. */
+  @Test
+  void anEscrowWithAnotherCourtIsNotGenuine() throws IOException {
+    String runtime = ContractArtifact.court().runtimeHex();
+    String creation = "61%04x80600a5f395ff3".formatted(runtime.length() / 2) + runtime;
+    Call deploy = Call.create(HexFormat.of().parseHex(creation));
+    Address court = mined(chain.send(payer, deploy)).contract().orElseThrow();
+    for (Address another : List.of(court, account())) {
+      Address made = mined(Escrow.deploy(chain, payer, another)).contract().orElseThrow();
+      assertThat(Claims.at(chain, made).court()).isEqualTo(another);
+      assertThat(Escrow.at(chain, made).isGenuine()).isFalse();
+    }
+  }
+
+  /** Nothing of one escrow's disputes hangs on another's. */
+  @Test
+  void twoEscrowsMayHaveOneCourt() throws IOException {
+    Address court = Claims.at(chain, escrow.address()).court();
+    Address other = mined(Escrow.deploy(chain, fixture.richKey(), court)).contract().orElseThrow();
+    assertThat(other).isNotEqualTo(escrow.address());
+    assertThat(Escrow.at(chain, other).isGenuine()).isTrue();
   }
 }

@@ -39,7 +39,7 @@ class EscrowCallsTest {
         EscrowCalls.ACCOUNT_OF,
         EscrowCalls.HINT_FOR,
         EscrowCalls.SLICE_ENDING_AT,
-        EscrowCalls.MAKER,
+        "maker()",
         ClaimCalls.OPEN_CLAIMS,
         ClaimCalls.SLASH,
         ClaimCalls.RETURN_PAYERS_BOND,
@@ -58,7 +58,10 @@ class EscrowCallsTest {
         ClaimCalls.CHALLENGE_OF,
         ClaimCalls.CREDIT_OF,
         ClaimCalls.COURT,
-        ClaimCalls.CLAIM_TERMS_OF
+        ClaimCalls.CLAIM_TERMS_OF,
+        HoldingCalls.HOLD_PAY,
+        HoldingCalls.HOLDING_OF,
+        HoldingCalls.CHOICES_OF
       })
   void theContractDeclaresIt(String signature) {
     assertThat(DECLARED).contains(signature);

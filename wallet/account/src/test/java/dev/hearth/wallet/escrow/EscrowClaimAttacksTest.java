@@ -13,6 +13,7 @@ import dev.hearth.protocol.dispute.Terms;
 import dev.hearth.wallet.chain.Call;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.keys.WalletKey;
+import dev.hearth.wallet.token.Token;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -26,28 +27,28 @@ abstract class EscrowClaimAttacksTest extends ClaimedJob {
   /** The provider is a contract that answers a payment with the same claim. */
   @Test
   void aCallBackIntoAClaimPaysNothingTwice() throws IOException {
-    WalletKey fresh = fixture.richKey();
+    WalletKey fresh = rich();
     provider = ReentrantProvider.addressOf(fresh);
     ClaimList list = list(lease(0, 10), lease(10, 20));
     Claim claim = Claim.of(submitter.job(), provider, node.address(), list);
     Bytes again = ClaimCalls.payClaim(claim, list, List.of(0), List.of(BigInteger.ZERO));
     ReentrantProvider.deploy(chain, fresh, escrow.address(), again);
-    Bytes post = ClaimCalls.postBond(node.address());
+    Bytes post = ClaimCalls.postBond(node.address(), Token.COIN, STAKE);
     mined(chain.send(payer, Call.of(provider, STAKE, post)));
     mined(claims.claim(node, claim, receipts(claim)));
     fixture.advance(WINDOW);
     mined(claims.pay(payer, claim, list, List.of(0)));
-    assertThat(chain.balance(provider)).isEqualTo(Wei.of(10));
+    assertThat(balance(provider)).isEqualTo(Wei.of(10));
     mined(claims.pay(payer, claim, list, List.of(1)));
-    assertThat(chain.balance(provider)).isEqualTo(Wei.of(30));
+    assertThat(balance(provider)).isEqualTo(Wei.of(30));
     assertThat(job().paid()).isEqualTo(Wei.of(30));
-    assertThat(claims.bond(provider, node.address())).isEqualTo(STAKE);
+    assertThat(bond()).isEqualTo(STAKE);
   }
 
   /** Its account is a contract that refuses money: the deposit goes back in the end. */
   @Test
   void aProviderThatCannotBePaidBlocksNoRefund() throws IOException {
-    WalletKey fresh = fixture.richKey();
+    WalletKey fresh = rich();
     provider = ReentrantProvider.addressOf(fresh);
     ClaimList list = list(lease(0, 10));
     Claim claim = Claim.of(submitter.job(), provider, node.address(), list);
@@ -57,7 +58,7 @@ abstract class EscrowClaimAttacksTest extends ClaimedJob {
             .formatted(escrow.address().toString().substring(2));
     String creation = "60%02x80600a5f395ff3".formatted(code.length() / 2);
     mined(chain.send(fresh, Call.create(HexFormat.of().parseHex(creation + "00" + code))));
-    Bytes post = ClaimCalls.postBond(node.address());
+    Bytes post = ClaimCalls.postBond(node.address(), Token.COIN, STAKE);
     mined(chain.send(payer, Call.of(provider, STAKE, post)));
     mined(claims.claim(node, claim, receipts(claim)));
     fixture.advance(WINDOW);
@@ -65,10 +66,10 @@ abstract class EscrowClaimAttacksTest extends ClaimedJob {
     refused(claims.pay(payer, claim, list, List.of(0)), "PaymentFailed(" + provider);
     fixture.advance(PAYMENT);
     mined(claims.close(payer, claim));
-    Wei before = chain.balance(escrow.address());
+    Wei before = balance(escrow.address());
     mined(escrow.refund(payer, submitter.job()));
-    assertThat(chain.balance(escrow.address())).isEqualTo(before.minus(Wei.of(10)));
-    assertThat(claims.bond(provider, node.address())).isEqualTo(STAKE);
+    assertThat(balance(escrow.address())).isEqualTo(before.minus(Wei.of(10)));
+    assertThat(bond()).isEqualTo(STAKE);
   }
 
   /** Receipts are for one claim, on one chain and contract. */
@@ -97,11 +98,11 @@ abstract class EscrowClaimAttacksTest extends ClaimedJob {
     SignedLease one = lease(0, 10);
     SignedLease other = submitter.lease(account(), 9, 1);
     assertThat(claims.payersBond(submitter.job())).isEqualTo(PAYERS_BOND);
-    Wei before = chain.balance(escrow.address());
+    Wei before = balance(escrow.address());
     mined(claims.slash(challenger, one, other));
     // 250 are the finder's to collect.
-    assertThat(chain.balance(escrow.address())).isEqualTo(before.minus(Wei.of(251)));
-    assertThat(claims.credit(challenger.address())).isEqualTo(Wei.of(250));
+    assertThat(balance(escrow.address())).isEqualTo(before.minus(Wei.of(251)));
+    assertThat(credit(challenger)).isEqualTo(Wei.of(250));
     assertThat(job().held()).isEqualTo(Wei.of(DEPOSIT));
     refused(claims.slash(challenger, one, other), "NoPayersBond");
   }
@@ -130,9 +131,9 @@ abstract class EscrowClaimAttacksTest extends ClaimedJob {
     mined(escrow.refund(challenger, submitter.job()));
     refused(claims.returnPayersBond(challenger, submitter.job()), "WindowOpen");
     fixture.advance(Duration.ofDays(1));
-    Wei before = chain.balance(payer.address());
+    Wei before = balance(payer.address());
     mined(claims.returnPayersBond(challenger, submitter.job()));
-    assertThat(chain.balance(payer.address())).isEqualTo(before.plus(PAYERS_BOND));
+    assertThat(balance(payer.address())).isEqualTo(before.plus(PAYERS_BOND));
     refused(claims.returnPayersBond(challenger, submitter.job()), "NoPayersBond");
     refused(claims.slash(challenger, lease(0, 10), lease(5, 10)), "NoPayersBond");
   }
@@ -140,12 +141,12 @@ abstract class EscrowClaimAttacksTest extends ClaimedJob {
   /** Both from their own slices; nobody asks who was first. */
   @Test
   void twoLeasesOfOneShardAreBothPaid() throws IOException {
-    List<WalletKey> both = List.of(account, fixture.richKey());
+    List<WalletKey> both = List.of(account, rich());
     List<ClaimList> lists = new ArrayList<>();
     List<Claim> made = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
       WalletKey key = both.get(i);
-      mined(claims.postBond(key, key.address(), STAKE));
+      mined(claims.postBond(key, key.address(), token.address(), STAKE));
       ClaimList list = list(submitter.lease(key.address(), 10 * i, 10));
       Claim claim = Claim.of(submitter.job(), key.address(), key.address(), list);
       mined(claims.claim(key, claim, receipts(claim)));
@@ -164,7 +165,7 @@ abstract class EscrowClaimAttacksTest extends ClaimedJob {
   void aChallengeIsNotShownWhereItIsCommitted() throws IOException {
     ClaimList list = list(lease(0, 10));
     Claim claim = claimed(list);
-    WalletKey fresh = fixture.richKey();
+    WalletKey fresh = rich();
     Address thief = ReentrantProvider.addressOf(fresh);
     String commit = ClaimCalls.commitChallenge(claim.commitment(0, thief, SALT)).toString();
     String show = ClaimCalls.challenge(claim, list, 0, SALT).toString();
@@ -201,7 +202,7 @@ abstract class EscrowClaimAttacksTest extends ClaimedJob {
     fixture.advance(PAYMENT);
     mined(claims.close(payer, claim));
     mined(escrow.refund(payer, submitter.job()));
-    assertThat(claims.bond(provider, node.address())).isEqualTo(STAKE.times(2));
+    assertThat(bond()).isEqualTo(STAKE.times(2));
   }
 
   /** A lease whose end lies beyond all numbers, and one beyond the deposit. */
@@ -231,10 +232,10 @@ abstract class EscrowClaimAttacksTest extends ClaimedJob {
     ClaimList list = list(submitter.withKey(nodeKey()).sign(lease(0, 10).lease()));
     Claim claim = claimed(list);
     mined(claims.commitChallenge(challenger, claim, 0, SALT));
-    Wei before = chain.balance(escrow.address());
+    Wei before = balance(escrow.address());
     mined(claims.challenge(challenger, claim, list, 0, SALT, Wei.of(1)));
-    assertThat(claims.credit(challenger.address())).isEqualTo(Wei.of(1));
-    assertThat(chain.balance(escrow.address())).isEqualTo(before);
+    assertThat(credit(challenger)).isEqualTo(Wei.of(1));
+    assertThat(balance(escrow.address())).isEqualTo(before);
   }
 
   /** Stakes lost to many false challenges are the provider's, and its pay comes all the same. */
@@ -244,7 +245,7 @@ abstract class EscrowClaimAttacksTest extends ClaimedJob {
     Claim claim = claimed(list);
     List<Hash> challenges = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      WalletKey griefer = fixture.richKey();
+      WalletKey griefer = rich();
       challenges.add(challenged(griefer, claim, list, 0));
       challenges.add(challenged(griefer, claim, list, 1));
     }
@@ -254,7 +255,7 @@ abstract class EscrowClaimAttacksTest extends ClaimedJob {
       mined(court.timeout(payer, terms, terms.first()));
       mined(claims.settle(payer, each));
     }
-    assertThat(claims.bond(provider, node.address())).isEqualTo(STAKE.plus(Wei.of(6 * 50)));
+    assertThat(bond()).isEqualTo(STAKE.plus(Wei.of(6 * 50)));
     fixture.advance(WINDOW);
     mined(claims.pay(payer, claim, list, List.of(0, 1)));
     assertThat(job().paid()).isEqualTo(Wei.of(20));

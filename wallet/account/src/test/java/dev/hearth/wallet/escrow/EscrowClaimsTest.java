@@ -21,16 +21,16 @@ abstract class EscrowClaimsTest extends ClaimedJob {
   void whatNobodyDisprovesIsPaid() throws IOException {
     ClaimList list = list(lease(0, 10), lease(10, 20), lease(30, 40));
     Claim claim = claimed(list);
-    assertThat(claims.bond(provider, node.address())).isEqualTo(STAKE);
+    assertThat(bond()).isEqualTo(STAKE);
     refused(claims.pay(payer, claim, list, List.of(0)), "WindowOpen");
     fixture.advance(WINDOW);
-    Wei before = chain.balance(provider);
+    Wei before = balance(provider);
     mined(claims.pay(payer, claim, list, List.of(0, 2)));
-    assertThat(chain.balance(provider)).isEqualTo(before.plus(Wei.of(50)));
-    assertThat(claims.bond(provider, node.address())).isEqualTo(STAKE.times(2));
+    assertThat(balance(provider)).isEqualTo(before.plus(Wei.of(50)));
+    assertThat(bond()).isEqualTo(STAKE.times(2));
     refused(claims.pay(payer, claim, list, List.of(2)), "LeaseCounted");
     mined(claims.pay(payer, claim, list, List.of(1)));
-    assertThat(chain.balance(provider)).isEqualTo(before.plus(Wei.of(70)));
+    assertThat(balance(provider)).isEqualTo(before.plus(Wei.of(70)));
     assertThat(job().paid()).isEqualTo(Wei.of(70));
     assertThat(claims.state(claim).orElseThrow().left()).isEqualTo(Wei.ZERO);
   }
@@ -50,12 +50,14 @@ abstract class EscrowClaimsTest extends ClaimedJob {
     refused(claims.claim(node, large, receipts(large)), "ClaimTooLarge(1001, 1000)");
     Claim empty = new Claim(claim.job(), provider, node.address(), list.root(), 0, Wei.of(1));
     refused(claims.claim(node, empty, receipts(empty)), "EmptyClaim()");
-    mined(claims.withdrawBond(account, node.address(), STAKE.plus(Wei.of(1))));
+    mined(claims.withdrawBond(account, node.address(), token.address(), STAKE.plus(Wei.of(1))));
     refused(claims.claim(node, claim, List.of(first, second)), "BondTooSmall(100, 101)");
-    refused(claims.withdrawBond(account, node.address(), Wei.of(101)), "BondTooSmall(100, 101)");
-    mined(claims.postBond(account, node.address(), Wei.of(1)));
+    refused(
+        claims.withdrawBond(account, node.address(), token.address(), Wei.of(101)),
+        "BondTooSmall(100, 101)");
+    mined(claims.postBond(account, node.address(), token.address(), Wei.of(1)));
     mined(claims.claim(node, claim, List.of(first, receipt(claim, 2))));
-    mined(claims.postBond(account, node.address(), STAKE));
+    mined(claims.postBond(account, node.address(), token.address(), STAKE));
     refused(claims.claim(node, claim, List.of(first, second)), "ClaimExists");
   }
 
@@ -83,17 +85,18 @@ abstract class EscrowClaimsTest extends ClaimedJob {
     ClaimList list = list(lease(0, 10), foreign);
     Claim claim = claimed(list);
     mined(claims.commitChallenge(challenger, claim, 1, SALT));
-    Wei before = chain.balance(escrow.address());
+    Wei before = balance(escrow.address());
     mined(claims.challenge(challenger, claim, list, 1, SALT, STAKE));
-    // The challenger's stake came, 51 of the claim's were burned.
-    assertThat(chain.balance(escrow.address())).isEqualTo(before.plus(Wei.of(50)));
-    assertThat(claims.credit(challenger.address())).isEqualTo(STAKE.plus(Wei.of(50)));
+    // The challenger's stake came; 51 of the claim's were burned, which in a token stays where it
+    // is.
+    assertThat(balance(escrow.address())).isEqualTo(before.plus(Wei.of(token.isCoin() ? 50 : 101)));
+    assertThat(credit(challenger)).isEqualTo(STAKE.plus(Wei.of(50)));
     assertThat(claims.state(claim).orElseThrow().isVoid()).isTrue();
-    assertThat(claims.bond(provider, node.address())).isEqualTo(STAKE);
+    assertThat(bond()).isEqualTo(STAKE);
     fixture.advance(WINDOW);
     refused(claims.pay(payer, claim, list, List.of(0)), "ClaimIsVoid");
-    mined(claims.collect(challenger));
-    refused(claims.collect(challenger), "NothingToCollect()");
+    mined(claims.collect(challenger, token.address()));
+    refused(claims.collect(challenger, token.address()), "NothingToCollect()");
   }
 
   @Test
@@ -102,10 +105,13 @@ abstract class EscrowClaimsTest extends ClaimedJob {
     Claim claim = claimed(list);
     refused(claims.challenge(challenger, claim, list, 0, SALT, STAKE), "NotCommitted()");
     mined(claims.commitChallenge(challenger, claim, 0, SALT));
-    WalletKey thief = fixture.richKey();
+    WalletKey thief = rich();
     refused(claims.challenge(thief, claim, list, 0, SALT, STAKE), "NotCommitted()");
     refused(claims.challenge(challenger, claim, list, 1, SALT, STAKE), "NotCommitted()");
-    refused(claims.challenge(challenger, claim, list, 0, SALT, Wei.of(1)), "WrongStake(1, 101)");
+    if (token.isCoin()) {
+      // Of a token the stake is taken, not brought.
+      refused(claims.challenge(challenger, claim, list, 0, SALT, Wei.of(1)), "WrongValue(1, 101)");
+    }
     ClaimList others = list(lease(0, 10), lease(10, 11));
     refused(claims.challenge(challenger, claim, others, 0, SALT, STAKE), "NotInClaim(0)");
     mined(claims.commitChallenge(challenger, claim, 1, SALT));
@@ -125,7 +131,7 @@ abstract class EscrowClaimsTest extends ClaimedJob {
     ClaimList list = new ClaimList(escrow.domain(), List.of(wrong, claimed(lease(10, 10))));
     Claim claim = claimed(list);
     Hash challenge = challenged(challenger, claim, list, 0);
-    WalletKey second = fixture.richKey();
+    WalletKey second = rich();
     Hash late = challenged(second, claim, list, 0);
     assertThat(claims.state(claim).orElseThrow().open()).isEqualTo(2);
     refused(claims.settle(payer, challenge), "DisputeIsOpen");
@@ -134,9 +140,9 @@ abstract class EscrowClaimsTest extends ClaimedJob {
       mined(claims.settle(payer, each));
     }
     refused(claims.settle(payer, challenge), "UnknownChallenge");
-    assertThat(claims.credit(challenger.address())).isEqualTo(STAKE.plus(Wei.of(50)));
-    assertThat(claims.credit(second.address())).isEqualTo(STAKE);
-    assertThat(claims.bond(provider, node.address())).isEqualTo(STAKE);
+    assertThat(credit(challenger)).isEqualTo(STAKE.plus(Wei.of(50)));
+    assertThat(credit(second)).isEqualTo(STAKE);
+    assertThat(bond()).isEqualTo(STAKE);
     assertThat(claims.state(claim).orElseThrow())
         .satisfies(
             state -> {
@@ -178,8 +184,8 @@ abstract class EscrowClaimsTest extends ClaimedJob {
     fixture.advance(PATIENCE);
     mined(court.timeout(payer, terms, terms.first()));
     mined(claims.settle(payer, challenge));
-    assertThat(claims.credit(challenger.address())).isEqualTo(Wei.ZERO);
-    assertThat(claims.bond(provider, node.address())).isEqualTo(STAKE.plus(Wei.of(50)));
+    assertThat(credit(challenger)).isEqualTo(Wei.ZERO);
+    assertThat(bond()).isEqualTo(STAKE.plus(Wei.of(50)));
     fixture.advance(WINDOW);
     mined(claims.pay(payer, claim, list, List.of(0)));
     assertThat(job().paid()).isEqualTo(Wei.of(10));
@@ -191,9 +197,9 @@ abstract class EscrowClaimsTest extends ClaimedJob {
     ClaimList list = list(lease(0, 10), lease(10, 20));
     Claim claim = claimed(list);
     fixture.advance(TERM);
-    Wei before = chain.balance(payer.address());
+    Wei before = balance(payer.address());
     mined(escrow.refund(challenger, submitter.job()));
-    assertThat(chain.balance(payer.address())).isEqualTo(before.plus(Wei.of(DEPOSIT - 30)));
+    assertThat(balance(payer.address())).isEqualTo(before.plus(Wei.of(DEPOSIT - 30)));
     refused(escrow.refund(challenger, submitter.job()), "JobClosed");
     fixture.advance(WINDOW);
     mined(claims.pay(challenger, claim, list, List.of(0)));
@@ -201,7 +207,7 @@ abstract class EscrowClaimsTest extends ClaimedJob {
     fixture.advance(PAYMENT);
     mined(claims.close(challenger, claim));
     mined(escrow.refund(challenger, submitter.job()));
-    assertThat(chain.balance(payer.address())).isEqualTo(before.plus(Wei.of(DEPOSIT - 10)));
+    assertThat(balance(payer.address())).isEqualTo(before.plus(Wei.of(DEPOSIT - 10)));
     refused(claims.pay(challenger, claim, list, List.of(1)), "ClaimTooLarge(20, 0)");
     refused(escrow.refund(challenger, submitter.job()), "JobClosed");
   }
@@ -213,11 +219,11 @@ abstract class EscrowClaimsTest extends ClaimedJob {
     ClaimList list = list(lease(0, 10), lease(10, 10));
     Claim claim = claimed(list);
     fixture.advance(WINDOW);
-    Wei before = chain.balance(provider);
+    Wei before = balance(provider);
     mined(claims.pay(payer, claim, list, List.of(0)));
-    assertThat(chain.balance(provider)).isEqualTo(before);
+    assertThat(balance(provider)).isEqualTo(before);
     mined(claims.pay(payer, claim, list, List.of(1)));
-    assertThat(chain.balance(provider)).isEqualTo(before.plus(Wei.of(10)));
+    assertThat(balance(provider)).isEqualTo(before.plus(Wei.of(10)));
     assertThat(account(provider)).isEqualTo(new ProviderAccount(Wei.of(20), Wei.of(20)));
     refused(redeem(20), "NothingToPay(20, 20, 20)");
   }
@@ -228,14 +234,14 @@ abstract class EscrowClaimsTest extends ClaimedJob {
     mined(redeem(960, lease(0, 960)));
     ClaimList list = list(lease(0, 960), lease(960, 20));
     Claim claim = claimed(list);
-    Wei before = chain.balance(payer.address());
+    Wei before = balance(payer.address());
     fixture.advance(TERM);
     mined(escrow.refund(challenger, submitter.job()));
-    assertThat(chain.balance(payer.address())).isEqualTo(before.plus(Wei.of(20)));
+    assertThat(balance(payer.address())).isEqualTo(before.plus(Wei.of(20)));
     fixture.advance(WINDOW);
-    Wei paid = chain.balance(provider);
+    Wei paid = balance(provider);
     mined(claims.pay(challenger, claim, list, List.of(0, 1)));
-    assertThat(chain.balance(provider)).isEqualTo(paid.plus(Wei.of(20)));
+    assertThat(balance(provider)).isEqualTo(paid.plus(Wei.of(20)));
     assertThat(job().paid()).isEqualTo(Wei.of(980));
     refused(escrow.refund(challenger, submitter.job()), "JobClosed");
   }
@@ -244,22 +250,22 @@ abstract class EscrowClaimsTest extends ClaimedJob {
   @Test
   void nobodyIsKeptFromClaimingByWhatOthersClaim() throws IOException {
     ClaimList list = list(lease(0, 600));
-    WalletKey rival = fixture.richKey();
-    mined(claims.postBond(rival, node.address(), STAKE));
+    WalletKey rival = rich();
+    mined(claims.postBond(rival, node.address(), token.address(), STAKE));
     Claim greedy =
         new Claim(submitter.job(), rival.address(), node.address(), SALT, 1, Wei.of(DEPOSIT));
     mined(claims.claim(node, greedy, receipts(greedy)));
     Claim claim = claimed(list);
     fixture.advance(WINDOW);
     mined(escrow.refund(challenger, submitter.job()));
-    Wei paid = chain.balance(provider);
+    Wei paid = balance(provider);
     mined(claims.pay(challenger, claim, list, List.of(0)));
-    assertThat(chain.balance(provider)).isEqualTo(paid.plus(Wei.of(600)));
+    assertThat(balance(provider)).isEqualTo(paid.plus(Wei.of(600)));
     refused(escrow.refund(challenger, submitter.job()), "JobClosed");
     fixture.advance(PAYMENT);
-    Wei before = chain.balance(payer.address());
+    Wei before = balance(payer.address());
     mined(claims.close(challenger, greedy));
     mined(escrow.refund(challenger, submitter.job()));
-    assertThat(chain.balance(payer.address())).isEqualTo(before.plus(Wei.of(DEPOSIT - 600)));
+    assertThat(balance(payer.address())).isEqualTo(before.plus(Wei.of(DEPOSIT - 600)));
   }
 }

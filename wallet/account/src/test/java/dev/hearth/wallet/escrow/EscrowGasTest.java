@@ -51,6 +51,37 @@ class EscrowGasTest {
     }
   }
 
+  @Nested
+  class Tokens extends EscrowTokensTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return MirroredFixture.start();
+    }
+
+    @AfterAll
+    void areCompared() {
+      compared(fixture);
+    }
+  }
+
+  @Nested
+  class SilentTokens extends EscrowClaimsTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return MirroredFixture.start();
+    }
+
+    @Override
+    String tokenName() {
+      return "SilentToken";
+    }
+
+    @AfterAll
+    void areCompared() {
+      compared(fixture);
+    }
+  }
+
   private static void compared(ChainFixture fixture) {
     int receipts = ((MirroredFixture) fixture).compared();
     assertThat(receipts).isGreaterThan(1);

@@ -47,4 +47,93 @@ class EscrowOnAnvilTest {
       return AnvilFixture.start(31_337);
     }
   }
+
+  @Nested
+  class InAToken extends EscrowMoneyTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return AnvilFixture.start(31_337);
+    }
+
+    @Override
+    String tokenName() {
+      return "PlainToken";
+    }
+  }
+
+  @Nested
+  class InASilentToken extends EscrowMoneyTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return AnvilFixture.start(31_337);
+    }
+
+    @Override
+    String tokenName() {
+      return "SilentToken";
+    }
+  }
+
+  @Nested
+  class ClaimedInAToken extends EscrowClaimsTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return AnvilFixture.start(31_337);
+    }
+
+    @Override
+    String tokenName() {
+      return "PlainToken";
+    }
+  }
+
+  @Nested
+  class ClaimedInASilentToken extends EscrowClaimsTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return AnvilFixture.start(31_337);
+    }
+
+    @Override
+    String tokenName() {
+      return "SilentToken";
+    }
+  }
+
+  @Nested
+  class OddTokens extends EscrowTokensTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return AnvilFixture.start(31_337);
+    }
+  }
+
+  @Nested
+  class Walks extends EscrowWalkTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return AnvilFixture.start(31_337);
+    }
+  }
+
+  @Nested
+  class Held extends EscrowHoldingsTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return AnvilFixture.start(31_337);
+    }
+  }
+
+  @Nested
+  class HeldInAToken extends EscrowHoldingsTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return AnvilFixture.start(31_337);
+    }
+
+    @Override
+    String tokenName() {
+      return "SilentToken";
+    }
+  }
 }

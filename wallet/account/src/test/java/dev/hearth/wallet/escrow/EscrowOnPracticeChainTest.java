@@ -45,4 +45,93 @@ class EscrowOnPracticeChainTest {
       return PracticeFixture.start();
     }
   }
+
+  @Nested
+  class InAToken extends EscrowMoneyTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return PracticeFixture.start();
+    }
+
+    @Override
+    String tokenName() {
+      return "PlainToken";
+    }
+  }
+
+  @Nested
+  class InASilentToken extends EscrowMoneyTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return PracticeFixture.start();
+    }
+
+    @Override
+    String tokenName() {
+      return "SilentToken";
+    }
+  }
+
+  @Nested
+  class ClaimedInAToken extends EscrowClaimsTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return PracticeFixture.start();
+    }
+
+    @Override
+    String tokenName() {
+      return "PlainToken";
+    }
+  }
+
+  @Nested
+  class ClaimedInASilentToken extends EscrowClaimsTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return PracticeFixture.start();
+    }
+
+    @Override
+    String tokenName() {
+      return "SilentToken";
+    }
+  }
+
+  @Nested
+  class OddTokens extends EscrowTokensTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return PracticeFixture.start();
+    }
+  }
+
+  @Nested
+  class Walks extends EscrowWalkTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return PracticeFixture.start();
+    }
+  }
+
+  @Nested
+  class Held extends EscrowHoldingsTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return PracticeFixture.start();
+    }
+  }
+
+  @Nested
+  class HeldInAToken extends EscrowHoldingsTest {
+    @Override
+    ChainFixture open() throws IOException {
+      return PracticeFixture.start();
+    }
+
+    @Override
+    String tokenName() {
+      return "SilentToken";
+    }
+  }
 }

@@ -34,8 +34,14 @@ abstract class EscrowTest {
   Submitter submitter;
   Instant deadline;
   Address provider;
+  TestToken token;
 
   abstract ChainFixture open() throws IOException;
+
+  /** What its jobs are in; coin where nothing is said. */
+  String tokenName() {
+    return "";
+  }
 
   @BeforeAll
   void deploy() throws IOException {
@@ -54,6 +60,8 @@ abstract class EscrowTest {
   void fundAJob() throws IOException {
     submitter = new Submitter(nodeKey(), escrow.domain(), randomHash());
     provider = account();
+    token = TestToken.deploy(chain, payer, tokenName());
+    token.give(payer.address(), ChainFixture.PLENTY);
     deadline = chain.time().plus(TERM);
     mined(fund(submitter.job(), DEPOSIT));
   }
@@ -63,7 +71,21 @@ abstract class EscrowTest {
   }
 
   TransactionOutcome fund(Hash job, long deposit) throws IOException {
-    return escrow.fund(payer, job, submitter.key().address(), deadline, Wei.of(deposit));
+    return escrow.fund(
+        payer, job, submitter.key().address(), deadline, token.address(), Wei.of(deposit));
+  }
+
+  /** A new account with money of the kind that the jobs are in, and for gas. */
+  WalletKey rich() throws IOException {
+    WalletKey key = fixture.richKey();
+    if (!token.isCoin()) {
+      token.give(key.address(), ChainFixture.PLENTY);
+    }
+    return key;
+  }
+
+  Wei balance(Address of) throws IOException {
+    return token.balance(of);
   }
 
   SignedLease lease(long from, long price) {

@@ -11,8 +11,8 @@ import java.util.HexFormat;
  *
  * @param name the contract's name in the source
  * @param abi its interface, the JSON array of the Solidity ABI specification
- * @param creationHex the bytecode that deploys it, hexadecimal without prefix; it takes no
- *     constructor arguments
+ * @param creationHex the bytecode that deploys it, hexadecimal without prefix; the escrow's is
+ *     followed by one word, the address of its court
  * @param runtimeHex the bytecode it leaves on the chain; without immutables, the same everywhere
  */
 public record ContractArtifact(String name, String abi, String creationHex, String runtimeHex) {

@@ -37,6 +37,13 @@ class ContractArtifactTest {
         .contains(ContractArtifact.referee().creationHex());
   }
 
+  /** Else it could not learn anything more. */
+  @Test
+  void theEscrowIsToldItsCourtAndDoesNotMakeIt() {
+    assertThat(ContractArtifact.escrow().creationHex())
+        .doesNotContain(ContractArtifact.court().runtimeHex());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"fund", "topUp", "redeem", "refund", "jobOf", "accountOf", "hintFor"})
   void interfaceNames(String function) {

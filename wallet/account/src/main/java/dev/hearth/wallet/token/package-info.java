@@ -1,0 +1,2 @@
+/** ERC-20 tokens, as their owner sees them. */
+package dev.hearth.wallet.token;
