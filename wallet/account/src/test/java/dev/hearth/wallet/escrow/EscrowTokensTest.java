@@ -8,6 +8,8 @@ import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.ChainFixture;
+import dev.hearth.wallet.audit.Audits;
+import dev.hearth.wallet.audit.PotTerms;
 import dev.hearth.wallet.chain.Call;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.keys.WalletKey;
@@ -56,6 +58,17 @@ abstract class EscrowTokensTest extends ClaimedJob {
   void theJobTellsItsToken() throws IOException {
     assertThat(job().token()).isEqualTo(token.address());
     assertThat(escrow.job(coins.job()).orElseThrow().token()).isEqualTo(Token.COIN);
+  }
+
+  /** Its stakes would be held against rewards in coin. */
+  @Test
+  void auditsOfAJobInATokenHaveNoPot() throws IOException {
+    Audits audits = Audits.at(chain, mined(Audits.deploy(chain, payer)).contract().orElseThrow());
+    PotTerms terms = new PotTerms(1_000_000, Wei.of(1), Wei.ZERO, Wei.of(1));
+    Wei money = Wei.of(10);
+    refused(
+        audits.openPot(payer, escrow.address(), submitter.job(), terms, money), says("NotInCoin"));
+    mined(audits.openPot(payer, escrow.address(), coins.job(), terms, money));
   }
 
   /** The escrow would book what did not come. */

@@ -53,7 +53,8 @@ abstract class KeeperDrawsTest extends AuditedJob {
   private Hash fundedJob() throws IOException {
     deadline = chain.time().plus(TERM);
     submitter = new Submitter(nodeKey(), escrow.domain(), randomHash());
-    mined(fund(submitter.job(), DEPOSIT));
+    mined(
+        escrow.fund(payer, submitter.job(), submitter.key().address(), deadline, Wei.of(DEPOSIT)));
     return submitter.job();
   }
 
