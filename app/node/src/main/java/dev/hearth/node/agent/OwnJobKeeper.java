@@ -140,7 +140,9 @@ final class OwnJobKeeper implements AutoCloseable {
   /** What claims left of the deposit, and the bond; one that is not back is tried again. */
   private void settleLast(Hash job) throws IOException {
     // Where claims left nothing this is refused before it costs anything.
-    escrow.refund(gasPayer, job);
+    if (escrow.refund(gasPayer, job) instanceof TransactionOutcome.Mined) {
+      submitter.refund(job, escrow, gasPayer);
+    }
     Claims claims = Claims.at(chain, escrow.address());
     if (claims.payersBond(job).isZero()
         || claims.returnPayersBond(gasPayer, job) instanceof TransactionOutcome.Mined) {

@@ -63,7 +63,7 @@ record JobMoney(Escrow escrow, WalletKey wallet) {
       }
     }
     JobAccount account = account(job).orElseThrow();
-    Wei rest = account.deposit().minus(account.paid());
+    Wei rest = escrow.refunded(job.id()); // less than was not paid, while claims hold some
     running.change(stored -> stored.holding(account.deposit(), rest));
     return new Payment.Done(rest);
   }

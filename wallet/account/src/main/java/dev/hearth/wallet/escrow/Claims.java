@@ -65,7 +65,7 @@ public final class Claims {
   public List<Claim> made(Hash job) throws IOException {
     List<Claim> made = new ArrayList<>();
     for (LogEntry log : chain.logs(contract, 0, null, job)) {
-      ClaimEvents.claimed(log).ifPresent(made::add);
+      EscrowEvents.claimed(log).ifPresent(made::add);
     }
     return List.copyOf(made);
   }
@@ -74,7 +74,7 @@ public final class Claims {
   public List<OpenChallenge> challenges(Claim claim) throws IOException {
     List<OpenChallenge> challenges = new ArrayList<>();
     for (LogEntry log : chain.logs(contract, 0, claim.id())) {
-      ClaimEvents.challenged(log).ifPresent(challenges::add);
+      EscrowEvents.challenged(log).ifPresent(challenges::add);
     }
     return List.copyOf(challenges);
   }

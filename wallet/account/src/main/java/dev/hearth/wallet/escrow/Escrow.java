@@ -8,6 +8,7 @@ import dev.hearth.protocol.Lease;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.Call;
 import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.chain.LogEntry;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.keys.WalletKey;
 import dev.hearth.wallet.token.Token;
@@ -138,6 +139,15 @@ public final class Escrow {
    */
   public TransactionOutcome refund(WalletKey gasPayer, Hash job) throws IOException {
     return send(gasPayer, EscrowCalls.refund(job));
+  }
+
+  /** What has come back to a job's payer: when it was closed, and later what claims left. */
+  public Wei refunded(Hash job) throws IOException {
+    Wei sum = Wei.ZERO;
+    for (LogEntry log : chain.logs(contract, 0, job)) {
+      sum = sum.plus(EscrowEvents.refunded(log).orElse(Wei.ZERO));
+    }
+    return sum;
   }
 
   /** Empty when the job was never funded here. */

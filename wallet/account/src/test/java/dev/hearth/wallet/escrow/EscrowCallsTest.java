@@ -23,7 +23,7 @@ class EscrowCallsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {ClaimEvents.CLAIMED, ClaimEvents.CHALLENGED})
+  @ValueSource(strings = {EscrowEvents.CLAIMED, EscrowEvents.CHALLENGED, EscrowEvents.REFUNDED})
   void theContractTellsIt(String event) {
     assertThat(declared("event")).contains(event);
   }

@@ -200,6 +200,7 @@ abstract class EscrowClaimsTest extends ClaimedJob {
     Wei before = balance(payer.address());
     mined(escrow.refund(challenger, submitter.job()));
     assertThat(balance(payer.address())).isEqualTo(before.plus(Wei.of(DEPOSIT - 30)));
+    assertThat(escrow.refunded(submitter.job())).isEqualTo(Wei.of(DEPOSIT - 30));
     refused(escrow.refund(challenger, submitter.job()), "JobClosed");
     fixture.advance(WINDOW);
     mined(claims.pay(challenger, claim, list, List.of(0)));
@@ -208,6 +209,7 @@ abstract class EscrowClaimsTest extends ClaimedJob {
     mined(claims.close(challenger, claim));
     mined(escrow.refund(challenger, submitter.job()));
     assertThat(balance(payer.address())).isEqualTo(before.plus(Wei.of(DEPOSIT - 10)));
+    assertThat(escrow.refunded(submitter.job())).isEqualTo(Wei.of(DEPOSIT - 10));
     refused(claims.pay(challenger, claim, list, List.of(1)), "ClaimTooLarge(20, 0)");
     refused(escrow.refund(challenger, submitter.job()), "JobClosed");
   }

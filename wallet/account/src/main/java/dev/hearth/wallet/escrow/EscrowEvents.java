@@ -2,18 +2,20 @@ package dev.hearth.wallet.escrow;
 
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.LogEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Reads the escrow's logs about claims; tests hold the signatures to Escrow.abi. */
-final class ClaimEvents {
+/** Reads the escrow's logs; tests hold the signatures to Escrow.abi. */
+final class EscrowEvents {
   static final String CLAIMED = "Claimed(bytes32,bytes32,address,address,bytes32,uint256,uint256)";
   static final String CHALLENGED = "Challenged(bytes32,bytes32,address,bytes32,uint256,bytes32)";
+  static final String REFUNDED = "Refunded(bytes32,address,uint256)";
 
-  private ClaimEvents() {}
+  private EscrowEvents() {}
 
   /** Empty for another event. */
   static Optional<Claim> claimed(LogEntry log) throws IOException {
@@ -43,6 +45,11 @@ final class ClaimEvents {
             address(log.topics().get(3)),
             words.number(1).intValueExact(),
             words.hash(2)));
+  }
+
+  /** Empty for another event. */
+  static Optional<Wei> refunded(LogEntry log) throws IOException {
+    return is(log, REFUNDED) ? Optional.of(Words.of(log.data(), 1).wei(0)) : Optional.empty();
   }
 
   private static boolean is(LogEntry log, String signature) {
