@@ -45,12 +45,7 @@ public record NetworkAddress(
         throw new MalformedException("not the address of a chain, as http://host:port is: " + rpc);
       }
       return new NetworkAddress(
-          chain,
-          chainId,
-          escrow.map(Address::ofHex),
-          audits.map(Address::ofHex),
-          parsed,
-          practice);
+          chain, chainId, escrow.map(Address::ofHex), audits.map(Address::ofHex), parsed, practice);
     } catch (URISyntaxException | IllegalArgumentException e) {
       throw new MalformedException(e.getMessage(), e);
     }
