@@ -164,6 +164,7 @@ final class Claiming implements AutoCloseable {
                       court,
                       funds,
                       device.vendor(),
+                      board,
                       household.random(),
                       household.clock());
               return auditing(new Auditor(parts), gate);

@@ -210,8 +210,7 @@ public final class Auditor {
 
   private void audit(Assigned assigned) throws IOException, InterruptedException {
     ClaimFile file = assigned.file();
-    Finding finding =
-        recomputing.find(file, assigned.index(), assigned.draw(), with.key().address());
+    Finding finding = find(assigned);
     byte[] salt = new byte[Hash.SIZE];
     with.random().nextBytes(salt);
     Verdict verdict =
@@ -221,6 +220,16 @@ public final class Auditor {
     done(with.audits().commit(with.key(), pot, verdict));
     done(with.audits().reveal(with.key(), pot, verdict));
     challenge(file.job(), assigned.pot(), file.claim());
+  }
+
+  private Finding find(Assigned assigned) throws IOException, InterruptedException {
+    ClaimFile file = assigned.file();
+    with.listener().audits(Optional.of(file.job()));
+    try {
+      return recomputing.find(file, assigned.index(), assigned.draw(), with.key().address());
+    } finally {
+      with.listener().audits(Optional.empty());
+    }
   }
 
   /** What this node called false and has not challenged yet, for want of money perhaps. */

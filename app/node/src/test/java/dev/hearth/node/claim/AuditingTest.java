@@ -8,6 +8,7 @@ import dev.hearth.node.store.KnownJob;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Grant;
 import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Signed;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.audit.AuditorState;
@@ -19,6 +20,7 @@ import dev.hearth.wallet.escrow.Claim;
 import dev.hearth.wallet.keys.WalletKey;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -40,6 +42,7 @@ class AuditingTest {
   private ClaimScene.Node node;
   private WalletKey key;
   private Audits audits;
+  private final List<Optional<JobSpec>> heard = new ArrayList<>();
   private boolean wanted = true;
   private Wei most = BOND;
   private boolean spare = true;
@@ -81,6 +84,7 @@ class AuditingTest {
             scene.contests::add,
             new Funds(scene.chain, new ClaimPurse(key, () -> wallet)),
             "Tester",
+            heard::add,
             scene.random,
             scene.clock));
   }
@@ -144,6 +148,7 @@ class AuditingTest {
     drawn();
     assertThat(audits.verdict(pot, claim.id(), 0).phase()).isEqualTo(Phase.REVEALED);
     assertThat(audits.verdict(pot, claim.id(), 0).auditor()).isEqualTo(key.address());
+    assertThat(heard).containsExactly(Optional.of(scene.job), Optional.empty());
   }
 
   @Test
