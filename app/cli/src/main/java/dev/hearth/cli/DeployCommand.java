@@ -70,6 +70,7 @@ final class DeployCommand implements Callable<Integer> {
           rpc,
           chainId == null ? OptionalLong.empty() : OptionalLong.of(chainId),
           Optional.empty(),
+          Optional.empty(),
           List.of(),
           false);
     } catch (MalformedException e) {

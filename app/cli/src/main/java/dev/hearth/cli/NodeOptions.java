@@ -27,6 +27,9 @@ final class NodeOptions {
   @Option(names = "--escrow", description = "Address of the escrow, for jobs of your own.")
   private String escrow;
 
+  @Option(names = "--audits", description = "Address of what pays auditors of claims.")
+  private String audits;
+
   @Option(names = "--bootstrap", description = "Multiaddress of a peer to ask; may be repeated.")
   private List<String> bootstrap = List.of();
 
@@ -38,10 +41,10 @@ final class NodeOptions {
   /** A resident agent without a network has a practice network of its own. */
   AgentOptions parse(Path folder, boolean resident) {
     int count = threads.count("NODE-VALUE");
-    if (rpc == null && (chainId != null || escrow != null || practiceMoney)) {
+    if (rpc == null && isAboutChain()) {
       throw CommandException.usage(
           "NODE-ADDRESS",
-          "--chain-id, --escrow and --practice-money are about a chain, and none is named.",
+          "--chain-id, --escrow, --audits and --practice-money are about a chain, and none is named.",
           "Name it with --rpc.");
     }
     try {
@@ -54,6 +57,10 @@ final class NodeOptions {
     }
   }
 
+  private boolean isAboutChain() {
+    return chainId != null || escrow != null || audits != null || practiceMoney;
+  }
+
   /** Empty when no chain is named. */
   private Optional<NetworkAddress> network() throws MalformedException {
     return rpc == null
@@ -63,6 +70,7 @@ final class NodeOptions {
                 rpc,
                 chainId == null ? OptionalLong.empty() : OptionalLong.of(chainId),
                 Optional.ofNullable(escrow),
+                Optional.ofNullable(audits),
                 bootstrap,
                 practiceMoney));
   }

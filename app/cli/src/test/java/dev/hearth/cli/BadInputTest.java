@@ -206,6 +206,8 @@ class BadInputTest {
           node --data-dir @node --rpc chain                             | 2 | NODE-ADDRESS
           node --data-dir @node --rpc http://localhost:1 --escrow 0x12  | 2 | NODE-ADDRESS
           node --data-dir @node --escrow 0x12                           | 2 | NODE-ADDRESS
+          node --data-dir @node --rpc http://localhost:1 --audits 0x12  | 2 | NODE-ADDRESS
+          node --data-dir @node --audits 0x12                           | 2 | NODE-ADDRESS
           node --data-dir @node --practice-money                        | 2 | NODE-ADDRESS
           node --data-dir @node --chain-id 1                            | 2 | NODE-ADDRESS
           node --data-dir @text.txt/node                                | 1 | DATA-DIR-FAILED

@@ -1,7 +1,12 @@
 package dev.hearth.node.agent;
 
 import dev.hearth.api.JobView;
+import dev.hearth.compute.DeviceInfo;
 import dev.hearth.node.chain.EscrowGateway;
+import dev.hearth.node.claim.Auditing;
+import dev.hearth.node.claim.Auditor;
+import dev.hearth.node.claim.AuditorParts;
+import dev.hearth.node.claim.AuditorsWish;
 import dev.hearth.node.claim.ClaimParts;
 import dev.hearth.node.claim.ClaimPurse;
 import dev.hearth.node.claim.ClaimTiming;
@@ -21,10 +26,13 @@ import dev.hearth.node.dispute.Pacing;
 import dev.hearth.node.lease.Retry;
 import dev.hearth.node.lease.WorkGate;
 import dev.hearth.node.provider.Provider;
+import dev.hearth.node.settings.Catalogue;
+import dev.hearth.node.settings.Setting;
 import dev.hearth.node.submit.Submitter;
 import dev.hearth.node.worker.WorkerQueue;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
+import dev.hearth.wallet.audit.Audits;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
@@ -36,8 +44,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The agent's part in pay without goodwill: for its own work, for its own jobs, as a keeper, and in
- * the court.
+ * The agent's part in pay without goodwill: for its own work, for its own jobs, as a keeper, as an
+ * auditor, and in the court.
  */
 final class Claiming implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Claiming.class);
@@ -52,6 +60,7 @@ final class Claiming implements AutoCloseable {
   private final Courtroom court;
   private final Claimant claimant;
   private final Watch watch;
+  private final Optional<Auditing> auditing;
   private final Opening opening;
   private final Map<Hash, String> closed = new ConcurrentHashMap<>();
   private Thread watching;
@@ -60,6 +69,8 @@ final class Claiming implements AutoCloseable {
    * @param gasPayer pays the gas, and the stakes of challenges; the wallet puts up bonds, and fills
    *     it, as long as no passphrase guards it
    * @param resting whether the rules let nothing be computed for the owner either
+   * @param audits what pays auditors, where that is known
+   * @param device that computes
    * @param gate of the device, which says when strangers' work may be done
    * @param changed hears when there is something else to tell the owner
    */
@@ -71,6 +82,8 @@ final class Claiming implements AutoCloseable {
       WorkerQueue computing,
       BooleanSupplier resting,
       WorkGate gate,
+      DeviceInfo device,
+      Optional<Audits> audits,
       WalletKey gasPayer,
       Pacing pacing,
       Retry retry,
@@ -137,6 +150,25 @@ final class Claiming implements AutoCloseable {
             funds,
             household.random(),
             household.clock());
+    this.auditing =
+        audits.map(
+            paying -> {
+              AuditorParts parts =
+                  new AuditorParts(
+                      household.store(),
+                      household.host(),
+                      escrow,
+                      paying,
+                      computing,
+                      replays,
+                      court,
+                      funds,
+                      device.vendor(),
+                      board,
+                      household.random(),
+                      household.clock());
+              return auditing(new Auditor(parts), gate);
+            });
     this.opening =
         new Opening(
             household.identity().nodeKey(),
@@ -147,8 +179,19 @@ final class Claiming implements AutoCloseable {
             household.random());
   }
 
+  private Auditing auditing(Auditor auditor, WorkGate gate) {
+    AuditorsWish wish =
+        new AuditorsWish(() -> says(Catalogue.AUDITS), () -> says(Catalogue.AUDIT_BOND));
+    return new Auditing(auditor, wish, () -> gate.objection().isEmpty(), retry);
+  }
+
+  private <T> T says(Setting<T> setting) {
+    return household.settings().values().get(setting);
+  }
+
   synchronized void start() {
     claimant.start();
+    auditing.ifPresent(Auditing::start);
     watching = Thread.ofVirtual().name("watch").start(this::watch);
   }
 
@@ -194,7 +237,15 @@ final class Claiming implements AutoCloseable {
 
   /** What the owner should know, while it is so. */
   Optional<String> notice() {
-    return court.notice(resting.getAsBoolean()).or(watch::notice).or(this::closed);
+    return court
+        .notice(resting.getAsBoolean())
+        .or(watch::notice)
+        .or(this::unaudited)
+        .or(this::closed);
+  }
+
+  private Optional<String> unaudited() {
+    return auditing.flatMap(Auditing::notice);
   }
 
   private Optional<String> closed() {
@@ -208,6 +259,7 @@ final class Claiming implements AutoCloseable {
   @Override
   public synchronized void close() {
     stopWatching();
+    auditing.ifPresent(Auditing::close);
     claimant.close();
     court.close();
     disputes.close();

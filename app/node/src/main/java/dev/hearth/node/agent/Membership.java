@@ -191,10 +191,14 @@ final class Membership implements AutoCloseable {
   /** The practice network's process has said where everything is. */
   void practiceAttached(PracticeAttachment attachment) {
     try {
-      Optional<String> escrow = Optional.of(attachment.escrow().toString());
       join(
           NetworkAddress.parse(
-              attachment.rpc(), OptionalLong.empty(), escrow, attachment.peers(), true));
+              attachment.rpc(),
+              OptionalLong.empty(),
+              Optional.of(attachment.escrow().toString()),
+              Optional.of(attachment.audits().toString()),
+              attachment.peers(),
+              true));
     } catch (MalformedException e) {
       throw new RpcException("PRACTICE-ADDRESS", "Not an address: " + e.getMessage() + ".", "");
     }

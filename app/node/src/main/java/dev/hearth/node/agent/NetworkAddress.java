@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Where a network is: its chain's RPC address, the escrow for jobs of our own, the peers to ask.
+ * Where a network is: its chain's RPC address, the escrow for jobs of our own, what pays auditors,
+ * the peers to ask.
  *
  * @param chainId the number the chain has to have; empty: any
  * @param practice its money is free and may be granted
@@ -21,6 +22,7 @@ public record NetworkAddress(
     URI rpc,
     OptionalLong chainId,
     Optional<Address> escrow,
+    Optional<Address> audits,
     List<Multiaddr> peers,
     boolean practice) {
 
@@ -29,6 +31,7 @@ public record NetworkAddress(
       String rpc,
       OptionalLong chainId,
       Optional<String> escrow,
+      Optional<String> audits,
       List<String> peers,
       boolean practice)
       throws MalformedException {
@@ -41,7 +44,8 @@ public record NetworkAddress(
       if (chain.getHost() == null || !String.valueOf(chain.getScheme()).matches("https?")) {
         throw new MalformedException("not the address of a chain, as http://host:port is: " + rpc);
       }
-      return new NetworkAddress(chain, chainId, escrow.map(Address::ofHex), parsed, practice);
+      return new NetworkAddress(
+          chain, chainId, escrow.map(Address::ofHex), audits.map(Address::ofHex), parsed, practice);
     } catch (URISyntaxException | IllegalArgumentException e) {
       throw new MalformedException(e.getMessage(), e);
     }

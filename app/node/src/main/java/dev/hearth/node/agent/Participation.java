@@ -26,6 +26,7 @@ import dev.hearth.node.worker.WorkerQueue;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Wei;
 import dev.hearth.training.Room;
+import dev.hearth.wallet.audit.Audits;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.escrow.Escrow;
 import dev.hearth.wallet.keys.WalletKey;
@@ -121,6 +122,8 @@ final class Participation implements AutoCloseable {
             computing,
             pacing::isHeld,
             gated.gate(),
+            device,
+            network.audits().map(contract -> Audits.at(chain, contract)),
             gasPayer,
             network.practice() ? Pacing.PRACTICE : Pacing.NETWORK,
             retry(),

@@ -3,6 +3,7 @@ package dev.hearth.node.agent;
 import dev.hearth.api.LossPoint;
 import dev.hearth.api.WorkView;
 import dev.hearth.node.chain.Redeemed;
+import dev.hearth.node.claim.AuditListener;
 import dev.hearth.node.claim.ClaimListener;
 import dev.hearth.node.claim.ClaimNews;
 import dev.hearth.node.lease.LeaseState;
@@ -20,8 +21,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the provider is doing, as it says so. Safe for any thread. */
-final class WorkBoard implements ProviderListener, ClaimListener {
+/** What the provider and the auditor are doing, as they say so. Safe for any thread. */
+final class WorkBoard implements ProviderListener, ClaimListener, AuditListener {
   private static final int MOST_POINTS = 2000;
 
   /** The first steps of a worker are slower than all that follow. */
@@ -37,6 +38,7 @@ final class WorkBoard implements ProviderListener, ClaimListener {
   private String waiting = "Looking for a job.";
   private String uncollected = "";
   private String claiming = "";
+  private String auditing = "";
 
   /**
    * The jobs are those the store knows.
@@ -67,9 +69,9 @@ final class WorkBoard implements ProviderListener, ClaimListener {
     return lease != null;
   }
 
-  /** Why nothing trains, what pay could not be collected, and what is claimed. */
+  /** Why nothing trains, what pay could not be collected, what is claimed and what is audited. */
   synchronized String waiting() {
-    return Stream.of(waiting, uncollected, claiming)
+    return Stream.of(waiting, uncollected, claiming, auditing)
         .filter(sentence -> !sentence.isEmpty())
         .collect(Collectors.joining(" "));
   }
@@ -176,6 +178,16 @@ final class WorkBoard implements ProviderListener, ClaimListener {
             case ClaimNews.Lost(String why) -> pay + "was claimed in vain: " + why;
             case ClaimNews.Waiting(String why) -> pay + "cannot be claimed yet: " + why;
           };
+    }
+    changed.run();
+  }
+
+  @Override
+  public void audits(Optional<JobSpec> job) {
+    synchronized (this) {
+      auditing =
+          job.map(one -> "Checking a claim on the pay of “" + one.title() + "”, for a reward.")
+              .orElse("");
     }
     changed.run();
   }

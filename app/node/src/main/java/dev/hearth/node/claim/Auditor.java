@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +36,10 @@ public final class Auditor {
   private final AuditQueue queue;
   private final Lots lots;
   private final Rewards rewards;
+  private final Bonds bonds;
   private final Disputes disputes;
   private final Challenging challenging;
+  private final Map<Hash, String> unchallenged = new ConcurrentHashMap<>();
 
   public Auditor(AuditorParts with) {
     this.with = with;
@@ -46,52 +50,83 @@ public final class Auditor {
             new Fetching(with.store(), new BlobExchange(with.host(), with.store().blobs()), source),
             new WorkerFirstLook(with.computing(), with.store().folder(), with.random()),
             with.store().blobs());
-    this.lots = new Lots(with.audits(), with.escrow(), with.key());
+    this.lots = new Lots(with.audits(), with.key());
     this.rewards = new Rewards(with.funds().chain(), with.audits(), with.escrow(), with.key());
+    this.bonds = new Bonds(with);
     this.disputes = new Disputes(with.funds(), with.litigation());
     this.challenging =
         new Challenging(disputes, with.funds(), with.store(), with.random(), with.clock());
   }
 
   /**
-   * Offers to audit for every pot of a job whose bond is at most so much; how many it joined.
+   * Offers to audit for every pot of a known job that can pay and whose bond is at most so much.
    * Throws IOException when the chain is not reached, or its contract is not this project's.
    */
-  public int enrol(JobSpec job, Wei most) throws IOException {
-    if (!with.audits().isGenuine()) {
-      throw new IOException("what is said to pay audits is another contract");
-    }
-    int joined = 0;
-    for (Pot pot : with.audits().pots(job.escrow().contract(), job.id())) {
-      Wei bond = pot.terms().bond();
-      boolean isNew = with.audits().auditor(pot.id(), with.key().address()).isEmpty();
-      if (isNew && bond.compareTo(most) <= 0) {
-        done(with.audits().enrol(with.key(), pot.id(), bond, with.vendor()));
-        joined++;
+  public void enrol(Wei most) throws IOException {
+    for (JobSpec job : jobs()) {
+      try {
+        enrol(job, most);
+      } catch (IOException e) {
+        LOG.info("Audits of job {} are joined later: {}", job.id().brief(), e.getMessage());
       }
     }
-    return joined;
+  }
+
+  /** How many pots it joined. */
+  int enrol(JobSpec job, Wei most) throws IOException {
+    return bonds.putUp(job, most);
+  }
+
+  /** Whether a bond of this node is in a pot. */
+  public boolean isBound() throws IOException {
+    for (JobSpec job : jobs()) {
+      if (bonds.isUp(job)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Those of this chain in which there may be something for it. */
+  private List<JobSpec> jobs() throws IOException {
+    bonds.check();
+    long chain = with.funds().chain().id();
+    return with.store().jobs().all().stream()
+        .map(KnownJob::spec)
+        .filter(job -> job.escrow().chainId() == chain && !bonds.isOver(job))
+        .toList();
   }
 
   /**
    * Has beacons fixed, audits one lease, the most suspicious of those it is drawn for, and takes
    * what was earned. Blocks for as long as that lease took.
    */
-  public void look() throws InterruptedException {
+  public void look() throws IOException, InterruptedException {
+    look(true);
+  }
+
+  /** Sees through what it said and takes what is its own; begins and computes nothing. */
+  public void settle() throws IOException, InterruptedException {
+    look(false);
+  }
+
+  private void look(boolean more) throws IOException, InterruptedException {
     List<Assigned> assigned = new ArrayList<>();
-    for (KnownJob known : with.store().jobs().all()) {
+    for (JobSpec job : jobs()) {
       try {
-        assigned.addAll(assigned(known.spec()));
+        bonds.takeBack(job);
+        assigned.addAll(assigned(job, more));
       } catch (IOException e) {
-        LOG.info("Job {} is audited later: {}", known.spec().id().brief(), e.getMessage());
+        LOG.info("Job {} is audited later: {}", job.id().brief(), e.getMessage());
       }
     }
     auditOne(queue.ordered(assigned));
-    try {
-      rewards.collect();
-    } catch (IOException e) {
-      LOG.info("What audits earned is collected later: {}", e.getMessage());
-    }
+    rewards.collect();
+  }
+
+  /** What it has no money for, while it is so. For any thread. */
+  public Optional<String> notice() {
+    return unchallenged.values().stream().findFirst().or(bonds::notice);
   }
 
   /** The first that can be; what one claimer withholds does not stand in another's way. */
@@ -106,7 +141,10 @@ public final class Auditor {
     }
   }
 
-  private List<Assigned> assigned(JobSpec job) throws IOException {
+  /**
+   * @param more whether it takes on another lease
+   */
+  private List<Assigned> assigned(JobSpec job, boolean more) throws IOException {
     List<Assigned> assigned = new ArrayList<>();
     List<Pot> pots = lots.pots(job);
     if (pots.isEmpty()) {
@@ -115,7 +153,11 @@ public final class Auditor {
     Instant now = Window.now(with.escrow(), with.clock());
     for (Claim claim : with.escrow().claims(job).made(job.id())) {
       try {
-        assigned.addAll(assigned(job, pots, claim, now));
+        ClaimState state = with.escrow().claims(job).state(claim).orElseThrow();
+        follow(job, pots, claim, state, now);
+        if (more && isUndecided(state, now)) {
+          assigned.addAll(drawn(job, pots, claim, state.open() > 0, now));
+        }
       } catch (IOException e) {
         LOG.info("Claim {} is audited later: {}", claim.id().brief(), e.getMessage());
       }
@@ -123,25 +165,37 @@ public final class Auditor {
     return assigned;
   }
 
-  private List<Assigned> assigned(JobSpec job, List<Pot> pots, Claim claim, Instant now)
+  /** What follows from verdicts that it said before. */
+  private void follow(JobSpec job, List<Pot> pots, Claim claim, ClaimState state, Instant now)
       throws IOException {
-    Claims claims = with.escrow().claims(job);
-    ClaimState state = claims.state(claim).orElseThrow();
     if (state.open() > 0) {
+      Claims claims = with.escrow().claims(job);
       disputes.pursue(claims, source.file(job, claim), with.key().address());
     }
-    List<Assigned> assigned = new ArrayList<>();
     for (Pot pot : pots) {
       rewards.settle(job, pot, claim, now);
-      if (!state.isVoid() && !Window.isClosing(state, now)) {
+      if (isUndecided(state, now)) {
         challenge(job, pot, claim);
-        assigned.addAll(assigned(job, pot, claim, state.open() > 0, now));
+      } else {
+        unchallenged.remove(claim.id());
       }
     }
-    return assigned;
   }
 
-  private List<Assigned> assigned(JobSpec job, Pot pot, Claim claim, boolean disputed, Instant now)
+  private static boolean isUndecided(ClaimState state, Instant now) {
+    return !state.isVoid() && !Window.isClosing(state, now);
+  }
+
+  private List<Assigned> drawn(
+      JobSpec job, List<Pot> pots, Claim claim, boolean disputed, Instant now) throws IOException {
+    List<Assigned> drawn = new ArrayList<>();
+    for (Pot pot : pots) {
+      drawn.addAll(drawn(job, pot, claim, disputed, now));
+    }
+    return drawn;
+  }
+
+  private List<Assigned> drawn(JobSpec job, Pot pot, Claim claim, boolean disputed, Instant now)
       throws IOException {
     Optional<Draw> draw = lots.draw(pot, claim);
     List<Integer> own =
@@ -156,8 +210,7 @@ public final class Auditor {
 
   private void audit(Assigned assigned) throws IOException, InterruptedException {
     ClaimFile file = assigned.file();
-    Finding finding =
-        recomputing.find(file, assigned.index(), assigned.draw(), with.key().address());
+    Finding finding = find(assigned);
     byte[] salt = new byte[Hash.SIZE];
     with.random().nextBytes(salt);
     Verdict verdict =
@@ -169,6 +222,16 @@ public final class Auditor {
     challenge(file.job(), assigned.pot(), file.claim());
   }
 
+  private Finding find(Assigned assigned) throws IOException, InterruptedException {
+    ClaimFile file = assigned.file();
+    with.listener().audits(Optional.of(file.job()));
+    try {
+      return recomputing.find(file, assigned.index(), assigned.draw(), with.key().address());
+    } finally {
+      with.listener().audits(Optional.empty());
+    }
+  }
+
   /** What this node called false and has not challenged yet, for want of money perhaps. */
   private void challenge(JobSpec job, Pot pot, Claim claim) throws IOException {
     Claims claims = with.escrow().claims(job);
@@ -178,7 +241,9 @@ public final class Auditor {
     Optional<Integer> wrong = challenged ? Optional.empty() : lots.calledFalse(pot, claim);
     if (wrong.isPresent()) {
       Optional<String> lack = challenging.challenge(claims, source.file(job, claim), wrong.get());
-      lack.ifPresent(sentence -> LOG.warn("Claim {} is false: {}", claim.id().brief(), sentence));
+      lack.ifPresentOrElse(
+          sentence -> unchallenged.put(claim.id(), Watch.sentence(job, sentence)),
+          () -> unchallenged.remove(claim.id()));
     }
   }
 

@@ -25,6 +25,7 @@ public record AuditorParts(
     Litigation litigation,
     Funds funds,
     String vendor,
+    AuditListener listener,
     SecureRandom random,
     InstantSource clock) {
   /** The account that audits. */

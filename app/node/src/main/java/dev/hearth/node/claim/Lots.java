@@ -1,7 +1,5 @@
 package dev.hearth.node.claim;
 
-import dev.hearth.node.chain.DepositCheck;
-import dev.hearth.node.chain.EscrowGateway;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.audit.Draw;
@@ -21,17 +19,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What the beacon has for this node, and that it draws at all: anybody may have it do so. */
-record Lots(Audits audits, EscrowGateway escrow, WalletKey key) {
+record Lots(Audits audits, WalletKey key) {
   /** As the contract has them. */
   private static final Duration REVEAL = Duration.ofHours(1);
 
   private static final Duration TURN = Duration.ofHours(4);
 
-  /** Those for a job with a sound deposit, in which this node has a bond. */
+  /** Those for a job in which this node has a bond, whatever has become of the deposit. */
   List<Pot> pots(JobSpec job) throws IOException {
-    if (!(escrow.deposit(job) instanceof DepositCheck.Held)) {
-      return List.of();
-    }
     Address own = key.address();
     List<Pot> pots = new ArrayList<>();
     for (Pot pot : audits.pots(job.escrow().contract(), job.id())) {

@@ -169,7 +169,7 @@ public final class Watch {
     }
   }
 
-  private static String sentence(JobSpec job, String lack) {
+  static String sentence(JobSpec job, String lack) {
     return "A claim on the pay of “%s” is false, and it is paid unless it is challenged within two days. %s"
         .formatted(job.title(), lack);
   }

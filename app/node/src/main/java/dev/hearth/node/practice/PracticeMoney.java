@@ -2,6 +2,7 @@ package dev.hearth.node.practice;
 
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.audit.Audits;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.escrow.Claims;
@@ -16,7 +17,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** A practice chain on loopback with an escrow on it and money for whoever asks. */
+/** A practice chain on loopback with an escrow and audits on it and money for whoever asks. */
 final class PracticeMoney implements AutoCloseable {
   private static final Wei PLENTY = Wei.parse("1000000000000000000000");
 
@@ -24,12 +25,15 @@ final class PracticeMoney implements AutoCloseable {
   private final Chain chain;
   private final WalletKey bank;
   private final Escrow escrow;
+  private final Audits audits;
 
-  private PracticeMoney(PracticeNode node, Chain chain, WalletKey bank, Escrow escrow) {
+  private PracticeMoney(
+      PracticeNode node, Chain chain, WalletKey bank, Escrow escrow, Audits audits) {
     this.node = node;
     this.chain = chain;
     this.bank = bank;
     this.escrow = escrow;
+    this.audits = audits;
   }
 
   static PracticeMoney start(Path folder, InstantSource clock, SecureRandom random)
@@ -38,7 +42,9 @@ final class PracticeMoney implements AutoCloseable {
     Chain chain = Chain.connect(node.endpoint());
     WalletKey bank = WalletKey.generate(random);
     chain.practiceTools().grant(bank.address(), PLENTY);
-    return new PracticeMoney(node, chain, bank, escrow(folder.resolve("escrow"), chain, bank));
+    Escrow escrow = escrow(folder.resolve("escrow"), chain, bank);
+    Audits audits = audits(folder.resolve("audits"), chain, bank);
+    return new PracticeMoney(node, chain, bank, escrow, audits);
   }
 
   /** The one of earlier starts, whose jobs may still run, or a new one. */
@@ -49,13 +55,26 @@ final class PracticeMoney implements AutoCloseable {
         return earlier;
       }
     }
-    Address contract = deploy(chain, bank);
+    Address contract = place(Escrow.deploy(chain, bank));
     Files.writeString(kept, contract.toString());
     return Escrow.at(chain, contract);
   }
 
-  private static Address deploy(Chain chain, WalletKey payer) throws IOException {
-    return switch (Escrow.deploy(chain, payer)) {
+  /** As with the escrow: bonds may still be there. */
+  private static Audits audits(Path kept, Chain chain, WalletKey bank) throws IOException {
+    if (Files.exists(kept)) {
+      Audits earlier = Audits.at(chain, Address.ofHex(Files.readString(kept)));
+      if (earlier.isGenuine()) {
+        return earlier;
+      }
+    }
+    Address contract = place(Audits.deploy(chain, bank));
+    Files.writeString(kept, contract.toString());
+    return Audits.at(chain, contract);
+  }
+
+  private static Address place(TransactionOutcome deployment) throws IOException {
+    return switch (deployment) {
       case TransactionOutcome.Mined mined -> mined.contract().orElseThrow();
       case TransactionOutcome.Failed failed -> throw new IOException(failed.sentence());
     };
@@ -71,6 +90,10 @@ final class PracticeMoney implements AutoCloseable {
 
   Escrow escrow() {
     return escrow;
+  }
+
+  Audits audits() {
+    return audits;
   }
 
   /** The part of the escrow that pays, or not, without goodwill. */

@@ -96,6 +96,11 @@ public final class PracticePeers implements AutoCloseable {
     return network.money().escrow().address();
   }
 
+  /** What pays auditors. */
+  public Address audits() {
+    return network.money().audits().address();
+  }
+
   /** Whom to know to find the job. */
   public List<Multiaddr> addresses() {
     return network.submitter().addresses();

@@ -82,6 +82,7 @@ public final class PracticeProgram implements AutoCloseable {
     return new PracticeAttachment(
         peers.chain().toString(),
         peers.escrow(),
+        peers.audits(),
         peers.addresses().stream().map(Multiaddr::toString).toList());
   }
 

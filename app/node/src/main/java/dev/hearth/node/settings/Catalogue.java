@@ -6,6 +6,7 @@ import dev.hearth.node.policy.Tariff;
 import dev.hearth.node.policy.WeeklyHours;
 import dev.hearth.node.settings.Setting.Group;
 import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Wei;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -161,6 +162,23 @@ public final class Catalogue {
               + " before a job's deadline in any case.",
           Kinds.PERCENT,
           "2 %");
+  public static final Setting<Boolean> AUDITS =
+      new Setting<>(
+          "audit.for-pay",
+          Group.POWER,
+          "Check others' work for pay",
+          "Trains again what others claim pay for, where somebody pays for that, and challenges what"
+              + " is false. It locks a bond, which comes back weeks after the job.",
+          Kinds.SWITCH,
+          "no");
+  public static final Setting<Wei> AUDIT_BOND =
+      new Setting<>(
+          "audit.bond",
+          Group.POWER,
+          "Largest bond for that",
+          "The most it locks for the checks of one job, for each who pays for them, in ETH.",
+          Kinds.ETHER,
+          "0.01");
   public static final Setting<Integer> CONFIRMATIONS =
       new Setting<>(
           "chain.confirmations",
@@ -269,6 +287,8 @@ public final class Catalogue {
           RATE_ADDRESS,
           PAYOUT,
           GAS_SHARE,
+          AUDITS,
+          AUDIT_BOND,
           CONFIRMATIONS,
           AUTOSTART,
           NOTIFY,

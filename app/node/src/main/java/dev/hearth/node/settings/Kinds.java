@@ -1,7 +1,9 @@
 package dev.hearth.node.settings;
 
 import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.keys.Spelling;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -23,6 +25,7 @@ final class Kinds {
       Kind.of("a percentage from 5 to 100", text -> bounded(unit(text, "%"), 5, 100).intValue());
   static final Kind<Double> AMOUNT =
       Kind.of("an amount such as 0.08", text -> bounded(text, 0, 1e9));
+  static final Kind<Wei> ETHER = Kind.of("an amount of ETH such as 0.05", Kinds::ether);
   static final Kind<Set<String>> NAMES =
       Kind.of("names of programs, with commas between them", Kinds::names);
   static final Kind<String> CURRENCY =
@@ -102,6 +105,14 @@ final class Kinds {
       throw new IllegalArgumentException(text);
     }
     return value;
+  }
+
+  private static Wei ether(String text) {
+    String number = unit(text, "ETH");
+    if (!number.matches("\\d{1,9}(\\.\\d{1,18})?")) {
+      throw new IllegalArgumentException(text);
+    }
+    return new Wei(new BigDecimal(number).movePointRight(18).toBigIntegerExact());
   }
 
   private static Set<String> names(String text) {

@@ -78,7 +78,8 @@ class OwnersMachinesTest {
       Path folder = root.resolve(name);
       Files.createDirectories(folder.resolve("logs")); // as whoever starts an agent does
       NetworkAddress network =
-          NetworkAddress.parse(chain.endpoint().toString(), chainId, escrow, List.of(), true);
+          NetworkAddress.parse(
+              chain.endpoint().toString(), chainId, escrow, Optional.empty(), List.of(), true);
       agent =
           Agent.open(
               AgentOptions.of(

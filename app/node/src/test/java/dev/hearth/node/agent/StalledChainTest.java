@@ -82,7 +82,8 @@ class StalledChainTest {
   private AgentOptions options() throws MalformedException {
     String rpc = "http://127.0.0.1:" + chain.getAddress().getPort();
     NetworkAddress network =
-        NetworkAddress.parse(rpc, OptionalLong.empty(), Optional.empty(), List.of(), false);
+        NetworkAddress.parse(
+            rpc, OptionalLong.empty(), Optional.empty(), Optional.empty(), List.of(), false);
     return AgentOptions.of(
         folder, "/ip4/127.0.0.1/tcp/0", List.of(), Optional.of(network), false, false, 1);
   }

@@ -69,6 +69,16 @@ class WorkBoardTest {
   }
 
   @Test
+  void anAuditIsSaidWhileItLasts() {
+    board.waiting("No open job fits.");
+    board.audits(Optional.of(JOB));
+    assertThat(board.waiting())
+        .isEqualTo("No open job fits. Checking a claim on the pay of “a job”, for a reward.");
+    board.audits(Optional.empty());
+    assertThat(board.waiting()).isEqualTo("No open job fits.");
+  }
+
+  @Test
   void howLongItTakesIsToldOnceTheSpeedHasSettledAlsoAfterAPause() {
     board.changed(TRAINING);
     for (int step = 0; step < 4; step++) {

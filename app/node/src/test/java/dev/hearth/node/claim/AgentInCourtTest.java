@@ -93,7 +93,12 @@ class AgentInCourtTest {
   private Agent agent() throws IOException {
     NetworkAddress network =
         NetworkAddress.parse(
-            chain.endpoint().toString(), OptionalLong.empty(), Optional.empty(), List.of(), false);
+            chain.endpoint().toString(),
+            OptionalLong.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            false);
     return Agent.open(
         AgentOptions.of(
             folder, "/ip4/127.0.0.1/tcp/0", List.of(), Optional.of(network), false, false, 1),

@@ -88,6 +88,7 @@ class AuditorTest {
             scene.contests::add,
             new Funds(scene.chain, new ClaimPurse(key, Optional::empty)),
             "Tester",
+            job -> {},
             scene.random,
             scene.clock));
   }
