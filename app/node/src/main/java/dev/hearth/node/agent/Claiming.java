@@ -235,12 +235,12 @@ final class Claiming implements AutoCloseable {
     }
   }
 
-  /** What the owner should know, while it is so. */
+  /** What the owner should know, while it is so; what wants money and has a limit in time first. */
   Optional<String> notice() {
-    return court
-        .notice(resting.getAsBoolean())
-        .or(watch::notice)
+    return watch
+        .notice()
         .or(this::unaudited)
+        .or(() -> court.notice(resting.getAsBoolean()))
         .or(this::closed);
   }
 

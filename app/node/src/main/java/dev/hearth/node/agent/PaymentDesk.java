@@ -121,8 +121,9 @@ final class PaymentDesk {
       Participation joined, WalletKey key, WalletKey gasPayer, Holding holding) throws IOException {
     Escrow escrow = joined.escrow();
     Holdings holdings = Holdings.at(joined.chain(), escrow.address());
-    if (!joined.chain().balance(key.address()).isZero()) {
-      return holdings.choose(key, holding);
+    TransactionOutcome own = holdings.choose(key, holding);
+    if (!(own instanceof TransactionOutcome.InsufficientFunds)) {
+      return own;
     }
     long number = holdings.choices(key.address());
     return holdings.choose(gasPayer, holding, key.sign(holding.digest(escrow.domain(), number)));

@@ -3,6 +3,7 @@ package dev.hearth.node.claim;
 import dev.hearth.host.Host;
 import dev.hearth.node.chain.EscrowGateway;
 import dev.hearth.node.store.KeptClaim;
+import dev.hearth.node.store.KnownJob;
 import dev.hearth.node.store.NodeStore;
 import dev.hearth.node.store.OwnJob;
 import dev.hearth.protocol.Address;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,13 +82,15 @@ public final class Watch {
    * Examines what is new, which takes as long as the claimed work did; follows what is disputed.
    */
   public void look() throws InterruptedException {
-    for (JobSpec job : jobs().values()) {
+    Map<Hash, JobSpec> jobs = jobs();
+    for (JobSpec job : jobs.values()) {
       try {
         look(job);
       } catch (IOException e) {
         LOG.info("Claims in job {} are examined later: {}", job.id().brief(), e.getMessage());
       }
     }
+    collect(jobs.values());
   }
 
   private Map<Hash, JobSpec> jobs() {
@@ -114,19 +119,30 @@ public final class Watch {
     }
   }
 
+  /** What one claimer withholds, or nobody has time for, does not stand in another's way. */
   private void look(JobSpec job) throws IOException, InterruptedException {
     Claims claims = escrow.claims(job);
     for (Claim claim : claims.made(job.id())) {
-      ClaimState state = claims.state(claim).orElseThrow();
-      if (isChallenged(claims, claim)) {
-        pursue(claims, job, claim, state);
-      } else if (!state.isVoid() && !isTooLate(state) && !isRight(claim)) {
-        examine(claims, source.file(job, claim));
-      } else {
-        unchallenged.remove(claim.id());
+      try {
+        look(claims, job, claim);
+      } catch (IOException e) {
+        LOG.info("Claim {} is examined later: {}", claim.id().brief(), e.getMessage());
+      } catch (RuntimeException e) {
+        LOG.warn("Claim {} cannot be examined", claim.id().brief(), e); // a stranger wrote it
       }
     }
-    collect(claims);
+  }
+
+  private void look(Claims claims, JobSpec job, Claim claim)
+      throws IOException, InterruptedException {
+    ClaimState state = claims.state(claim).orElseThrow();
+    if (isChallenged(claims, claim)) {
+      pursue(claims, job, claim, state);
+    } else if (!state.isVoid() && !isTooLate(state) && !isRight(claim)) {
+      examine(claims, source.file(job, claim));
+    } else {
+      unchallenged.remove(claim.id());
+    }
   }
 
   private void pursue(Claims claims, JobSpec job, Claim claim, ClaimState state)
@@ -177,6 +193,21 @@ public final class Watch {
   /** A false claim that is not challenged for want of money, while it can be. For any thread. */
   public Optional<String> notice() {
     return unchallenged.values().stream().findFirst();
+  }
+
+  /** What was won in any escrow this node knows, whatever became of the job it was won in. */
+  private void collect(Collection<JobSpec> watched) {
+    Map<Address, JobSpec> escrows = new LinkedHashMap<>();
+    Stream.concat(watched.stream(), store.jobs().all().stream().map(KnownJob::spec))
+        .filter(this::isHere)
+        .forEach(job -> escrows.putIfAbsent(job.escrow().contract(), job));
+    for (JobSpec job : escrows.values()) {
+      try {
+        collect(escrow.claims(job));
+      } catch (IOException e) {
+        LOG.info("What challenges won is collected later: {}", e.getMessage());
+      }
+    }
   }
 
   private void collect(Claims claims) throws IOException {

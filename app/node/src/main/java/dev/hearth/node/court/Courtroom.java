@@ -8,6 +8,7 @@ import dev.hearth.protocol.dispute.Seat;
 import dev.hearth.wallet.court.Court;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ import org.slf4j.LoggerFactory;
 public final class Courtroom implements Litigation, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Courtroom.class);
   private static final Duration AGAIN = Duration.ofMinutes(1);
+
+  /** Both sides' clocks, and time to settle. */
+  private static final Duration LONGEST = Duration.ofDays(4);
 
   private final CourtParts with;
   private final Docket docket;
@@ -100,13 +104,18 @@ public final class Courtroom implements Litigation, AutoCloseable {
   }
 
   /**
-   * What the owner should know, while it is so.
+   * What the owner should know, while it is so. A dispute on a chain that was left since is never
+   * seen to end, so an old one is no news.
    *
    * @param resting whether the rules let nothing be computed now
    */
   public Optional<String> notice(boolean resting) {
+    Instant recent = with.clock().instant().minus(LONGEST);
     String rest = resting ? " Your rules let it rest now; a day of that loses the stake." : "";
-    return docket.open().stream().findFirst().map(dispute -> sentence(dispute) + rest);
+    return docket.open().stream()
+        .filter(dispute -> isPlaying(dispute.id()) || dispute.matter().since().isAfter(recent))
+        .findFirst()
+        .map(dispute -> sentence(dispute) + rest);
   }
 
   private static String sentence(OwnDispute dispute) {

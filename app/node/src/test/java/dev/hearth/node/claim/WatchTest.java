@@ -108,6 +108,26 @@ class WatchTest {
     assertThat(openChallenges(claim)).isZero();
   }
 
+  @Test
+  void aClaimThatIsWithheldHidesNoneAfterIt() throws Exception {
+    Opened.Open opened = (Opened.Open) scene.open();
+    Grant one = scene.grant(0, opened.keepers());
+    scene.committed(one, scene.train(one));
+    scene.claimant(scene.provider, Optional.of(scene.wallet)).look();
+    Claim withheld = scene.claims().made(scene.job.id()).getFirst();
+    scene.keepers.forEach(keeper -> keeper.store.keptClaims().remove(withheld.id()));
+    Grant other = scene.grant(1, opened.keepers());
+    scene.committed(other, ClaimScene.lie(scene.train(other)));
+    scene.claimant(scene.provider, Optional.of(scene.wallet)).look();
+    Claim wrong = scene.claims().made(scene.job.id()).getLast();
+
+    scene.watch(scene.submitter, scene.replays(scene.submitter)).look();
+
+    assertThat(wrong).isNotEqualTo(withheld);
+    assertThat(openChallenges(withheld)).isZero();
+    assertThat(openChallenges(wrong)).isEqualTo(1);
+  }
+
   /** The provider does not answer, and its stake is shared out. */
   @Test
   void aFalseClaimIsChallengedAndComesToNothing() throws Exception {

@@ -61,7 +61,7 @@ public final class Claims {
                 words.wei(0), List.of(words.address(1), words.address(2), words.address(3))));
   }
 
-  /** Every claim that was made in a job, oldest first. */
+  /** Every claim that was made in a job, oldest first, of less than 2^31 leases. */
   public List<Claim> made(Hash job) throws IOException {
     List<Claim> made = new ArrayList<>();
     for (LogEntry log : chain.logs(contract, 0, null, job)) {

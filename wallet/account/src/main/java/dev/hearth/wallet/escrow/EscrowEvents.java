@@ -17,12 +17,15 @@ final class EscrowEvents {
 
   private EscrowEvents() {}
 
-  /** Empty for another event. */
+  /** Empty for another event, and for a count of leases that nobody can hold. */
   static Optional<Claim> claimed(LogEntry log) throws IOException {
     if (!is(log, CLAIMED)) {
       return Optional.empty();
     }
     Words words = Words.of(log.data(), 4);
+    if (words.number(2).bitLength() >= Integer.SIZE) {
+      return Optional.empty();
+    }
     return Optional.of(
         new Claim(
             log.topics().get(2),
