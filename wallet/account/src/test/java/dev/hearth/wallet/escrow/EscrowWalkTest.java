@@ -15,7 +15,7 @@ abstract class EscrowWalkTest {
   @ValueSource(longs = {7, 11})
   void aRandomWalkConservesEveryWei(long seed) throws IOException {
     try (ChainFixture fixture = open()) {
-      assertThat(new EscrowWalk(fixture, seed).run(600)).containsAll(EscrowWalk.STEPS);
+      assertThat(new EscrowWalk(fixture, seed).run(360)).containsAll(EscrowWalk.STEPS);
     }
   }
 }
