@@ -20,8 +20,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the contract promises about audits: who is drawn, and who is paid for what. */
 abstract class AuditsTest extends AuditedJob {
@@ -270,9 +268,8 @@ abstract class AuditsTest extends AuditedJob {
     assertThat(Audits.madeBy(chain, payer.address()).orElseThrow().isGenuine()).isTrue();
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {3, 5})
-  void aRandomWalkConservesEveryWei(long seed) throws IOException {
-    assertThat(new AuditWalk(this, seed).run(250)).containsAll(AuditWalk.STEPS);
+  @Test
+  void aRandomWalkConservesEveryWei() throws IOException {
+    assertThat(new AuditWalk(this, 3).run(250)).containsAll(AuditWalk.STEPS);
   }
 }
