@@ -1,18 +1,12 @@
 package dev.hearth.node.claim;
 
 import dev.hearth.node.exchange.BlobExchange;
-import dev.hearth.node.store.BlobStore;
 import dev.hearth.node.store.KnownJob;
 import dev.hearth.protocol.ClaimedWork;
-import dev.hearth.protocol.Commitment;
-import dev.hearth.protocol.Grant;
-import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Wei;
 import dev.hearth.protocol.audit.Draw;
 import dev.hearth.wallet.audit.Pot;
-import dev.hearth.wallet.audit.Verdict;
-import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.escrow.Claim;
 import dev.hearth.wallet.escrow.ClaimState;
 import dev.hearth.wallet.escrow.Claims;
@@ -20,9 +14,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,20 +28,17 @@ public final class Auditor {
 
   private final AuditorParts with;
   private final ClaimSource source;
-  private final Recomputing recomputing;
   private final AuditQueue queue;
   private final Lots lots;
   private final Gas gas;
   private final Rewards rewards;
   private final Bonds bonds;
   private final Disputes disputes;
-  private final Challenging challenging;
-  private final Map<Hash, String> unchallenged = new ConcurrentHashMap<>();
+  private final Judging judging;
 
   public Auditor(AuditorParts with) {
     this.with = with;
     this.source = new ClaimSource(with.store(), with.escrow(), new KeeperLink(with.host()));
-    this.recomputing = new Recomputing(this::replay, with.store().blobs());
     this.queue =
         new AuditQueue(
             new Fetching(with.store(), new BlobExchange(with.host(), with.store().blobs()), source),
@@ -61,8 +50,7 @@ public final class Auditor {
     this.rewards = new Rewards(with.funds(), with.audits(), with.key(), gas);
     this.bonds = new Bonds(with, gas);
     this.disputes = new Disputes(with.funds(), with.litigation());
-    this.challenging =
-        new Challenging(disputes, with.funds(), with.store(), with.random(), with.clock());
+    this.judging = new Judging(with, lots, source, disputes);
   }
 
   /**
@@ -158,7 +146,7 @@ public final class Auditor {
     for (Claim claim : pots.isEmpty() ? List.<Claim>of() : unsettled(job, pots)) {
       if (isUndecided(with.escrow().claims(job).state(claim).orElseThrow(), now)) {
         for (Pot pot : pots) {
-          lots.announce(pot, claim);
+          lots.bringOn(pot, claim);
         }
       }
     }
@@ -179,7 +167,7 @@ public final class Auditor {
 
   /** The same, but for what it would begin. For any thread. */
   public Optional<String> lack() {
-    return unchallenged.values().stream().findFirst().or(gas::notice);
+    return judging.lack().or(gas::notice);
   }
 
   /** The first that can be; what one claimer withholds does not stand in another's way. */
@@ -187,7 +175,7 @@ public final class Auditor {
     for (Assigned assigned : ordered) {
       try {
         if (isOwn(assigned)) {
-          audit(assigned);
+          judging.audit(assigned);
           return;
         }
       } catch (IOException | RuntimeException e) {
@@ -239,9 +227,9 @@ public final class Auditor {
     }
     for (Pot pot : pots) {
       if (isUndecided(state, now)) {
-        challenge(job, pot, claim);
+        judging.challenge(job, pot, claim);
       } else {
-        unchallenged.remove(claim.id());
+        judging.forget(claim);
       }
     }
   }
@@ -270,58 +258,5 @@ public final class Auditor {
       own.forEach(index -> assigned.add(new Assigned(pot, draw.orElseThrow(), file, index)));
     }
     return assigned;
-  }
-
-  private void audit(Assigned assigned) throws IOException, InterruptedException {
-    ClaimFile file = assigned.file();
-    Finding finding = find(assigned);
-    byte[] salt = new byte[Hash.SIZE];
-    with.random().nextBytes(salt);
-    Verdict verdict =
-        new Verdict(
-            file.id(), assigned.index(), finding.matches(), finding.evidence(), Hash.of(salt));
-    Hash pot = assigned.pot().id();
-    done(with.audits().commit(with.key(), pot, verdict));
-    done(with.audits().reveal(with.key(), pot, verdict));
-    challenge(file.job(), assigned.pot(), file.claim());
-  }
-
-  private Finding find(Assigned assigned) throws IOException, InterruptedException {
-    ClaimFile file = assigned.file();
-    with.listener().audits(Optional.of(file.job()));
-    try {
-      return recomputing.find(file, assigned.index(), assigned.draw(), with.key().address());
-    } finally {
-      with.listener().audits(Optional.empty());
-    }
-  }
-
-  private Commitment replay(JobSpec job, Grant grant, BlobStore content)
-      throws IOException, InterruptedException {
-    if (!with.spare().getAsBoolean()) {
-      throw new IOException("this machine computes nothing for others now");
-    }
-    return with.replays().replay(job, grant, content);
-  }
-
-  /** What this node called false and has not challenged yet, for want of money perhaps. */
-  private void challenge(JobSpec job, Pot pot, Claim claim) throws IOException {
-    Claims claims = with.escrow().claims(job);
-    boolean challenged =
-        claims.challenges(claim).stream()
-            .anyMatch(challenge -> challenge.challenger().equals(with.key().address()));
-    Optional<Integer> wrong = challenged ? Optional.empty() : lots.calledFalse(pot, claim);
-    if (wrong.isPresent()) {
-      Optional<String> lack = challenging.challenge(claims, source.file(job, claim), wrong.get());
-      lack.ifPresentOrElse(
-          sentence -> unchallenged.put(claim.id(), Watch.sentence(job, sentence)),
-          () -> unchallenged.remove(claim.id()));
-    }
-  }
-
-  private static void done(TransactionOutcome outcome) throws IOException {
-    if (outcome instanceof TransactionOutcome.Failed failed) {
-      throw new IOException(failed.sentence());
-    }
   }
 }

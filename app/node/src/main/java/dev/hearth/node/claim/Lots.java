@@ -43,10 +43,13 @@ record Lots(Audits audits, WalletKey key) {
     return pot.money().compareTo(pot.terms().reward()) >= 0;
   }
 
-  /** The contract says no while a draw is not due yet. */
-  void announce(Pot pot, Claim claim) throws IOException {
-    if (audits.draw(pot.id(), claim.id()).isEmpty()) {
+  /** Announced, and where that was done the beacon fixed; the contract says no while it is early. */
+  void bringOn(Pot pot, Claim claim) throws IOException {
+    Optional<DrawState> state = audits.draw(pot.id(), claim.id());
+    if (state.isEmpty()) {
       audits.announce(key, pot.id(), claim.id());
+    } else if (state.get().seed().isEmpty()) {
+      audits.poke(key, pot.id(), claim.id());
     }
   }
 
