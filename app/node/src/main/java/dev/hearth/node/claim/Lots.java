@@ -43,7 +43,9 @@ record Lots(Audits audits, WalletKey key) {
     return pot.money().compareTo(pot.terms().reward()) >= 0;
   }
 
-  /** Announced, and where that was done the beacon fixed; the contract says no while it is early. */
+  /**
+   * Announced, and where that was done the beacon fixed; the contract says no while it is early.
+   */
   void bringOn(Pot pot, Claim claim) throws IOException {
     Optional<DrawState> state = audits.draw(pot.id(), claim.id());
     if (state.isEmpty()) {
