@@ -44,6 +44,29 @@ public final class TinyJob {
     return publish(submitter, escrow, blobs, SHAPE, hyperparameters);
   }
 
+  /** The same with another deadline, in seconds since 1970. */
+  public static JobSpec until(JobSpec job, long deadline) {
+    return new JobSpec(
+        job.title(),
+        job.submitter(),
+        job.model(),
+        job.hyperparameters(),
+        job.seed(),
+        job.rounds(),
+        job.shards(),
+        job.weights(),
+        job.startRoot(),
+        job.programHash(),
+        job.trainTokens(),
+        job.validationTokens(),
+        job.vocabulary(),
+        job.price(),
+        job.auditPrice(),
+        job.auditPerMillion(),
+        deadline,
+        job.escrow());
+  }
+
   /** What a lease of its first round reads; zero for a job that nobody trains. */
   static Hash inputsRoot(JobSpec job, int shard) {
     Tokens tokens = tokens();

@@ -163,11 +163,12 @@ final class Claiming implements AutoCloseable {
                       replays,
                       court,
                       funds,
+                      () -> gate.objection().isEmpty(),
                       device.vendor(),
                       board,
                       household.random(),
                       household.clock());
-              return auditing(new Auditor(parts), gate);
+              return auditing(new Auditor(parts));
             });
     this.opening =
         new Opening(
@@ -179,10 +180,10 @@ final class Claiming implements AutoCloseable {
             household.random());
   }
 
-  private Auditing auditing(Auditor auditor, WorkGate gate) {
+  private Auditing auditing(Auditor auditor) {
     AuditorsWish wish =
         new AuditorsWish(() -> says(Catalogue.AUDITS), () -> says(Catalogue.AUDIT_BOND));
-    return new Auditing(auditor, wish, () -> gate.objection().isEmpty(), retry);
+    return new Auditing(auditor, wish, retry);
   }
 
   private <T> T says(Setting<T> setting) {

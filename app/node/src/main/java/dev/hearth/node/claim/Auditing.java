@@ -3,7 +3,6 @@ package dev.hearth.node.claim;
 import dev.hearth.node.lease.Retry;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,21 +15,16 @@ public final class Auditing implements AutoCloseable {
 
   private final Auditor auditor;
   private final AuditorsWish wish;
-  private final BooleanSupplier spare;
   private final Retry retry;
 
   /** Of a machine that has just started only the chain knows. */
-  private boolean bound = true;
+  private volatile boolean bound = true;
 
   private Thread thread;
 
-  /**
-   * @param spare whether this machine may compute for others now
-   */
-  public Auditing(Auditor auditor, AuditorsWish wish, BooleanSupplier spare, Retry retry) {
+  public Auditing(Auditor auditor, AuditorsWish wish, Retry retry) {
     this.auditor = auditor;
     this.wish = wish;
-    this.spare = spare;
     this.retry = retry;
   }
 
@@ -64,19 +58,18 @@ public final class Auditing implements AutoCloseable {
   void look() throws IOException, InterruptedException {
     boolean wanted = wish.audits().getAsBoolean();
     if (wanted) {
+      bound = true;
       auditor.enrol(wish.most().get());
-    }
-    if (wanted && spare.getAsBoolean()) {
       auditor.look();
-    } else if (wanted || bound) {
+    } else if (bound) {
       auditor.settle();
+      bound = auditor.isBound();
     }
-    bound = wanted || bound && auditor.isBound();
   }
 
-  /** What keeps it from auditing or from a challenge, while it is so. For any thread. */
+  /** What keeps it from auditing, a challenge or its money, while it is so. For any thread. */
   public Optional<String> notice() {
-    return wish.audits().getAsBoolean() ? auditor.notice() : Optional.empty();
+    return wish.audits().getAsBoolean() ? auditor.notice() : auditor.lack();
   }
 
   @Override

@@ -2,13 +2,11 @@ package dev.hearth.node.claim;
 
 import dev.hearth.node.exchange.BlobExchange;
 import dev.hearth.node.store.KnownJob;
-import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.ClaimedWork;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Wei;
 import dev.hearth.protocol.audit.Draw;
 import dev.hearth.wallet.audit.Pot;
-import dev.hearth.wallet.audit.Verdict;
-import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.escrow.Claim;
 import dev.hearth.wallet.escrow.ClaimState;
 import dev.hearth.wallet.escrow.Claims;
@@ -16,9 +14,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,53 +28,57 @@ public final class Auditor {
 
   private final AuditorParts with;
   private final ClaimSource source;
-  private final Recomputing recomputing;
   private final AuditQueue queue;
   private final Lots lots;
+  private final Gas gas;
   private final Rewards rewards;
   private final Bonds bonds;
   private final Disputes disputes;
-  private final Challenging challenging;
-  private final Map<Hash, String> unchallenged = new ConcurrentHashMap<>();
+  private final Judging judging;
 
   public Auditor(AuditorParts with) {
     this.with = with;
     this.source = new ClaimSource(with.store(), with.escrow(), new KeeperLink(with.host()));
-    this.recomputing = new Recomputing(with.replays(), with.store().blobs());
     this.queue =
         new AuditQueue(
             new Fetching(with.store(), new BlobExchange(with.host(), with.store().blobs()), source),
             new WorkerFirstLook(with.computing(), with.store().folder(), with.random()),
-            with.store().blobs());
+            with.store().blobs(),
+            with.spare());
     this.lots = new Lots(with.audits(), with.key());
-    this.rewards = new Rewards(with.funds().chain(), with.audits(), with.escrow(), with.key());
-    this.bonds = new Bonds(with);
+    this.gas = new Gas(with.funds(), with.key().address());
+    this.rewards = new Rewards(with.funds(), with.audits(), with.key(), gas);
+    this.bonds = new Bonds(with, gas);
     this.disputes = new Disputes(with.funds(), with.litigation());
-    this.challenging =
-        new Challenging(disputes, with.funds(), with.store(), with.random(), with.clock());
+    this.judging = new Judging(with, lots, source, disputes);
   }
 
   /**
-   * Offers to audit for every pot of a known job that can pay and whose bond is at most so much.
+   * Offers to audit for every pot of a known job that can pay, with at most so much in bonds.
    * Throws IOException when the chain is not reached, or its contract is not this project's.
    */
   public void enrol(Wei most) throws IOException {
-    for (JobSpec job : jobs()) {
+    List<JobSpec> jobs = jobs();
+    Wei left = bonds.left(most, jobs);
+    for (JobSpec job : jobs) {
       try {
-        enrol(job, most);
-      } catch (IOException e) {
+        left = left.minus(enrol(job, left));
+      } catch (IOException | RuntimeException e) {
         LOG.info("Audits of job {} are joined later: {}", job.id().brief(), e.getMessage());
       }
     }
   }
 
-  /** How many pots it joined. */
-  int enrol(JobSpec job, Wei most) throws IOException {
+  /** What it put up. */
+  Wei enrol(JobSpec job, Wei most) throws IOException {
     return bonds.putUp(job, most);
   }
 
-  /** Whether a bond of this node is in a pot. */
+  /** Whether a bond of this node is in a pot, or something that it earned was not taken yet. */
   public boolean isBound() throws IOException {
+    if (rewards.areOwed()) {
+      return true;
+    }
     for (JobSpec job : jobs()) {
       if (bonds.isUp(job)) {
         return true;
@@ -98,11 +98,12 @@ public final class Auditor {
   }
 
   /**
-   * Has beacons fixed, audits one lease, the most suspicious of those it is drawn for, and takes
-   * what was earned. Blocks for as long as that lease took.
+   * Has beacons fixed, audits one lease, the most suspicious of those it is drawn for, announces
+   * further claims, and takes what was earned. Blocks for as long as that lease took. While the
+   * machine may not compute for others it only settles.
    */
   public void look() throws IOException, InterruptedException {
-    look(true);
+    look(with.spare().getAsBoolean());
   }
 
   /** Sees through what it said and takes what is its own; begins and computes nothing. */
@@ -114,51 +115,100 @@ public final class Auditor {
     List<Assigned> assigned = new ArrayList<>();
     for (JobSpec job : jobs()) {
       try {
-        bonds.takeBack(job);
-        assigned.addAll(assigned(job, more));
-      } catch (IOException e) {
+        List<Pot> pots = lots.pots(job);
+        assigned.addAll(assigned(job, pots, more));
+        bonds.takeBack(job, rewards.areOwed(pots));
+      } catch (IOException | RuntimeException e) {
         LOG.info("Job {} is audited later: {}", job.id().brief(), e.getMessage());
       }
     }
     auditOne(queue.ordered(assigned));
+    if (more && with.spare().getAsBoolean()) {
+      announce();
+    }
     rewards.collect();
+  }
+
+  /** Last, so that nothing is computed before the next look has the beacon fixed. */
+  private void announce() throws IOException {
+    for (JobSpec job : jobs()) {
+      try {
+        announce(job);
+      } catch (IOException | RuntimeException e) {
+        LOG.info("Job {} is audited later: {}", job.id().brief(), e.getMessage());
+      }
+    }
+  }
+
+  private void announce(JobSpec job) throws IOException {
+    List<Pot> pots = lots.pots(job).stream().filter(Lots::canPay).toList();
+    Instant now = Window.now(with.escrow(), with.clock());
+    for (Claim claim : pots.isEmpty() ? List.<Claim>of() : unsettled(job, pots)) {
+      if (isUndecided(with.escrow().claims(job).state(claim).orElseThrow(), now)) {
+        for (Pot pot : pots) {
+          lots.bringOn(pot, claim);
+        }
+      }
+    }
+  }
+
+  /** Nobody shows what is under a claim of more leases than one may have. */
+  private List<Claim> unsettled(JobSpec job, List<Pot> pots) throws IOException {
+    return with.escrow().claims(job).made(job.id()).stream()
+        .filter(claim -> claim.count() <= ClaimedWork.MOST)
+        .filter(claim -> !rewards.areSettled(pots, claim))
+        .toList();
   }
 
   /** What it has no money for, while it is so. For any thread. */
   public Optional<String> notice() {
-    return unchallenged.values().stream().findFirst().or(bonds::notice);
+    return lack().or(bonds::notice);
+  }
+
+  /** The same, but for what it would begin. For any thread. */
+  public Optional<String> lack() {
+    return judging.lack().or(gas::notice);
   }
 
   /** The first that can be; what one claimer withholds does not stand in another's way. */
   private void auditOne(List<Assigned> ordered) throws InterruptedException {
     for (Assigned assigned : ordered) {
       try {
-        audit(assigned);
-        return;
-      } catch (IOException e) {
+        if (isOwn(assigned)) {
+          judging.audit(assigned);
+          return;
+        }
+      } catch (IOException | RuntimeException e) {
         LOG.info("Lease {} is audited later: {}", assigned.lease().brief(), e.getMessage());
       }
     }
   }
 
+  /** Turns pass and pots are emptied while another lease is looked at. */
+  private boolean isOwn(Assigned assigned) throws IOException {
+    ClaimFile file = assigned.file();
+    Instant now = Window.now(with.escrow(), with.clock());
+    ClaimState state = with.escrow().claims(file.job()).state(file.claim()).orElseThrow();
+    return isUndecided(state, now) && lots.isOwn(assigned, now, state.open() > 0);
+  }
+
   /**
    * @param more whether it takes on another lease
    */
-  private List<Assigned> assigned(JobSpec job, boolean more) throws IOException {
+  private List<Assigned> assigned(JobSpec job, List<Pot> pots, boolean more) throws IOException {
     List<Assigned> assigned = new ArrayList<>();
-    List<Pot> pots = lots.pots(job);
     if (pots.isEmpty()) {
       return assigned;
     }
     Instant now = Window.now(with.escrow(), with.clock());
-    for (Claim claim : with.escrow().claims(job).made(job.id())) {
+    for (Claim claim : unsettled(job, pots)) {
       try {
         ClaimState state = with.escrow().claims(job).state(claim).orElseThrow();
         follow(job, pots, claim, state, now);
         if (more && isUndecided(state, now)) {
           assigned.addAll(drawn(job, pots, claim, state.open() > 0, now));
         }
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         LOG.info("Claim {} is audited later: {}", claim.id().brief(), e.getMessage());
       }
     }
@@ -168,16 +218,18 @@ public final class Auditor {
   /** What follows from verdicts that it said before. */
   private void follow(JobSpec job, List<Pot> pots, Claim claim, ClaimState state, Instant now)
       throws IOException {
+    for (Pot pot : pots) {
+      rewards.settle(pot, claim, state, now);
+    }
     if (state.open() > 0) {
       Claims claims = with.escrow().claims(job);
       disputes.pursue(claims, source.file(job, claim), with.key().address());
     }
     for (Pot pot : pots) {
-      rewards.settle(job, pot, claim, now);
       if (isUndecided(state, now)) {
-        challenge(job, pot, claim);
+        judging.challenge(job, pot, claim);
       } else {
-        unchallenged.remove(claim.id());
+        judging.forget(claim);
       }
     }
   }
@@ -189,7 +241,7 @@ public final class Auditor {
   private List<Assigned> drawn(
       JobSpec job, List<Pot> pots, Claim claim, boolean disputed, Instant now) throws IOException {
     List<Assigned> drawn = new ArrayList<>();
-    for (Pot pot : pots) {
+    for (Pot pot : pots.stream().filter(Lots::canPay).toList()) {
       drawn.addAll(drawn(job, pot, claim, disputed, now));
     }
     return drawn;
@@ -197,7 +249,7 @@ public final class Auditor {
 
   private List<Assigned> drawn(JobSpec job, Pot pot, Claim claim, boolean disputed, Instant now)
       throws IOException {
-    Optional<Draw> draw = lots.draw(pot, claim);
+    Optional<Draw> draw = lots.poked(pot, claim);
     List<Integer> own =
         draw.isEmpty() ? List.of() : lots.own(pot, claim, draw.get(), now, disputed);
     List<Assigned> assigned = new ArrayList<>();
@@ -206,50 +258,5 @@ public final class Auditor {
       own.forEach(index -> assigned.add(new Assigned(pot, draw.orElseThrow(), file, index)));
     }
     return assigned;
-  }
-
-  private void audit(Assigned assigned) throws IOException, InterruptedException {
-    ClaimFile file = assigned.file();
-    Finding finding = find(assigned);
-    byte[] salt = new byte[Hash.SIZE];
-    with.random().nextBytes(salt);
-    Verdict verdict =
-        new Verdict(
-            file.id(), assigned.index(), finding.matches(), finding.evidence(), Hash.of(salt));
-    Hash pot = assigned.pot().id();
-    done(with.audits().commit(with.key(), pot, verdict));
-    done(with.audits().reveal(with.key(), pot, verdict));
-    challenge(file.job(), assigned.pot(), file.claim());
-  }
-
-  private Finding find(Assigned assigned) throws IOException, InterruptedException {
-    ClaimFile file = assigned.file();
-    with.listener().audits(Optional.of(file.job()));
-    try {
-      return recomputing.find(file, assigned.index(), assigned.draw(), with.key().address());
-    } finally {
-      with.listener().audits(Optional.empty());
-    }
-  }
-
-  /** What this node called false and has not challenged yet, for want of money perhaps. */
-  private void challenge(JobSpec job, Pot pot, Claim claim) throws IOException {
-    Claims claims = with.escrow().claims(job);
-    boolean challenged =
-        claims.challenges(claim).stream()
-            .anyMatch(challenge -> challenge.challenger().equals(with.key().address()));
-    Optional<Integer> wrong = challenged ? Optional.empty() : lots.calledFalse(pot, claim);
-    if (wrong.isPresent()) {
-      Optional<String> lack = challenging.challenge(claims, source.file(job, claim), wrong.get());
-      lack.ifPresentOrElse(
-          sentence -> unchallenged.put(claim.id(), Watch.sentence(job, sentence)),
-          () -> unchallenged.remove(claim.id()));
-    }
-  }
-
-  private static void done(TransactionOutcome outcome) throws IOException {
-    if (outcome instanceof TransactionOutcome.Failed failed) {
-      throw new IOException(failed.sentence());
-    }
   }
 }

@@ -8,11 +8,13 @@ import dev.hearth.wallet.audit.Audits;
 import dev.hearth.wallet.keys.WalletKey;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 
 /**
  * What auditing is done with. All of it stays the caller's to close.
  *
  * @param funds whose purse enrols, audits, challenges, and pays the gas
+ * @param spare whether this machine may compute for others now
  * @param vendor of the device that audits, in its own words
  */
 public record AuditorParts(
@@ -24,6 +26,7 @@ public record AuditorParts(
     Replays replays,
     Litigation litigation,
     Funds funds,
+    BooleanSupplier spare,
     String vendor,
     AuditListener listener,
     SecureRandom random,

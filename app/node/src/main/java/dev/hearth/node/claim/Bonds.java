@@ -9,6 +9,7 @@ import dev.hearth.wallet.audit.Pot;
 import dev.hearth.wallet.audit.PotTerms;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -27,13 +28,25 @@ final class Bonds {
 
   private static final int GAS_OF_ENROLLING = 104_000;
 
+  private static final int GAS_OF_WITHDRAWING = 60_000;
+
+  /**
+   * After the escrow's deadline, as the contract has it, with a day for one that is a bit later.
+   */
+  private static final Duration OPEN = Duration.ofDays(21 + 1);
+
+  /** Nobody's money is away for longer, whatever a job or its escrow says. */
+  private static final Duration LONGEST = Duration.ofDays(120);
+
   private final AuditorParts with;
+  private final Gas gas;
   private final Map<Hash, String> lacking = new ConcurrentHashMap<>();
   private final Set<Hash> over = new HashSet<>();
   private boolean genuine;
 
-  Bonds(AuditorParts with) {
+  Bonds(AuditorParts with, Gas gas) {
     this.with = with;
+    this.gas = gas;
   }
 
   /** Throws IOException when what is said to pay audits is not this project's contract. */
@@ -44,29 +57,59 @@ final class Bonds {
     }
   }
 
-  /** For the pots of a job with a sound deposit; how many it joined. */
-  int putUp(JobSpec job, Wei most) throws IOException {
+  /** What may still be put up where all bonds together are to be at most so much. */
+  Wei left(Wei most, List<JobSpec> jobs) throws IOException {
+    Wei up = Wei.ZERO;
+    for (JobSpec job : jobs) {
+      for (Pot pot : pots(job)) {
+        up = up.plus(bond(pot));
+      }
+    }
+    return up.compareTo(most) < 0 ? most.minus(up) : Wei.ZERO;
+  }
+
+  /** At most so much for the pots of a job with a sound deposit; how much it was. */
+  Wei putUp(JobSpec job, Wei most) throws IOException {
     check();
     boolean runs = now().isBefore(Instant.ofEpochSecond(job.deadline()));
     if (!runs || !(with.escrow().deposit(job) instanceof DepositCheck.Held)) {
-      return 0;
+      return Wei.ZERO;
     }
-    int joined = 0;
+    Wei left = most;
     for (Pot pot : pots(job)) {
-      boolean isNew = with.audits().auditor(pot.id(), with.key().address()).isEmpty();
-      if (isNew && isWorth(pot, most) && isAffordable(job, pot)) {
-        done(with.audits().enrol(with.key(), pot.id(), pot.terms().bond(), with.vendor()));
-        joined++;
+      if (isNew(pot) && pot.terms().bond().compareTo(left) <= 0 && isJoined(job, pot)) {
+        left = left.minus(pot.terms().bond());
       }
     }
-    return joined;
+    return most.minus(left);
   }
 
-  /** Whoever opens a pot that pays less than the gas has others work for nothing. */
-  private boolean isWorth(Pot pot, Wei most) throws IOException {
+  private boolean isNew(Pot pot) throws IOException {
+    return with.audits().auditor(pot.id(), with.key().address()).isEmpty();
+  }
+
+  private boolean isJoined(JobSpec job, Pot pot) throws IOException {
+    if (!isOverInTime(job, pot) || !isWorth(pot) || !isAffordable(job, pot)) {
+      return false;
+    }
+    TransactionOutcome outcome =
+        with.audits().enrol(with.key(), pot.id(), pot.terms().bond(), with.vendor());
+    return outcome instanceof TransactionOutcome.Mined;
+  }
+
+  /** A pot is open as long as an escrow that its sponsor chose the deadline of. */
+  private boolean isOverInTime(JobSpec job, Pot pot) throws IOException {
+    return !pot.over().isAfter(Instant.ofEpochSecond(job.deadline()).plus(OPEN))
+        && !pot.over().isAfter(now().plus(LONGEST));
+  }
+
+  /**
+   * Whoever opens a pot that draws nothing, or pays less than the gas, has others give for nothing.
+   */
+  private boolean isWorth(Pot pot) throws IOException {
     PotTerms terms = pot.terms();
-    return terms.bond().compareTo(most) <= 0
-        && pot.money().compareTo(terms.reward()) >= 0
+    return terms.perMillion() > 0
+        && Lots.canPay(pot)
         && terms.reward().compareTo(gas(GAS_OF_AN_AUDIT)) > 0;
   }
 
@@ -87,16 +130,21 @@ final class Bonds {
     return with.funds().chain().gasPrice().times(units);
   }
 
-  /** Those of a job whose pots are over. */
-  void takeBack(JobSpec job) throws IOException {
+  /**
+   * Those of a job whose pots are over.
+   *
+   * @param owed whether there is more to wait for in them
+   */
+  void takeBack(JobSpec job, boolean owed) throws IOException {
     if (now().isBefore(Instant.ofEpochSecond(job.deadline()))) {
       return;
     }
-    boolean locked = false;
+    boolean locked = owed;
     for (Pot pot : pots(job)) {
       if (isIn(pot) && now().isBefore(pot.over())) {
         locked = true;
       } else if (isIn(pot)) {
+        gas.provide(GAS_OF_WITHDRAWING);
         done(with.audits().withdrawBond(with.key(), pot.id()));
       }
       lacking.remove(pot.id());
@@ -121,8 +169,12 @@ final class Bonds {
   }
 
   private boolean isIn(Pot pot) throws IOException {
+    return !bond(pot).isZero();
+  }
+
+  private Wei bond(Pot pot) throws IOException {
     Optional<AuditorState> own = with.audits().auditor(pot.id(), with.key().address());
-    return own.filter(state -> !state.bond().isZero()).isPresent();
+    return own.map(AuditorState::bond).orElse(Wei.ZERO);
   }
 
   private List<Pot> pots(JobSpec job) throws IOException {

@@ -14,6 +14,9 @@ import java.util.List;
 record Fetching(NodeStore store, BlobExchange exchange, ClaimSource source) {
 
   void fetch(ClaimFile file, int index) throws IOException {
+    if (!KeeperLimits.DEFAULT.allow(file, List.of())) {
+      throw new IOException("its claim holds more than this node keeps of one");
+    }
     Grant grant = file.work().grants().get(index);
     List<BlobId> wanted = new ArrayList<>(List.of(grant.weights(), file.job().trainTokens()));
     if (!grant.lease().isAudit()) {

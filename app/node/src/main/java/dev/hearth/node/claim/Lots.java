@@ -1,6 +1,7 @@
 package dev.hearth.node.claim;
 
 import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.audit.Draw;
 import dev.hearth.wallet.audit.Audits;
@@ -25,27 +26,54 @@ record Lots(Audits audits, WalletKey key) {
 
   private static final Duration TURN = Duration.ofHours(4);
 
-  /** Those for a job in which this node has a bond, whatever has become of the deposit. */
+  /** Those for a job in which this node enrolled, whatever has become of deposit and bond. */
   List<Pot> pots(JobSpec job) throws IOException {
     Address own = key.address();
     List<Pot> pots = new ArrayList<>();
     for (Pot pot : audits.pots(job.escrow().contract(), job.id())) {
-      if (audits.auditor(pot.id(), own).filter(state -> !state.bond().isZero()).isPresent()) {
+      if (audits.auditor(pot.id(), own).isPresent()) {
         pots.add(pot);
       }
     }
     return pots;
   }
 
-  /** Empty before the beacon is fixed; then it is brought on, and the contract says no in time. */
-  Optional<Draw> draw(Pot pot, Claim claim) throws IOException {
+  /** Others than these have work done for nothing: a commitment takes the reward out of the pot. */
+  static boolean canPay(Pot pot) {
+    return pot.money().compareTo(pot.terms().reward()) >= 0;
+  }
+
+  /**
+   * Announced, and where that was done the beacon fixed; the contract says no while it is early.
+   */
+  void bringOn(Pot pot, Claim claim) throws IOException {
     Optional<DrawState> state = audits.draw(pot.id(), claim.id());
     if (state.isEmpty()) {
       audits.announce(key, pot.id(), claim.id());
     } else if (state.get().seed().isEmpty()) {
       audits.poke(key, pot.id(), claim.id());
     }
+  }
+
+  /** Has the beacon fixed where it can be: some minutes later the contract forgets its block. */
+  Optional<Draw> poked(Pot pot, Claim claim) throws IOException {
+    Optional<DrawState> state = audits.draw(pot.id(), claim.id());
+    if (state.isEmpty() || state.get().seed().isPresent()) {
+      return state.flatMap(drawn -> drawn.draw(pot.terms()));
+    }
+    audits.poke(key, pot.id(), claim.id());
+    return draw(pot, claim);
+  }
+
+  private Optional<Draw> draw(Pot pot, Claim claim) throws IOException {
     return audits.draw(pot.id(), claim.id()).flatMap(drawn -> drawn.draw(pot.terms()));
+  }
+
+  /** Whether a lease that was this node's still is, and is paid for. */
+  boolean isOwn(Assigned assigned, Instant now, boolean disputed) throws IOException {
+    Optional<Pot> pot = audits.pot(assigned.pot().id()).filter(Lots::canPay);
+    return pot.isPresent()
+        && isOwn(pot.get(), assigned.file().id(), assigned.index(), now, disputed);
   }
 
   /**
@@ -57,18 +85,26 @@ record Lots(Audits audits, WalletKey key) {
       throws IOException {
     List<Integer> own = new ArrayList<>();
     for (int index : IntStream.range(0, claim.count()).filter(draw::draws).toArray()) {
-      boolean turn =
-          audits.turn(pot.id(), claim.id(), index).filter(key.address()::equals).isPresent();
-      if (turn && isFree(audits.verdict(pot.id(), claim.id(), index), now, disputed)) {
+      if (isOwn(pot, claim.id(), index, now, disputed)) {
         own.add(index);
       }
     }
     return own;
   }
 
+  private boolean isOwn(Pot pot, Hash claim, int index, Instant now, boolean disputed)
+      throws IOException {
+    return audits.turn(pot.id(), claim, index).filter(key.address()::equals).isPresent()
+        && isFree(audits.verdict(pot.id(), claim, index), now, disputed);
+  }
+
   /** The first lease of a claim that this node called false. */
   Optional<Integer> calledFalse(Pot pot, Claim claim) throws IOException {
-    for (int index = 0; index < claim.count(); index++) {
+    Optional<Draw> draw = draw(pot, claim);
+    if (draw.isEmpty()) {
+      return Optional.empty();
+    }
+    for (int index : IntStream.range(0, claim.count()).filter(draw.get()::draws).toArray()) {
       VerdictState state = audits.verdict(pot.id(), claim.id(), index);
       boolean said = state.phase() == Phase.REVEALED && state.auditor().equals(key.address());
       if (said && !state.matches()) {

@@ -9,6 +9,7 @@ import dev.hearth.protocol.BlobId;
 import dev.hearth.protocol.Grant;
 import dev.hearth.protocol.Hyperparameters;
 import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.MalformedException;
 import dev.hearth.training.UpdateBlob;
 import dev.hearth.training.data.Slice;
 import java.io.IOException;
@@ -47,10 +48,19 @@ record WorkerFirstLook(WorkerQueue computing, DataFolder folder, RandomGenerator
   private double worsening(JobContent of, Grant grant, BlobId update, Path here)
       throws IOException, InterruptedException {
     Path text = Files.write(here.resolve("text"), sample(of, grant));
-    byte[] none = UpdateBlob.encode(new float[of.update(update).length]);
+    byte[] none = UpdateBlob.encode(new float[length(of, update)]);
     Path nothing = Files.write(here.resolve("nothing"), none);
     double before = loss(of, grant, nothing, text, here);
     return loss(of, grant, of.file(update), text, here) - before;
+  }
+
+  /** By its name alone: what it holds is for a worker to read. */
+  private static int length(JobContent of, BlobId update) throws IOException {
+    long parameters = of.job().model().parameters();
+    if (update.size() != Math.multiplyExact(parameters, Float.BYTES)) {
+      throw new MalformedException("an update of another length than its model");
+    }
+    return Math.toIntExact(parameters);
   }
 
   private static BlobId update(ClaimFile file, int index) {

@@ -175,8 +175,8 @@ public final class Catalogue {
       new Setting<>(
           "audit.bond",
           Group.POWER,
-          "Largest bond for that",
-          "The most it locks for the checks of one job, for each who pays for them, in ETH.",
+          "Most bonds for that",
+          "The most it locks for such checks, all bonds together, in ETH.",
           Kinds.ETHER,
           "0.01");
   public static final Setting<Integer> CONFIRMATIONS =

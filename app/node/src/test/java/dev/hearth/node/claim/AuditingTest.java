@@ -2,6 +2,7 @@ package dev.hearth.node.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.node.TinyJob;
 import dev.hearth.node.settings.Catalogue;
 import dev.hearth.node.settings.Values;
 import dev.hearth.node.store.KnownJob;
@@ -17,14 +18,17 @@ import dev.hearth.wallet.audit.Pot;
 import dev.hearth.wallet.audit.PotTerms;
 import dev.hearth.wallet.audit.VerdictState.Phase;
 import dev.hearth.wallet.escrow.Claim;
+import dev.hearth.wallet.escrow.Escrow;
 import dev.hearth.wallet.keys.WalletKey;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +55,7 @@ class AuditingTest {
 
   @BeforeEach
   void open() throws Exception {
-    scene = new ClaimScene(root);
+    scene = new ClaimScene(root, Instant.now().plus(Duration.ofDays(60)).getEpochSecond());
     scene.addKeepers(3);
     node = scene.node(30);
     for (ClaimScene.Node keeper : scene.keepers) {
@@ -65,14 +69,14 @@ class AuditingTest {
             ClaimScene.mined(Audits.deploy(scene.chain, scene.payer)).contract().orElseThrow());
     Signed announcement = Signed.by(scene.submitter.key, scene.job.encode());
     node.store.jobs().put(KnownJob.of(announcement, scene.submitter.key.peerId(), List.of()));
-    auditing = new Auditing(auditor(), wish(), () -> spare, scene.retry());
+    auditing = new Auditing(auditor(() -> spare), wish(), scene.retry());
   }
 
   private AuditorsWish wish() {
     return new AuditorsWish(() -> wanted, () -> most);
   }
 
-  private Auditor auditor() {
+  private Auditor auditor(BooleanSupplier free) {
     return new Auditor(
         new AuditorParts(
             node.store,
@@ -83,6 +87,7 @@ class AuditingTest {
             scene.replays(node),
             scene.contests::add,
             new Funds(scene.chain, new ClaimPurse(key, () -> wallet)),
+            free,
             "Tester",
             heard::add,
             scene.random,
@@ -177,7 +182,7 @@ class AuditingTest {
     assertThat(enrolled(pot).orElseThrow().bond()).isEqualTo(BOND);
     Wei before = scene.balance(key.address());
     scene.pass(Duration.between(scene.chain.time(), audits.pot(pot).orElseThrow().over()));
-    Auditing restarted = new Auditing(auditor(), wish(), () -> true, scene.retry());
+    Auditing restarted = new Auditing(auditor(() -> true), wish(), scene.retry());
     restarted.look();
     assertThat(enrolled(pot).orElseThrow().bond()).isEqualTo(Wei.ZERO);
     Wei gas = before.plus(BOND).minus(scene.balance(key.address()));
@@ -189,6 +194,55 @@ class AuditingTest {
     Hash pot = pot(Wei.of(1));
     auditing.look();
     assertThat(enrolled(pot)).isEmpty();
+  }
+
+  @Test
+  void aPotThatDrawsNothingLocksNobodysMoney() throws Exception {
+    Hash pot = pot(scene.payer, 0);
+    auditing.look();
+    assertThat(enrolled(pot)).isEmpty();
+  }
+
+  /** The deposit's deadline is its payer's to choose, and the pot is over three weeks later. */
+  @Test
+  void aPotThatIsOverLongAfterTheJobLocksNobodysMoney() throws Exception {
+    Address other =
+        ClaimScene.mined(Escrow.deploy(scene.chain, scene.payer)).contract().orElseThrow();
+    Escrow escrow = Escrow.at(scene.chain, other);
+    JobSpec job =
+        TinyJob.until(
+            TinyJob.publish(scene.submitter.key, escrow.domain(), node.store.blobs()),
+            scene.job.deadline());
+    Instant late = Instant.ofEpochSecond(job.deadline()).plus(Duration.ofDays(1000 * 365));
+    ClaimScene.mined(
+        escrow.fund(scene.payer, job.id(), scene.submitter.key.address(), late, scene.deposit()));
+    Signed announcement = Signed.by(scene.submitter.key, job.encode());
+    node.store.jobs().put(KnownJob.of(announcement, scene.submitter.key.peerId(), List.of()));
+    PotTerms terms = new PotTerms(1_000_000, REWARD, Wei.ZERO, BOND);
+    ClaimScene.mined(audits.openPot(scene.payer, other, job.id(), terms, REWARD.times(10)));
+    auditing.look();
+    assertThat(enrolled(Pot.idOf(other, job.id(), scene.payer.address()))).isEmpty();
+  }
+
+  @Test
+  void allBondsTogetherAreWithinWhatTheOwnerSays() throws Exception {
+    most = BOND.times(2).minus(Wei.of(1));
+    Hash first = pot(scene.payer, 1_000_000);
+    Hash second = pot(scene.wallet, 1_000_000);
+    auditing.look();
+    auditing.look();
+    assertThat(enrolled(first)).isPresent();
+    assertThat(enrolled(second)).isEmpty();
+    most = BOND.times(2);
+    auditing.look();
+    assertThat(enrolled(second)).isPresent();
+  }
+
+  private Hash pot(WalletKey sponsor, int perMillion) throws Exception {
+    Address escrow = scene.escrow.address();
+    PotTerms terms = new PotTerms(perMillion, REWARD, Wei.ZERO, BOND);
+    ClaimScene.mined(audits.openPot(sponsor, escrow, scene.job.id(), terms, REWARD.times(10)));
+    return Pot.idOf(escrow, scene.job.id(), sponsor.address());
   }
 
   @Test
@@ -213,12 +267,12 @@ class AuditingTest {
     CountDownLatch asked = new CountDownLatch(1);
     Auditing running =
         new Auditing(
-            auditor(),
+            auditor(
+                () -> {
+                  asked.countDown();
+                  return false;
+                }),
             wish(),
-            () -> {
-              asked.countDown();
-              return false;
-            },
             scene.retry());
     running.start();
     assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();

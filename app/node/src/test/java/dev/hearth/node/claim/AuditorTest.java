@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hearth.node.store.BlobOutcome;
+import dev.hearth.node.store.BlobStore;
 import dev.hearth.node.store.KnownJob;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.BlobId;
 import dev.hearth.protocol.Commitment;
 import dev.hearth.protocol.Grant;
 import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Signature;
 import dev.hearth.protocol.Signed;
 import dev.hearth.protocol.Wei;
@@ -19,6 +21,7 @@ import dev.hearth.training.StateRoot;
 import dev.hearth.training.UpdateBlob;
 import dev.hearth.wallet.audit.AuditorState;
 import dev.hearth.wallet.audit.Audits;
+import dev.hearth.wallet.audit.DrawState;
 import dev.hearth.wallet.audit.Pot;
 import dev.hearth.wallet.audit.PotTerms;
 import dev.hearth.wallet.audit.VerdictState;
@@ -29,6 +32,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,10 +56,12 @@ class AuditorTest {
   private Audits audits;
   private Hash pot;
   private Auditor auditor;
+  private int replays;
+  private int spareFor = Integer.MAX_VALUE;
 
   @BeforeEach
   void open() throws Exception {
-    scene = new ClaimScene(root);
+    scene = new ClaimScene(root, Instant.now().plus(Duration.ofDays(60)).getEpochSecond());
     scene.addKeepers(3);
     node = scene.node(30);
     for (ClaimScene.Node keeper : scene.keepers) {
@@ -76,7 +82,22 @@ class AuditorTest {
     auditor = auditor();
   }
 
+  /** The owner is back at the machine after it was asked so often. */
+  private boolean isSpare() {
+    return spareFor-- > 0;
+  }
+
+  private Commitment replayed(JobSpec job, Grant grant, BlobStore content)
+      throws IOException, InterruptedException {
+    replays++;
+    return scene.replays(node).replay(job, grant, content);
+  }
+
   private Auditor auditor() {
+    return auditor(job -> {});
+  }
+
+  private Auditor auditor(AuditListener listener) {
     return new Auditor(
         new AuditorParts(
             node.store,
@@ -84,11 +105,12 @@ class AuditorTest {
             scene.gateway,
             audits,
             scene.computing,
-            scene.replays(node),
+            this::replayed,
             scene.contests::add,
             new Funds(scene.chain, new ClaimPurse(key, Optional::empty)),
+            this::isSpare,
             "Tester",
-            job -> {},
+            listener,
             scene.random,
             scene.clock));
   }
@@ -127,7 +149,7 @@ class AuditorTest {
 
   @Test
   void aRightLeaseIsAuditedAndPaid() throws Exception {
-    assertThat(auditor.enrol(scene.job, BOND)).isEqualTo(1);
+    assertThat(auditor.enrol(scene.job, BOND)).isEqualTo(BOND);
     assertThat(audits.auditor(pot, key.address())).contains(new AuditorState(BOND, "Tester"));
     Claim claim = claimed(truth -> truth);
     drawn();
@@ -212,7 +234,7 @@ class AuditorTest {
 
   @Test
   void whoDidNotEnrolIsNotDrawn() throws Exception {
-    assertThat(auditor.enrol(scene.job, BOND.minus(Wei.of(1)))).isZero();
+    assertThat(auditor.enrol(scene.job, BOND.minus(Wei.of(1)))).isEqualTo(Wei.ZERO);
     Claim claim = claimed(ClaimScene::lie);
     drawn();
     assertThat(audits.draw(pot, claim.id())).isEmpty();
@@ -254,7 +276,7 @@ class AuditorTest {
   void aClaimThatNobodyShowsHoldsUpNoOther() throws Exception {
     auditor.enrol(scene.job, BOND);
     Claim claim = claimed(truth -> truth);
-    Claim hidden = hidden(claim);
+    Claim hidden = hidden(claim, 1);
     auditor.look();
     scene.pass(Duration.ofSeconds(1));
     scene.pass(Duration.ofSeconds(1));
@@ -266,7 +288,7 @@ class AuditorTest {
   }
 
   /** By the provider, whom two keepers help. */
-  private Claim hidden(Claim like) throws IOException {
+  private Claim hidden(Claim like, int count) throws IOException {
     WalletKey claiming = WalletKey.of(scene.provider.key.secret());
     Claim claim =
         new Claim(
@@ -274,7 +296,7 @@ class AuditorTest {
             like.provider(),
             like.node(),
             Hash.sha256("nothing".getBytes()),
-            1,
+            count,
             like.amount());
     scene.chain.practiceTools().grant(claiming.address(), ClaimScene.ETHER);
     ClaimScene.mined(scene.claims().postBond(scene.wallet, like.node(), scene.stake()));
@@ -289,6 +311,134 @@ class AuditorTest {
             .toList();
     ClaimScene.mined(scene.claims().claim(claiming, claim, receipts));
     return claim;
+  }
+
+  /** Whoever claims says how many leases there are; a look at each would never end. */
+  @Test
+  void aClaimOfMoreLeasesThanThereMayBeIsLeftAlone() throws Exception {
+    auditor.enrol(scene.job, BOND);
+    Claim claim = claimed(truth -> truth);
+    Claim huge = hidden(claim, Integer.MAX_VALUE);
+    drawn();
+    assertThat(audits.draw(pot, huge.id())).isEmpty();
+    assertThat(verdict(claim, 0).phase()).isEqualTo(Phase.REVEALED);
+    scene.pass(Duration.ofHours(50).plusSeconds(1));
+    auditor.look();
+    assertThat(verdict(claim, 0).phase()).isEqualTo(Phase.SETTLED);
+  }
+
+  /** A pot of one reward, which is set apart for the first lease. */
+  @Test
+  void forAnEmptyPotNothingIsAnnouncedOrComputed() throws Exception {
+    Hash small = poor();
+    auditor.enrol(scene.job, BOND.times(2));
+    Claim claim = claimed(truth -> truth);
+    auditor.look();
+    assertThat(audits.draw(small, claim.id())).isPresent();
+    pass();
+    int before = replays;
+    auditor.look();
+    auditor.look();
+    auditor.look();
+    assertThat(verdict(claim, 0).phase()).isEqualTo(Phase.REVEALED);
+    assertThat(audits.verdict(small, claim.id(), 0).phase()).isEqualTo(Phase.REVEALED);
+    assertThat(replays - before).isEqualTo(4);
+    assertThat(audits.pot(small).orElseThrow().money()).isEqualTo(Wei.ZERO);
+    Claim next = hidden(claim, 1);
+    auditor.look();
+    assertThat(audits.draw(pot, next.id())).isPresent();
+    assertThat(audits.draw(small, next.id())).isEmpty();
+  }
+
+  private Hash poor() throws IOException {
+    Address escrow = scene.escrow.address();
+    PotTerms terms = new PotTerms(1_000_000, REWARD, Wei.ZERO, BOND);
+    ClaimScene.mined(audits.openPot(scene.wallet, escrow, scene.job.id(), terms, REWARD));
+    return Pot.idOf(escrow, scene.job.id(), scene.wallet.address());
+  }
+
+  private void pass() throws IOException {
+    scene.pass(Duration.ofSeconds(1));
+    scene.pass(Duration.ofSeconds(1));
+  }
+
+  /** It was off while the claim stood, and comes back when the pot is over. */
+  @Test
+  void aVerdictIsPaidForAlsoWhenItsPotIsOver() throws Exception {
+    auditor.enrol(scene.job, BOND);
+    Claim claim = claimed(truth -> truth);
+    drawn();
+    scene.pass(Duration.between(scene.chain.time(), audits.pot(pot).orElseThrow().over()));
+    auditor().settle();
+    assertThat(verdict(claim, 0).phase()).isEqualTo(Phase.SETTLED);
+    assertThat(audits.auditor(pot, key.address()).orElseThrow().bond()).isEqualTo(Wei.ZERO);
+    assertThat(audits.credit(key.address())).isEqualTo(Wei.ZERO);
+  }
+
+  /** What is due is not given up for want of gas. */
+  @Test
+  void withoutGasItStaysBoundAndSaysSo() throws Exception {
+    auditor.enrol(scene.job, BOND);
+    Claim claim = claimed(truth -> truth);
+    drawn();
+    ClaimScene.mined(
+        scene.chain.transfer(
+            key,
+            scene.payer.address(),
+            scene.balance(key.address()).minus(Wei.parse("50000000000000"))));
+    Wei left = scene.balance(key.address());
+    assertThat(left).isLessThan(scene.chain.gasPrice().times(60_000));
+    scene.pass(Duration.between(scene.chain.time(), audits.pot(pot).orElseThrow().over()));
+    auditor.settle();
+    assertThat(verdict(claim, 0).phase()).isEqualTo(Phase.REVEALED);
+    assertThat(auditor.isBound()).isTrue();
+    assertThat(auditor.lack().orElseThrow()).startsWith("What audits brought cannot be taken yet.");
+    scene.chain.practiceTools().grant(key.address(), ClaimScene.ETHER);
+    auditor.settle();
+    assertThat(verdict(claim, 0).phase()).isEqualTo(Phase.SETTLED);
+    assertThat(auditor.lack()).isEmpty();
+    assertThat(auditor.isBound()).isFalse();
+  }
+
+  /** At the look's start, and before the only first look; not any more before the first replay. */
+  @Test
+  void anAuditStopsWhenTheOwnerIsBack() throws Exception {
+    auditor.enrol(scene.job, BOND);
+    Claim claim = claimed(truth -> truth);
+    auditor.look();
+    pass();
+    spareFor = 2;
+    auditor.look();
+    assertThat(replays).isZero();
+    assertThat(verdict(claim, 0).phase()).isEqualTo(Phase.NONE);
+    spareFor = 3;
+    auditor.look();
+    assertThat(replays).isEqualTo(1);
+    assertThat(verdict(claim, 0).phase()).isEqualTo(Phase.NONE);
+  }
+
+  /** Else the beacon's block would be forgotten while it computes. */
+  @Test
+  void nothingIsAnnouncedBeforeAnAudit() throws Exception {
+    auditor.enrol(scene.job, BOND);
+    Claim claim = claimed(truth -> truth);
+    auditor.look();
+    pass();
+    Claim next = hidden(claim, 1);
+    Optional<?>[] during = new Optional<?>[1];
+    auditor = auditor(job -> during[0] = during[0] == null ? announced(next) : during[0]);
+    auditor.look();
+    assertThat(during[0]).isEmpty();
+    assertThat(verdict(claim, 0).phase()).isEqualTo(Phase.REVEALED);
+    assertThat(announced(next)).isPresent();
+  }
+
+  private Optional<DrawState> announced(Claim claim) {
+    try {
+      return audits.draw(pot, claim.id());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** A card that slipped is no reason to accuse anybody. */

@@ -102,6 +102,13 @@ final class ClaimScene implements AutoCloseable {
   boolean spare = true;
 
   ClaimScene(Path root) throws IOException {
+    this(root, Fixtures.DEADLINE);
+  }
+
+  /**
+   * @param until the job's deadline, in seconds since 1970
+   */
+  ClaimScene(Path root, long until) throws IOException {
     this.root = root;
     Genesis genesis =
         Genesis.practice(
@@ -116,7 +123,8 @@ final class ClaimScene implements AutoCloseable {
     gateway = new EscrowGateway(chain);
     submitter = node(1);
     provider = node(2);
-    job = TinyJob.publish(submitter.key, escrow.domain(), submitter.store.blobs());
+    JobSpec tiny = TinyJob.publish(submitter.key, escrow.domain(), submitter.store.blobs());
+    job = TinyJob.until(tiny, until);
     Instant deadline = Instant.ofEpochSecond(job.deadline());
     mined(escrow.fund(payer, job.id(), submitter.key.address(), deadline, deposit()));
     submitter

@@ -23,6 +23,7 @@ final class EscrowEvents {
       return Optional.empty();
     }
     Words words = Words.of(log.data(), 4);
+    // A claimer writes any 32 bits here; nobody shows so many leases.
     if (words.number(2).bitLength() >= Integer.SIZE) {
       return Optional.empty();
     }
