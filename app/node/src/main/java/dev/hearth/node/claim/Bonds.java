@@ -145,7 +145,7 @@ final class Bonds {
         locked = true;
       } else if (isIn(pot)) {
         gas.provide(GAS_OF_WITHDRAWING);
-        done(with.audits().withdrawBond(with.key(), pot.id()));
+        with.audits().withdrawBond(with.key(), pot.id()).orThrow();
       }
       lacking.remove(pot.id());
     }
@@ -188,11 +188,5 @@ final class Bonds {
   /** A bond that there is no money for. For any thread. */
   Optional<String> notice() {
     return lacking.values().stream().findFirst();
-  }
-
-  private static void done(TransactionOutcome outcome) throws IOException {
-    if (outcome instanceof TransactionOutcome.Failed failed) {
-      throw new IOException(failed.sentence());
-    }
   }
 }

@@ -4,7 +4,6 @@ import dev.hearth.node.store.KeptClaim;
 import dev.hearth.node.store.NodeStore;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
-import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.escrow.ClaimTerms;
 import dev.hearth.wallet.escrow.Claims;
 import dev.hearth.wallet.keys.WalletKey;
@@ -39,17 +38,11 @@ record Challenging(
       byte[] secret = new byte[Hash.SIZE];
       random.nextBytes(secret);
       Hash salt = Hash.of(secret);
-      done(claims.commitChallenge(challenger, file.claim(), index, salt));
-      done(claims.challenge(challenger, file.claim(), file.list(), index, salt, terms.stake()));
+      claims.commitChallenge(challenger, file.claim(), index, salt).orThrow();
+      claims.challenge(challenger, file.claim(), file.list(), index, salt, terms.stake()).orThrow();
       LOG.info("Claim {} is challenged for its lease {}", file.id().brief(), index);
       disputes.pursue(claims, file, challenger.address());
     }
     return lack;
-  }
-
-  private static void done(TransactionOutcome outcome) throws IOException {
-    if (outcome instanceof TransactionOutcome.Failed failed) {
-      throw new IOException(failed.sentence());
-    }
   }
 }

@@ -7,7 +7,6 @@ import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.wallet.audit.Pot;
 import dev.hearth.wallet.audit.Verdict;
-import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.escrow.Claim;
 import dev.hearth.wallet.escrow.Claims;
 import java.io.IOException;
@@ -56,8 +55,8 @@ final class Judging {
         new Verdict(
             file.id(), assigned.index(), finding.matches(), finding.evidence(), Hash.of(salt));
     Hash pot = assigned.pot().id();
-    done(with.audits().commit(with.key(), pot, verdict));
-    done(with.audits().reveal(with.key(), pot, verdict));
+    with.audits().commit(with.key(), pot, verdict).orThrow();
+    with.audits().reveal(with.key(), pot, verdict).orThrow();
     challenge(file.job(), assigned.pot(), file.claim());
   }
 
@@ -91,12 +90,6 @@ final class Judging {
       lack.ifPresentOrElse(
           sentence -> unchallenged.put(claim.id(), Watch.sentence(job, sentence)),
           () -> unchallenged.remove(claim.id()));
-    }
-  }
-
-  private static void done(TransactionOutcome outcome) throws IOException {
-    if (outcome instanceof TransactionOutcome.Failed failed) {
-      throw new IOException(failed.sentence());
     }
   }
 }

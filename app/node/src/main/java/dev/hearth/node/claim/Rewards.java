@@ -6,7 +6,6 @@ import dev.hearth.wallet.audit.Audits;
 import dev.hearth.wallet.audit.Pot;
 import dev.hearth.wallet.audit.VerdictState;
 import dev.hearth.wallet.audit.VerdictState.Phase;
-import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.escrow.Claim;
 import dev.hearth.wallet.escrow.ClaimState;
 import dev.hearth.wallet.keys.WalletKey;
@@ -74,7 +73,7 @@ final class Rewards {
       VerdictState verdict = audits.verdict(pot.id(), claim.id(), index);
       if (verdict.phase() == Phase.REVEALED && verdict.auditor().equals(key.address())) {
         gas.provide(GAS_OF_SETTLING);
-        done(audits.settle(key, pot.id(), claim.id(), index));
+        audits.settle(key, pot.id(), claim.id(), index).orThrow();
       }
     }
   }
@@ -83,13 +82,7 @@ final class Rewards {
     Wei cost = funds.chain().gasPrice().times(GAS_OF_COLLECTING);
     if (audits.credit(key.address()).compareTo(cost) > 0) {
       gas.provide(GAS_OF_COLLECTING);
-      done(audits.collect(key));
-    }
-  }
-
-  private static void done(TransactionOutcome outcome) throws IOException {
-    if (outcome instanceof TransactionOutcome.Failed failed) {
-      throw new IOException(failed.sentence());
+      audits.collect(key).orThrow();
     }
   }
 }

@@ -9,7 +9,6 @@ import dev.hearth.node.store.OwnJob;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
-import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.escrow.Claim;
 import dev.hearth.wallet.escrow.ClaimState;
 import dev.hearth.wallet.escrow.Claims;
@@ -212,13 +211,7 @@ public final class Watch {
 
   private void collect(Claims claims) throws IOException {
     if (!claims.credit(challenger.address()).isZero()) {
-      done(claims.collect(challenger));
-    }
-  }
-
-  private static void done(TransactionOutcome outcome) throws IOException {
-    if (outcome instanceof TransactionOutcome.Failed failed) {
-      throw new IOException(failed.sentence());
+      claims.collect(challenger).orThrow();
     }
   }
 }

@@ -3,11 +3,18 @@ package dev.hearth.wallet.chain;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Optional;
 
 /** What came of a transaction. */
 public sealed interface TransactionOutcome {
+  /** For whoever can do nothing but try again later: says what went wrong, if anything did. */
+  default void orThrow() throws IOException {
+    if (this instanceof Failed failed) {
+      throw new IOException(failed.sentence());
+    }
+  }
 
   /**
    * It is in a block and did what it should.
