@@ -12,15 +12,9 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntSupplier;
 import org.web3j.protocol.Web3jService;
-import org.web3j.protocol.core.methods.request.Transaction;
-import org.web3j.protocol.core.methods.response.EthLog;
-import org.web3j.protocol.core.methods.response.Log;
-import org.web3j.utils.Numeric;
 
 /**
  * A connection to one chain. Safe between threads; IOException means that the chain was not reached
@@ -34,6 +28,8 @@ public final class Chain implements AutoCloseable {
   private final long chainId;
   private final TransactionSender sender;
   private final ReceiptWaiter receipts;
+  private final LogReader logs;
+  private final Beginnings beginnings;
 
   private Chain(Rpc rpc, Patience patience, IntSupplier confirmations) throws IOException {
     RevertDecoder reverts =
@@ -47,6 +43,8 @@ public final class Chain implements AutoCloseable {
     this.chainId = rpc.quantity("eth_chainId").longValueExact();
     this.sender = new TransactionSender(rpc, chainId, reverts);
     this.receipts = new ReceiptWaiter(rpc, sender, reverts, patience, confirmations);
+    this.logs = new LogReader(rpc, confirmations);
+    this.beginnings = new Beginnings(rpc);
   }
 
   /** By JSON-RPC over HTTP; throws IOException when nobody answers there. */
@@ -108,51 +106,35 @@ public final class Chain implements AutoCloseable {
 
   /** Asks a contract without a transaction; throws IOException when it reverts. */
   public Bytes read(Address contract, Bytes data) throws IOException {
-    return read(contract, data, "latest");
+    return rpc.view(contract, data, "latest");
   }
 
   /**
-   * What a contract said about one thing, oldest first.
+   * What a contract said about one thing, oldest first. What was read before is remembered: asked
+   * again, only new blocks are read, and those that a reorganisation replaced.
    *
-   * @param fromBlock the first block looked at
+   * @param fromBlock the first block looked at; see {@link #beginning}
    * @param subjects the first indexed arguments of its events; null where any will do
    */
   public List<LogEntry> logs(Address contract, long fromBlock, Hash... subjects)
       throws IOException {
-    List<String> wanted = new ArrayList<>();
-    wanted.add(null);
-    for (Hash subject : subjects) {
-      wanted.add(subject == null ? null : "0x" + subject.hex());
-    }
-    Map<String, Object> filter =
-        Map.of(
-            "address",
-            contract.toString(),
-            "fromBlock",
-            Numeric.encodeQuantity(BigInteger.valueOf(fromBlock)),
-            "toBlock",
-            "latest",
-            "topics",
-            wanted);
-    List<LogEntry> entries = new ArrayList<>();
-    for (EthLog.LogResult<?> result : rpc.call(EthLog.class, "eth_getLogs", filter)) {
-      Log log = (Log) result.get();
-      List<Hash> topics = log.getTopics().stream().map(Hash::ofHex).toList();
-      long block = log.getBlockNumber().longValueExact();
-      entries.add(new LogEntry(block, topics, Bytes.ofHex(log.getData())));
-    }
-    return List.copyOf(entries);
+    return logs.read(LogFilter.of(contract, subjects), fromBlock);
+  }
+
+  /**
+   * A block before which a contract said nothing about what it is asked, as near as the chain can
+   * tell.
+   *
+   * @param question a call that answers zeros until the contract knows of it, and then never again
+   */
+  public long beginning(Address contract, Bytes question) throws IOException {
+    long first = beginnings.of(new Beginnings.Question(contract, question));
+    return Math.max(0, first - confirmations.getAsInt()); // it may come sooner in other blocks
   }
 
   /** The same of the newest block that counts as final: what it says no longer changes. */
   public Bytes readFinal(Address contract, Bytes data) throws IOException {
-    return read(contract, data, rpc.blockUnder(confirmations.getAsInt()));
-  }
-
-  private Bytes read(Address contract, Bytes data, String block) throws IOException {
-    Transaction question =
-        Transaction.createEthCallTransaction(null, contract.toString(), data.toString());
-    return Bytes.ofHex(rpc.text("eth_call", question, block));
+    return rpc.view(contract, data, rpc.blockUnder(confirmations.getAsInt()));
   }
 
   /** What {@link #send} would cost now; nothing is sent. */
