@@ -28,10 +28,12 @@ public final class Chain implements AutoCloseable {
   private final long chainId;
   private final TransactionSender sender;
   private final ReceiptWaiter receipts;
+  private final Delivery delivery;
   private final LogReader logs;
   private final Beginnings beginnings;
 
-  private Chain(Rpc rpc, Patience patience, IntSupplier confirmations) throws IOException {
+  private Chain(Rpc rpc, Patience patience, IntSupplier confirmations, Outbox outbox)
+      throws IOException {
     RevertDecoder reverts =
         new RevertDecoder(
             ContractArtifact.escrow(),
@@ -41,15 +43,17 @@ public final class Chain implements AutoCloseable {
     this.rpc = rpc;
     this.confirmations = confirmations;
     this.chainId = rpc.quantity("eth_chainId").longValueExact();
-    this.sender = new TransactionSender(rpc, chainId, reverts);
+    Unfinished unfinished = new Unfinished(outbox, chainId);
+    this.sender = new TransactionSender(rpc, chainId, reverts, unfinished);
     this.receipts = new ReceiptWaiter(rpc, sender, reverts, patience, confirmations);
+    this.delivery = new Delivery(sender, receipts, unfinished);
     this.logs = new LogReader(rpc, confirmations);
     this.beginnings = new Beginnings(rpc);
   }
 
   /** By JSON-RPC over HTTP; throws IOException when nobody answers there. */
   public static Chain connect(URI endpoint) throws IOException {
-    return connect(endpoint, AS_MINED);
+    return connect(endpoint, AS_MINED, Outbox.inMemory());
   }
 
   /**
@@ -57,9 +61,11 @@ public final class Chain implements AutoCloseable {
    *
    * @param confirmations how many blocks, its own included, make a transaction final, at least 1;
    *     asked at each look
+   * @param outbox what earlier processes sent and did not see final is in it; see {@link #recover}
    */
-  public static Chain connect(URI endpoint, IntSupplier confirmations) throws IOException {
-    return over(new HttpRpc(endpoint, HttpRpc.PATIENCE), Patience.NETWORK, confirmations);
+  public static Chain connect(URI endpoint, IntSupplier confirmations, Outbox outbox)
+      throws IOException {
+    return over(new HttpRpc(endpoint, HttpRpc.PATIENCE), Patience.NETWORK, confirmations, outbox);
   }
 
   /** One within this process; it stays its owner's to close. */
@@ -73,7 +79,13 @@ public final class Chain implements AutoCloseable {
 
   static Chain over(Web3jService service, Patience patience, IntSupplier confirmations)
       throws IOException {
-    return new Chain(new Rpc(service), patience, confirmations);
+    return over(service, patience, confirmations, Outbox.inMemory());
+  }
+
+  static Chain over(
+      Web3jService service, Patience patience, IntSupplier confirmations, Outbox outbox)
+      throws IOException {
+    return new Chain(new Rpc(service), patience, confirmations, outbox);
   }
 
   public long id() {
@@ -150,12 +162,20 @@ public final class Chain implements AutoCloseable {
   /**
    * Returns when the transaction is final, failed, or was waited for long enough. One that is stuck
    * is sent again for a higher price, one that a reorganisation dropped is sent again as it is.
+   * What the key left unfinished comes first, and may take as long.
    */
   public TransactionOutcome send(WalletKey from, Call call) throws IOException {
-    return switch (sender.submit(from, call)) {
-      case TransactionSender.Submission.Refused refused -> refused.reason();
-      case TransactionSender.Submission.Sent sent -> receipts.await(sent.transaction());
-    };
+    return delivery.send(from, call);
+  }
+
+  /**
+   * Takes up what an earlier process sent and did not see final: all of it is sent again as it was,
+   * for a chain that forgot it, and what this key sent is followed as by {@link #send}. Returns
+   * when that is final or was waited for long enough. Other keys' is followed when they send.
+   */
+  public void recover(WalletKey from) throws IOException {
+    delivery.remind();
+    delivery.recover(from);
   }
 
   public TransactionOutcome transfer(WalletKey from, Address to, Wei amount) throws IOException {

@@ -44,7 +44,15 @@ final class ReceiptWaiter implements AutoCloseable {
   }
 
   TransactionOutcome await(Pending sent) throws IOException {
-    Wait wait = new Wait(sent);
+    return await(sent, false);
+  }
+
+  /**
+   * @param mayBeForgotten whether the chain is not sure to have it: it is sent again where it is in
+   *     no block
+   */
+  TransactionOutcome await(Pending sent, boolean mayBeForgotten) throws IOException {
+    Wait wait = new Wait(sent, mayBeForgotten);
     Optional<TransactionOutcome> outcome;
     do {
       outcome = wait.look();
@@ -57,12 +65,13 @@ final class ReceiptWaiter implements AutoCloseable {
     private Pending sent;
     private Timer limit = new Timer(patience.limit());
     private Timer stuck = new Timer(patience.stuck());
-    private boolean mined;
+    private boolean mayBeForgotten;
     private BigInteger depth = BigInteger.ZERO;
     private int displacedLooks;
 
-    Wait(Pending sent) {
+    Wait(Pending sent, boolean mayBeForgotten) {
       this.sent = sent;
+      this.mayBeForgotten = mayBeForgotten;
     }
 
     boolean isOver() {
@@ -97,7 +106,7 @@ final class ReceiptWaiter implements AutoCloseable {
     }
 
     private Optional<TransactionOutcome> inABlock(TransactionReceipt receipt) throws IOException {
-      mined = true;
+      mayBeForgotten = true; // by the block that replaces this one
       displacedLooks = 0;
       return isFinal(receipt) ? Optional.of(outcome(sent, receipt)) : Optional.empty();
     }
@@ -124,9 +133,9 @@ final class ReceiptWaiter implements AutoCloseable {
             : Optional.of(new TransactionOutcome.Displaced(sent.newest().hash()));
       }
       displacedLooks = 0;
-      if (mined) {
-        sender.again(sent);
-        mined = false;
+      if (mayBeForgotten) {
+        sender.again(sent.newest());
+        mayBeForgotten = false;
         depth = BigInteger.ZERO;
       } else if (stuck.isOver()) {
         stuck = new Timer(patience.stuck());
