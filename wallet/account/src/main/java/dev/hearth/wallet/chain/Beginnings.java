@@ -3,18 +3,24 @@ package dev.hearth.wallet.chain;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Bytes;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * Since which block a contract has known of something, so that nobody looks for its logs before.
- * Nodes keep the states of old blocks or do not; where one does not, all blocks count. Safe between
- * threads.
+ * Nodes keep the states of old blocks or do not; where one does not, all blocks count since there
+ * are contracts at all. Safe between threads.
  */
 final class Beginnings {
   private static final int REMEMBERED = 1024;
 
+  /** A chain that is read in a few questions anyway. */
+  private static final long SHORT = 10_000;
+
   private final Rpc rpc;
+  private final Instant nothingBefore;
+  private volatile long oldest = -1;
   private final Map<Question, Long> found =
       new LinkedHashMap<>() {
         @Override
@@ -23,8 +29,12 @@ final class Beginnings {
         }
       };
 
-  Beginnings(Rpc rpc) {
+  /**
+   * @param nothingBefore when no contract was on any chain yet
+   */
+  Beginnings(Rpc rpc, Instant nothingBefore) {
     this.rpc = rpc;
+    this.nothingBefore = nothingBefore;
   }
 
   /**
@@ -65,18 +75,34 @@ final class Beginnings {
           unknown = block;
         }
       }
-      return between(question, unknown, known);
+      return first(unknown, known, block -> isKnown(question, Rpc.tag(block)));
     } catch (RpcException notKept) {
-      return 0;
+      return oldest(newest);
     }
   }
 
-  private long between(Question question, long unknown, long known) throws IOException {
-    long before = unknown;
-    long first = known;
+  /** The first block that can have a contract; headers are kept where states are not. */
+  private long oldest(long newest) throws IOException {
+    if (newest < SHORT || rpc.time(newest).isBefore(nothingBefore)) {
+      return 0;
+    }
+    if (oldest < 0) {
+      oldest = first(-1, newest, block -> !rpc.time(block).isBefore(nothingBefore));
+    }
+    return oldest;
+  }
+
+  private interface Test {
+    boolean passes(long block) throws IOException;
+  }
+
+  /** Of the blocks after one that does not pass up to one that does; all above a pass do. */
+  private static long first(long fails, long passes, Test test) throws IOException {
+    long before = fails;
+    long first = passes;
     while (first - before > 1) {
       long middle = (before + first) >>> 1;
-      if (isKnown(question, Rpc.tag(middle))) {
+      if (test.passes(middle)) {
         first = middle;
       } else {
         before = middle;

@@ -23,6 +23,9 @@ import org.web3j.protocol.Web3jService;
 public final class Chain implements AutoCloseable {
   private static final IntSupplier AS_MINED = () -> 1;
 
+  /** Before the first of this project's contracts was written. */
+  private static final Instant NO_CONTRACTS = Instant.parse("2026-11-01T00:00:00Z");
+
   private final Rpc rpc;
   private final IntSupplier confirmations;
   private final long chainId;
@@ -48,7 +51,7 @@ public final class Chain implements AutoCloseable {
     this.receipts = new ReceiptWaiter(rpc, sender, reverts, patience, confirmations);
     this.delivery = new Delivery(sender, receipts, unfinished);
     this.logs = new LogReader(rpc, confirmations);
-    this.beginnings = new Beginnings(rpc);
+    this.beginnings = new Beginnings(rpc, NO_CONTRACTS);
   }
 
   /** By JSON-RPC over HTTP; throws IOException when nobody answers there. */

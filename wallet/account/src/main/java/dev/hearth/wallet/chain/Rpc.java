@@ -5,6 +5,7 @@ import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.Hash;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
 import org.web3j.exceptions.MessageDecodingException;
 import org.web3j.protocol.Web3jService;
@@ -83,6 +84,10 @@ final class Rpc implements AutoCloseable {
       throw new IOException("The chain does not have its block " + number + ". Try again.");
     }
     return mark(block);
+  }
+
+  Instant time(long block) throws IOException {
+    return Instant.ofEpochSecond(block(tag(block)).getTimestamp().longValueExact());
   }
 
   boolean has(BlockMark mark) throws IOException {

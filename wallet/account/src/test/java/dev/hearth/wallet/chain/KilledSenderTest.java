@@ -36,8 +36,8 @@ class KilledSenderTest {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String SEND = "eth_sendRawTransaction";
   private static final BiFunction<Request<?, ?>, Integer, Object> HONEST = (request, time) -> null;
-  private static final Patience IMPATIENT =
-      new Patience(Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofMillis(600));
+  private static final Patience PATIENT = patience(Duration.ofSeconds(15));
+  private static final Patience HURRIED = patience(Duration.ofMillis(300));
 
   private final WalletKey from = WalletKey.generate(RANDOM);
   private final Address to = WalletKey.generate(RANDOM).address();
@@ -71,8 +71,17 @@ class KilledSenderTest {
     practice.close();
   }
 
+  private static Patience patience(Duration limit) {
+    return new Patience(Duration.ofMillis(1), Duration.ofMillis(20), limit);
+  }
+
   private Chain process(BiFunction<Request<?, ?>, Integer, Object> fault) throws IOException {
-    return Chain.over(new Faulty(honest, fault), IMPATIENT, () -> 1, disk);
+    return process(fault, PATIENT);
+  }
+
+  private Chain process(BiFunction<Request<?, ?>, Integer, Object> fault, Patience patience)
+      throws IOException {
+    return Chain.over(new Faulty(honest, fault), patience, () -> 1, disk);
   }
 
   private static boolean is(Request<?, ?> request, String method) {
@@ -209,7 +218,7 @@ class KilledSenderTest {
                   && request.getParams().getLast().equals("pending");
           return queued ? "0x1" : null;
         };
-    try (Chain second = process(holding)) {
+    try (Chain second = process(holding, HURRIED)) {
       Behind told = (Behind) second.transfer(from, other, Wei.of(5));
       assertThat(told.sentence()).contains("still waiting", told.transaction().toString());
       assertThat(disk.all()).hasSize(1);
@@ -231,7 +240,7 @@ class KilledSenderTest {
             is(request, SEND) && content(request).call().to().equals(content(old).call().to())
                 ? new Response.Error(-32000, "sender is banned")
                 : null;
-    try (Chain second = process(choosy)) {
+    try (Chain second = process(choosy, HURRIED)) {
       assertThat(second.transfer(from, other, Wei.of(5))).isInstanceOf(Mined.class);
       assertThat(second.balance(to)).isEqualTo(Wei.ZERO);
       second.recover(from);
@@ -250,7 +259,7 @@ class KilledSenderTest {
   @Test
   void whosePlaceWasTakenMeanwhileIsForgotten() throws IOException {
     killedPayment(Moment.SENT_AND_FORGOTTEN);
-    try (Chain elsewhere = Chain.over(honest, IMPATIENT)) {
+    try (Chain elsewhere = Chain.over(honest, PATIENT)) {
       assertThat(elsewhere.transfer(from, other, Wei.of(1))).isInstanceOf(Mined.class);
     }
     try (Chain second = process(HONEST)) {
@@ -314,7 +323,7 @@ class KilledSenderTest {
             return List.of();
           }
         };
-    try (Chain chain = Chain.over(honest, IMPATIENT, () -> 1, full)) {
+    try (Chain chain = Chain.over(honest, PATIENT, () -> 1, full)) {
       assertThatThrownBy(() -> chain.transfer(from, to, Wei.of(7))).hasMessage("disk full");
       assertThat(chain.transactions(from.address())).isZero();
     }

@@ -16,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A node over a chain of any height with a log here and there, which refuses as it is told. */
 final class LogNode extends Service {
+  /** From one block to the next, the first at 1970. */
+  static final int SECONDS = 12;
+
   private static final JsonMapper JSON = new JsonMapper();
 
   /** Its newest block. */
@@ -78,7 +81,8 @@ final class LogNode extends Service {
   private String block(long number) {
     return number > head
         ? "null"
-        : "{\"number\":\"0x%x\",\"hash\":\"%s\"}".formatted(number, hash(number));
+        : "{\"number\":\"0x%x\",\"hash\":\"%s\",\"timestamp\":\"0x%x\"}"
+            .formatted(number, hash(number), number * SECONDS);
   }
 
   private String hash(long number) {
