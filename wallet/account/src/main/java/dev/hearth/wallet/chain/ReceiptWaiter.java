@@ -56,7 +56,7 @@ final class ReceiptWaiter implements AutoCloseable {
     Optional<TransactionOutcome> outcome;
     do {
       outcome = wait.look();
-    } while (outcome.isEmpty() && !closedMeanwhile() && !wait.isOver());
+    } while (outcome.isEmpty() && !closedIn(wait.pause()) && !wait.isOver());
     return outcome.orElseGet(wait::unconfirmed);
   }
 
@@ -68,6 +68,7 @@ final class ReceiptWaiter implements AutoCloseable {
     private boolean mayBeForgotten;
     private BigInteger depth = BigInteger.ZERO;
     private int displacedLooks;
+    private Duration pause = patience.first();
 
     Wait(Pending sent, boolean mayBeForgotten) {
       this.sent = sent;
@@ -76,6 +77,13 @@ final class ReceiptWaiter implements AutoCloseable {
 
     boolean isOver() {
       return limit.isOver();
+    }
+
+    /** Until the next look: soon at first, for a chain that mines at once, and ever later. */
+    Duration pause() {
+      Duration now = pause;
+      pause = patience.after(now);
+      return now;
     }
 
     TransactionOutcome unconfirmed() {
@@ -127,7 +135,9 @@ final class ReceiptWaiter implements AutoCloseable {
 
     private Optional<TransactionOutcome> inNone() throws IOException {
       if (sender.isPlaceTaken(sent, confirmations.getAsInt())) {
-        displacedLooks++;
+        if (pause.equals(patience.interval())) { // looks before that are too close together
+          displacedLooks++;
+        }
         return displacedLooks < LOOKS_TO_BE_SURE
             ? Optional.empty()
             : Optional.of(new TransactionOutcome.Displaced(sent.newest().hash()));
@@ -161,9 +171,9 @@ final class ReceiptWaiter implements AutoCloseable {
     closed.countDown();
   }
 
-  private boolean closedMeanwhile() throws InterruptedIOException {
+  private boolean closedIn(Duration pause) throws InterruptedIOException {
     try {
-      return closed.await(patience.interval().toMillis(), TimeUnit.MILLISECONDS);
+      return closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while waiting for a block");
