@@ -153,6 +153,13 @@ final class Migrations {
             posted TEXT NOT NULL,
             found TEXT NOT NULL,
             trouble TEXT NOT NULL);
+          """,
+          """
+          CREATE TABLE sent_transactions (
+            id TEXT PRIMARY KEY,
+            chain INTEGER NOT NULL,
+            sender TEXT NOT NULL,
+            versions TEXT NOT NULL);
           """);
 
   private Migrations() {}

@@ -16,6 +16,7 @@ public record NodeStore(
     OwnClaims ownClaims,
     KeptClaims keptClaims,
     OwnDisputes ownDisputes,
+    SentTransactions sentTransactions,
     DeviceResults deviceResults,
     SignalLog signals,
     Settings settings)
@@ -35,6 +36,7 @@ public record NodeStore(
         new OwnClaims(database),
         new KeptClaims(database, BlobStore.open(folder.kept())),
         new OwnDisputes(database),
+        new SentTransactions(database),
         new DeviceResults(database),
         new SignalLog(database),
         new Settings(database));

@@ -16,6 +16,7 @@ import dev.hearth.wallet.chain.Creation;
 import dev.hearth.wallet.chain.LogEntry;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.contracts.ContractArtifact;
+import dev.hearth.wallet.escrow.Escrow;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -151,7 +152,8 @@ public final class Audits {
   /** Every pot for a job of an escrow, oldest first, as they are now. */
   public List<Pot> pots(Address escrow, Hash job) throws IOException {
     List<Pot> pots = new ArrayList<>();
-    for (LogEntry log : chain.logs(contract, 0, null, Hash.of(Eip712.word(escrow)), job)) {
+    long first = Escrow.at(chain, escrow).beginning(job); // no pot is opened before it is funded
+    for (LogEntry log : chain.logs(contract, first, null, Hash.of(Eip712.word(escrow)), job)) {
       if (AuditEvents.opensPot(log)) {
         pot(log.topics().get(1)).ifPresent(pots::add);
       }
