@@ -3,6 +3,7 @@ package dev.hearth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.api.DisputeView;
 import dev.hearth.api.JobEstimate;
 import dev.hearth.api.JobRisk;
@@ -118,7 +119,7 @@ class CommandsTest {
     JobRisk risk = new JobRisk(0.5, Wei.ZERO, pay, Wei.of(4), Wei.of(2), "It does not pay.");
     SubmitCommand.estimate(
         new Output(new PrintWriter(out), json),
-        new JobEstimate(1, 1, 1, 1, pay, pay, pay, pay, 1, pay, true, 1, 1, risk));
+        new JobEstimate(1, 1, 1, 1, pay, pay, pay, pay, 1, pay, true, 1, 1, risk, Denomination.COIN));
     return out.toString();
   }
 

@@ -1,5 +1,6 @@
 package dev.hearth.desktop;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.api.DeviceView;
 import dev.hearth.api.DisputeView;
 import dev.hearth.api.EarningsDay;
@@ -12,6 +13,7 @@ import dev.hearth.api.NodeState;
 import dev.hearth.api.ReceiptView;
 import dev.hearth.api.WorkView;
 import dev.hearth.node.policy.RuleId;
+import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.PeerId;
@@ -33,6 +35,8 @@ final class Samples {
   static final MoneyView EURO =
       new MoneyView("EUR", 2500, NOW.minusSeconds(86_400).toEpochMilli(), "typed");
   static final MoneyView TOKENS = new MoneyView("", 0, 0, "");
+  static final Denomination TOKEN =
+      new Denomination(Address.ofHex("0x" + "7".repeat(40)), "PLN", 6);
   private static final Hash JOB = Hash.sha256(new byte[] {1});
 
   private Samples() {}
@@ -123,13 +127,13 @@ final class Samples {
     List<LossPoint> losses =
         IntStream.range(1, steps).mapToObj(i -> new LossPoint(i, 2 + 3.5 / i)).toList();
     return new WorkView(
-        JOB, JOB, "sonnets.txt", "cpu", 1, 2, false, 0.61, 372, 41_200, TENTH, losses);
+        JOB, JOB, "sonnets.txt", "cpu", 1, 2, false, 0.61, 372, 41_200, TENTH, Denomination.COIN, losses);
   }
 
   /** A shard before its first step. */
   static WorkView begun() {
     return new WorkView(
-        JOB, JOB, "sonnets.txt", "cpu", 1, 2, false, 0, WorkView.UNKNOWN, 0, TENTH, List.of());
+        JOB, JOB, "sonnets.txt", "cpu", 1, 2, false, 0, WorkView.UNKNOWN, 0, TENTH, Denomination.COIN, List.of());
   }
 
   static EarningsView earnings() {
@@ -195,7 +199,8 @@ final class Samples {
         TENTH.times(2),
         TENTH,
         Wei.ZERO,
-        NOW.plus(Duration.ofDays(2)).toEpochMilli());
+        NOW.plus(Duration.ofDays(2)).toEpochMilli(),
+        Denomination.COIN);
   }
 
   private static List<LossPoint> losses(int rounds, double first) {
@@ -251,6 +256,7 @@ final class Samples {
         "…abc123",
         TENTH,
         TENTH,
+        Denomination.COIN,
         transaction);
   }
 }

@@ -1,5 +1,6 @@
 package dev.hearth.node.agent;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.api.JobRisk;
 import dev.hearth.api.Money;
 import dev.hearth.node.submit.JobOrder;
@@ -18,12 +19,12 @@ final class RiskWords {
 
   private RiskWords() {}
 
-  static JobRisk of(JobOrder order) {
+  static JobRisk of(JobOrder order, Denomination money) {
     // A stake goes with a claim alone: whoever is paid by vouchers can lose its pay.
-    return of(new Deterrence(order.auditPerMillion(), Wei.ZERO, order.prices().lease()));
+    return of(new Deterrence(order.auditPerMillion(), Wei.ZERO, order.prices().lease()), money);
   }
 
-  static JobRisk of(Deterrence deterrence) {
+  static JobRisk of(Deterrence deterrence, Denomination money) {
     Wei cost = deterrence.cost(0);
     Wei inLeague = deterrence.cost(HALF);
     return new JobRisk(
@@ -32,10 +33,11 @@ final class RiskWords {
         deterrence.pay(),
         cost,
         inLeague,
-        sentence(deterrence, cost, inLeague));
+        sentence(deterrence, cost, inLeague, money));
   }
 
-  private static String sentence(Deterrence deterrence, Wei cost, Wei inLeague) {
+  private static String sentence(
+      Deterrence deterrence, Wei cost, Wei inLeague, Denomination money) {
     if (deterrence.checkedPerMillion() == 0) {
       return "No lease is checked, so cheating costs a provider nothing: you pay on trust.";
     }
@@ -44,14 +46,14 @@ final class RiskWords {
         "%s checked, so cheating on one costs a provider %s on average, %s"
             .formatted(
                 checked(deterrence),
-                Money.text(cost),
+                Money.text(cost, money),
                 cost.compareTo(pay) >= 0
                     ? "more than the work it would save: it does not pay."
                     : "%s of the pay: it pays only for whom the work would cost more than that."
                         .formatted(share(cost, pay)));
     return first
         + " If half of those who check were in league with it, it would cost %s, %s of the pay."
-            .formatted(Money.text(inLeague), share(inLeague, pay));
+            .formatted(Money.text(inLeague, money), share(inLeague, pay));
   }
 
   private static String checked(Deterrence deterrence) {

@@ -34,7 +34,10 @@ public final class EscrowGateway {
     this.chain = chain;
   }
 
-  /** Whether the job is funded in a genuine escrow of this chain, open, under its own signer. */
+  /**
+   * Whether the job is funded in a genuine escrow of this chain, open, in its token, under its own
+   * signer.
+   */
   public DepositCheck deposit(JobSpec job) throws IOException {
     if (job.escrow().chainId() != chain.id()) {
       return new DepositCheck.Unsound(
@@ -59,9 +62,9 @@ public final class EscrowGateway {
     if (!account.signer().equals(job.submitter().address())) {
       return new DepositCheck.Unsound("the deposit is for vouchers of another key");
     }
-    if (!account.token().equals(Token.COIN)) {
+    if (!account.token().equals(job.token())) {
       return new DepositCheck.Unsound(
-          "the deposit is in the token " + account.token() + ", and this node works for coin only");
+          "the deposit is in " + name(account.token()) + ", and the job says " + name(job.token()));
     }
     if (account.closed()) {
       return new DepositCheck.Unsound("the deposit has been refunded");
@@ -69,6 +72,10 @@ public final class EscrowGateway {
     return account.deadline().getEpochSecond() < job.deadline()
         ? new DepositCheck.Unsound("the deposit may be refunded before the job's deadline")
         : new DepositCheck.Held(account.deposit());
+  }
+
+  private static String name(Address token) {
+    return token.equals(Token.COIN) ? "coin" : "the token " + token;
   }
 
   private boolean isGenuine(Address contract) throws IOException {

@@ -23,7 +23,8 @@ record JobMoney(Escrow escrow, WalletKey wallet) {
     if (account(job).isEmpty()) {
       Instant deadline = Instant.ofEpochSecond(job.spec().deadline());
       Optional<Payment> failed =
-          failure(escrow.fund(wallet, job.id(), signer, deadline, job.deposit()));
+          failure(escrow.fund(
+                  wallet, job.id(), signer, deadline, job.spec().token(), job.deposit()));
       if (failed.isPresent()) {
         return failed.get();
       }

@@ -97,7 +97,10 @@ final class RunningJob {
   }
 
   JobView view() {
-    return holding(() -> JobViews.of(records, bidders.known(), trouble));
+    return holding(
+        () ->
+            JobViews.of(records, bidders.known(), trouble)
+                .told(with.store().denominations().of(records.spec())));
   }
 
   /** The answer to a bid, held until there is work. */

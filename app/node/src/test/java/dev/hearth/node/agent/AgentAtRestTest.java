@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hearth.api.DaysRequest;
 import dev.hearth.api.HearthApi;
 import dev.hearth.api.JobReference;
+import dev.hearth.api.Denomination;
 import dev.hearth.api.JobView;
 import dev.hearth.api.NodeState;
 import dev.hearth.api.ReceiptsRequest;
@@ -193,7 +194,8 @@ class AgentAtRestTest {
         Wei.ZERO,
         Wei.ZERO,
         Wei.ZERO,
-        0);
+        0,
+        Denomination.COIN);
   }
 
   @Test

@@ -84,6 +84,7 @@ class LeastPayTest {
         new LeastPay(
             household(settings),
             new Rates(store.settings(), new WebRate(), CLOCK),
+            new TokenWorth(settings, store.denominations()),
             device -> Reading.unknown("no"));
     assertThat(least.objection("cpu", JOB).isEmpty()).isEqualTo(enough);
   }
@@ -95,7 +96,12 @@ class LeastPayTest {
     Files.writeString(file, "money.rate = 1000000000\n");
     OwnersSettings settings = OwnersSettings.open(file, CLOCK);
     Rates rates = new Rates(store.settings(), new WebRate(), CLOCK);
-    LeastPay least = new LeastPay(household(settings), rates, device -> Reading.unknown("no"));
+    LeastPay least =
+        new LeastPay(
+            household(settings),
+            rates,
+            new TokenWorth(settings, store.denominations()),
+            device -> Reading.unknown("no"));
     double pay = rates.currency(settings.values()).orElseThrow().of(PayRate.perHour(JOB, 1000));
     Setting<?> floor = Catalogue.find("device.cpu.floor").orElseThrow();
     for (double part : new double[] {0.95, 1.05, 0.95, 0.9, 0.95}) {

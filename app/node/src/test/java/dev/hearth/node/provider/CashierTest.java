@@ -99,6 +99,7 @@ class CashierTest {
             store.jobs(),
             new Redemption(book, store.receipts(), new EscrowGateway(chain), clock),
             new GasPurse(wallet, () -> share),
+            PayCheck.ANY,
             new Retry(scheduler, clock, new Random(1), Duration.ofMillis(5), Duration.ofMillis(50)),
             clock,
             listener);

@@ -34,7 +34,7 @@ class PreferenceTest {
     for (String job : jobs.split(" ")) {
       names.put(job(job.split(":")), job.substring(0, 1));
     }
-    Preference preference = new Preference();
+    Preference preference = new Preference(JobSpec::price);
     List<JobSpec> order = new ArrayList<>(names.keySet());
 
     String taken =
@@ -56,7 +56,7 @@ class PreferenceTest {
   void whoeverDoesNotAnswerWaits() {
     JobSpec dear = job("dear:8:4:11".split(":"));
     JobSpec usual = job("usual:8:4:10".split(":"));
-    Preference preference = new Preference();
+    Preference preference = new Preference(JobSpec::price);
     preference.chosen(dear);
     preference.unanswered(dear);
     assertThat(preference.compare(dear, usual)).isPositive();
