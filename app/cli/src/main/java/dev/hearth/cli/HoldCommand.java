@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
     name = "hold",
     description = "Have pay put up, as `bond` does, until so much is; then it is sent as before.")
 final class HoldCommand implements Callable<Integer> {
-  @Option(names = "--up-to", required = true, description = "In ETH or the token; 0 to have all sent.")
+  @Option(
+      names = "--up-to",
+      required = true,
+      description = "In ETH or the token; 0 to have all sent.")
   private String upTo;
 
   @Mixin private TokenOption token;

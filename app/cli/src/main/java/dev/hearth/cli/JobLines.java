@@ -44,6 +44,10 @@ final class JobLines {
 
   /** Whatever it calls itself, the address says which token it is. */
   static String inToken(Denomination money) {
-    return "It pays in the token " + money.token() + ", which calls its unit " + money.symbol() + ".";
+    return "It pays in the token "
+        + money.token()
+        + ", which calls its unit "
+        + money.symbol()
+        + ".";
   }
 }

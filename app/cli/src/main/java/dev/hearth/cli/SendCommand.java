@@ -52,8 +52,7 @@ final class SendCommand implements Callable<Integer> {
   }
 
   private PaymentRequest payment(Denomination in) {
-    return new PaymentRequest(
-        to, TokenOption.parse(amount, in).toString(), token.address());
+    return new PaymentRequest(to, TokenOption.parse(amount, in).toString(), token.address());
   }
 
   private static void paid(Output lines, PaymentMade made) {

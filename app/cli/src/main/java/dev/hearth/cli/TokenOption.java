@@ -7,7 +7,9 @@ import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Wei;
 import picocli.CommandLine.Option;
 
-/** What amounts on the command line are in: ETH, or a token whose contract is asked for its unit. */
+/**
+ * What amounts on the command line are in: ETH, or a token whose contract is asked for its unit.
+ */
 final class TokenOption {
   @Option(
       names = "--token",

@@ -271,7 +271,10 @@ class BadInputTest {
 
   /** A word that starts with @ is a path in the test's folder; some words stand for others. */
   private static String[] arguments(String line) {
-    return Arrays.stream(line.replace("LONG", "long".repeat(25)).replace("TOKEN", "0x" + "7".repeat(40)).split(" +"))
+    return Arrays.stream(
+            line.replace("LONG", "long".repeat(25))
+                .replace("TOKEN", "0x" + "7".repeat(40))
+                .split(" +"))
         .map(word -> word.equals("EMPTY") ? "" : word)
         .map(word -> word.startsWith("@") ? folder.resolve(word.substring(1)).toString() : word)
         .toArray(String[]::new);

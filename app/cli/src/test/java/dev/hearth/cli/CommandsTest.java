@@ -119,7 +119,8 @@ class CommandsTest {
     JobRisk risk = new JobRisk(0.5, Wei.ZERO, pay, Wei.of(4), Wei.of(2), "It does not pay.");
     SubmitCommand.estimate(
         new Output(new PrintWriter(out), json),
-        new JobEstimate(1, 1, 1, 1, pay, pay, pay, pay, 1, pay, true, 1, 1, risk, Denomination.COIN));
+        new JobEstimate(
+            1, 1, 1, 1, pay, pay, pay, pay, 1, pay, true, 1, 1, risk, Denomination.COIN));
     return out.toString();
   }
 

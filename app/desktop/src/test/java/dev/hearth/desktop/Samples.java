@@ -127,13 +127,37 @@ final class Samples {
     List<LossPoint> losses =
         IntStream.range(1, steps).mapToObj(i -> new LossPoint(i, 2 + 3.5 / i)).toList();
     return new WorkView(
-        JOB, JOB, "sonnets.txt", "cpu", 1, 2, false, 0.61, 372, 41_200, TENTH, Denomination.COIN, losses);
+        JOB,
+        JOB,
+        "sonnets.txt",
+        "cpu",
+        1,
+        2,
+        false,
+        0.61,
+        372,
+        41_200,
+        TENTH,
+        Denomination.COIN,
+        losses);
   }
 
   /** A shard before its first step. */
   static WorkView begun() {
     return new WorkView(
-        JOB, JOB, "sonnets.txt", "cpu", 1, 2, false, 0, WorkView.UNKNOWN, 0, TENTH, Denomination.COIN, List.of());
+        JOB,
+        JOB,
+        "sonnets.txt",
+        "cpu",
+        1,
+        2,
+        false,
+        0,
+        WorkView.UNKNOWN,
+        0,
+        TENTH,
+        Denomination.COIN,
+        List.of());
   }
 
   static EarningsView earnings() {

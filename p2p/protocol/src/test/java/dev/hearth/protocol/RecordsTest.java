@@ -25,8 +25,7 @@ class RecordsTest {
       new Lease(
           HASH, 1, 2, 0, PAYOUT, NODE, Wei.of(5), Wei.of(7), HASH, Hash.ZERO, HASH, 1_800_000_000L);
   private static final Voucher VOUCHER = new Voucher(HASH, PAYOUT, Wei.parse("1" + "0".repeat(30)));
-  private static final Address TOKEN =
-      Address.ofHex("0x00000000000000000000000000000000000070c3");
+  private static final Address TOKEN = Address.ofHex("0x00000000000000000000000000000000000070c3");
   private static final JobSpec JOB =
       new JobSpec(
           "Sonnets",
@@ -62,9 +61,7 @@ class RecordsTest {
         record(accumulating(2), accumulating(2).encode(), JobSpec::decode),
         record(JOB.paying(TOKEN), JOB.paying(TOKEN).encode(), JobSpec::decode),
         record(
-            accumulating(2).paying(TOKEN),
-            accumulating(2).paying(TOKEN).encode(),
-            JobSpec::decode),
+            accumulating(2).paying(TOKEN), accumulating(2).paying(TOKEN).encode(), JobSpec::decode),
         record(bid(), bid().encode(), Bid::decode),
         record(grant(signature), grant(signature).encode(), Grant::decode),
         record(kept(signature), kept(signature).encode(), Grant::decode),

@@ -13,15 +13,15 @@ final class CostWords {
 
   static String of(JobEstimate estimate) {
     return "%,d parameters on %,d tokens: %d leases and %d checks. It costs about %s; %s is set aside, and what is not spent comes back. %s You have %s."
-        .formatted(
-            estimate.parameters(),
-            estimate.tokens(),
-            estimate.leases(),
-            estimate.audits(),
-            Money.text(estimate.cost(), estimate.money()),
-            Money.text(estimate.deposit(), estimate.money()),
-            duration(estimate),
-            Money.text(estimate.balance(), estimate.money()))
+            .formatted(
+                estimate.parameters(),
+                estimate.tokens(),
+                estimate.leases(),
+                estimate.audits(),
+                Money.text(estimate.cost(), estimate.money()),
+                Money.text(estimate.deposit(), estimate.money()),
+                duration(estimate),
+                Money.text(estimate.balance(), estimate.money()))
         + inWhat(estimate.money());
   }
 

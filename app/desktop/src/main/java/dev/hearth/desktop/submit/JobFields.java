@@ -52,7 +52,9 @@ final class JobFields extends VBox {
     getStyleClass().add("card-body");
     getChildren()
         .addAll(
-            row("1  Text", dataRow()), row("2  Model", modelRow()), row("3  Budget", budgetRow()),
+            row("1  Text", dataRow()),
+            row("2  Model", modelRow()),
+            row("3  Budget", budgetRow()),
             new Details("submit-other-money", "Pay in a token instead of ETH", tokenRow()));
     data.textProperty().subscribe(typed -> changed.run());
     preset.valueProperty().subscribe(chosen -> changed.run());
@@ -154,8 +156,7 @@ final class JobFields extends VBox {
   private JobRequest request(Path text, int count, Wei budgeted, String paidIn, Wei pays) {
     String title = text.getFileName().toString();
     String path = text.toAbsolutePath().toString();
-    return new JobRequest(
-        title, path, preset.getValue(), count, budgeted, 1, 0, 0, paidIn, pays);
+    return new JobRequest(title, path, preset.getValue(), count, budgeted, 1, 0, 0, paidIn, pays);
   }
 
   /** The passphrase as typed, which does not stay. */

@@ -27,7 +27,10 @@ final class ProviderTable extends GridPane {
     row(0, HEADINGS, "providers-heading");
     for (int i = 0; i < providers.size(); i++) {
       ProviderView provider = providers.get(i);
-      row(i + 1, cells(provider, money), provider.leasesRefused() > 0 ? "provider-refused" : "provider");
+      row(
+          i + 1,
+          cells(provider, money),
+          provider.leasesRefused() > 0 ? "provider-refused" : "provider");
     }
   }
 

@@ -49,7 +49,9 @@ final class ReceiptPane extends TitledPane {
         "Work: %d steps %s.".formatted(receipt.steps(), receipt.audit() ? "checked" : "trained"),
         "Audit: " + receipt.verdict() + auditor(receipt) + ".",
         "Price: %s for the lease, so %s."
-            .formatted(Money.text(receipt.price(), receipt.money()), Money.text(receipt.amount(), receipt.money())),
+            .formatted(
+                Money.text(receipt.price(), receipt.money()),
+                Money.text(receipt.amount(), receipt.money())),
         receipt.transaction().isEmpty()
             ? "Payment: in a voucher, collected when the job ends or when you ask."
             : "Payment: transaction " + receipt.transaction() + ".");

@@ -233,7 +233,8 @@ final class Claiming implements AutoCloseable {
 
   /** Lets the providers of a job claim, and keeps for the owner why they cannot. */
   void open(JobSpec job, WalletKey payer) {
-    if (opening.open(job, payer, coins -> worth.inMoneyOf(job, coins)) instanceof Opened.Closed(String sentence)) {
+    if (opening.open(job, payer, coins -> worth.inMoneyOf(job, coins))
+        instanceof Opened.Closed(String sentence)) {
       closed.put(job.id(), "“" + job.title() + "”: " + sentence);
     }
   }

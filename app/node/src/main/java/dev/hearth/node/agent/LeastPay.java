@@ -35,10 +35,7 @@ final class LeastPay {
    * @param watts what a device draws at work
    */
   LeastPay(
-      Household household,
-      Rates rates,
-      TokenWorth worth,
-      Function<String, Reading<Double>> watts) {
+      Household household, Rates rates, TokenWorth worth, Function<String, Reading<Double>> watts) {
     this.household = household;
     this.rates = rates;
     this.worth = worth;
@@ -46,8 +43,8 @@ final class LeastPay {
   }
 
   /**
-   * Empty too where nobody can tell what the job pays: speed, currency or a
-   * token's worth are not known.
+   * Empty too where nobody can tell what the job pays: speed, currency or a token's worth are not
+   * known.
    */
   Optional<String> objection(String device, JobSpec job) {
     Values values = household.settings().values();

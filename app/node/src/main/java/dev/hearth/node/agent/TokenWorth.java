@@ -45,8 +45,7 @@ final class TokenWorth {
 
   private static Wei to(Wei coins, Denomination in, BigDecimal worth) {
     BigDecimal whole = new BigDecimal(coins.amount(), Denomination.COIN.decimals());
-    return new Wei(
-        whole.divide(worth, in.decimals(), RoundingMode.UP).unscaledValue());
+    return new Wei(whole.divide(worth, in.decimals(), RoundingMode.UP).unscaledValue());
   }
 
   private Optional<Denomination> unit(JobSpec job) {

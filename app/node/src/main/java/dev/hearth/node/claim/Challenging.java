@@ -59,7 +59,8 @@ record Challenging(
       return funds.raise(challenger, stake.plus(gas));
     }
     if (!isConcerned(job)) {
-      return Optional.of("It is in a token, which is staked here in jobs of one's own work or pay.");
+      return Optional.of(
+          "It is in a token, which is staked here in jobs of one's own work or pay.");
     }
     Optional<String> lack = funds.raise(challenger, gas);
     return lack.isPresent() ? lack : funds.raise(challenger, job.token(), stake);

@@ -42,7 +42,9 @@ public record Funds(Chain chain, ClaimPurse purse) {
     }
     Token of = Token.at(chain, token);
     Wei there = of.balance(account);
-    return there.compareTo(needed) >= 0 ? Optional.empty() : bring(account, of, needed.minus(there));
+    return there.compareTo(needed) >= 0
+        ? Optional.empty()
+        : bring(account, of, needed.minus(there));
   }
 
   private Optional<String> bring(Address account, Token of, Wei missing) throws IOException {

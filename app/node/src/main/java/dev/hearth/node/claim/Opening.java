@@ -84,8 +84,7 @@ public final class Opening {
     }
   }
 
-  private Opened open(
-      Claims claims, JobSpec job, WalletKey payer, Wei stake, List<PeerId> peers)
+  private Opened open(Claims claims, JobSpec job, WalletKey payer, Wei stake, List<PeerId> peers)
       throws IOException {
     if (peers.size() < LEAST_PEERS) {
       return closed("fewer than two peers are connected that could keep what is claimed");

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Collects what jobs owe, by {@link Payday}: a submitter that vanishes costs no pay. What is owed in
- * a token that nobody has put a worth to waits for the deadline. One job's trouble does not stand in
- * another's way.
+ * Collects what jobs owe, by {@link Payday}: a submitter that vanishes costs no pay. What is owed
+ * in a token that nobody has put a worth to waits for the deadline. One job's trouble does not
+ * stand in another's way.
  */
 final class Cashier implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Cashier.class);

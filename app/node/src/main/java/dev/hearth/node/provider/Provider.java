@@ -242,11 +242,7 @@ public final class Provider implements Payouts, AutoCloseable {
     OwnerRules rules = parts.rules();
     Bid bid =
         new Bid(
-            job.id(),
-            parts.payout(),
-            rules.room().device(),
-            rules.speed(job),
-            rules.floor(job));
+            job.id(), parts.payout(), rules.room().device(), rules.speed(job), rules.floor(job));
     return Signed.by(parts.key(), bid.encode());
   }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hearth.api.DaysRequest;
+import dev.hearth.api.Denomination;
 import dev.hearth.api.HearthApi;
 import dev.hearth.api.JobReference;
-import dev.hearth.api.Denomination;
 import dev.hearth.api.JobView;
 import dev.hearth.api.NodeState;
 import dev.hearth.api.ReceiptsRequest;

@@ -25,7 +25,9 @@ class RiskWordsTest {
           0 | 4 | No lease is checked, so cheating costs a provider nothing: you pay on trust.
           """)
   void saysWhetherCheatingPays(int checked, int bonds, String sentence) {
-    assertThat(RiskWords.of(new Deterrence(checked, PAY.times(bonds), PAY), Denomination.COIN).sentence())
+    assertThat(
+            RiskWords.of(new Deterrence(checked, PAY.times(bonds), PAY), Denomination.COIN)
+                .sentence())
         .isEqualTo(sentence);
   }
 

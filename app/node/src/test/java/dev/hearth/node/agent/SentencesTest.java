@@ -81,7 +81,20 @@ class SentencesTest {
   void saysHowLongOnlyWhenThatIsKnown(long left, String doing) {
     Hash id = Hash.sha256(new byte[] {1});
     WorkView work =
-        new WorkView(id, id, "a job", "cpu", 0, 0, false, 0.61, left, 1000, Wei.of(1), Denomination.COIN, List.of());
+        new WorkView(
+            id,
+            id,
+            "a job",
+            "cpu",
+            0,
+            0,
+            false,
+            0.61,
+            left,
+            1000,
+            Wei.of(1),
+            Denomination.COIN,
+            List.of());
     assertThat(Sentences.earning(work).sentence()).isEqualTo("Earning. " + doing);
   }
 

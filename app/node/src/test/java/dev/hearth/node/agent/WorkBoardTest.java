@@ -28,7 +28,8 @@ class WorkBoardTest {
 
   private final List<String> refutations = new ArrayList<>();
   private final WorkBoard board =
-      new WorkBoard(id -> Optional.of(JOB), spec -> Denomination.COIN, "cpu", refutations::add, () -> {});
+      new WorkBoard(
+          id -> Optional.of(JOB), spec -> Denomination.COIN, "cpu", refutations::add, () -> {});
 
   @Test
   void onlyUnequalBitsSpeakAgainstTheDevice() {

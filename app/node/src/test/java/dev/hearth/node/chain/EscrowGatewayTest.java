@@ -83,7 +83,8 @@ class EscrowGatewayTest {
         .isEqualTo(new DepositCheck.Held(ETHER));
     assertThat(EscrowGateway.judge(inToken, account(inToken, Token.COIN)))
         .isEqualTo(
-            new DepositCheck.Unsound("the deposit is in coin, and the job says the token " + token));
+            new DepositCheck.Unsound(
+                "the deposit is in coin, and the job says the token " + token));
   }
 
   private static JobAccount account(JobSpec job, Address token) {
