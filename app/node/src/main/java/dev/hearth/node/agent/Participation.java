@@ -162,6 +162,7 @@ final class Participation implements AutoCloseable {
         exchange::fetch,
         peer -> household.host().peers().contains(peer),
         computing,
+        new EscrowGateway(chain)::isBonded,
         household.clock(),
         household.scheduler());
   }

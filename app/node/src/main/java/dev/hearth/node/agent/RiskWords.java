@@ -15,13 +15,30 @@ final class RiskWords {
   private static final int HALF = Deterrence.MILLION / 2;
   private static final int PERCENT_DECIMALS = 4;
 
+  private static final String UNBONDED =
+      " A provider is checked on every lease until it has put up a bond for its claims.";
+
   private static final MathContext DIGITS = new MathContext(3, RoundingMode.DOWN);
 
   private RiskWords() {}
 
   static JobRisk of(JobOrder order, Denomination money) {
     // A stake goes with a claim alone: whoever is paid by vouchers can lose its pay.
-    return of(new Deterrence(order.auditPerMillion(), Wei.ZERO, order.prices().lease()), money);
+    JobRisk risk =
+        of(new Deterrence(order.auditPerMillion(), Wei.ZERO, order.prices().lease()), money);
+    return order.auditPerMillion() > 0 && order.auditPerMillion() < JobOrder.ALL
+        ? unbonded(risk)
+        : risk;
+  }
+
+  private static JobRisk unbonded(JobRisk risk) {
+    return new JobRisk(
+        risk.auditRate(),
+        risk.bond(),
+        risk.pay(),
+        risk.cheatingCosts(),
+        risk.cheatingCostsIfHalfCollude(),
+        risk.sentence() + UNBONDED);
   }
 
   static JobRisk of(Deterrence deterrence, Denomination money) {

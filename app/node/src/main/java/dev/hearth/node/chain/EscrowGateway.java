@@ -2,9 +2,11 @@ package dev.hearth.node.chain;
 
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.Lease;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.escrow.ClaimTerms;
 import dev.hearth.wallet.escrow.Claims;
 import dev.hearth.wallet.escrow.Escrow;
 import dev.hearth.wallet.escrow.JobAccount;
@@ -110,6 +112,15 @@ public final class EscrowGateway {
   /** Of a job whose deposit was found to be held. */
   public Claims claims(JobSpec job) {
     return Claims.at(chain, job.escrow().contract());
+  }
+
+  /** Whether what a lease's provider put up covers a claim's stake; none is where none is asked. */
+  public boolean isBonded(JobSpec job, Lease lease) throws IOException {
+    Claims claims = claims(job);
+    Optional<ClaimTerms> terms = claims.terms(job.id());
+    return terms.isEmpty()
+        || claims.bond(lease.provider(), lease.node(), job.token()).compareTo(terms.get().stake())
+            >= 0;
   }
 
   private Escrow escrow(JobSpec job) {

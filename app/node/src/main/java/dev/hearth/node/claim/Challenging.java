@@ -60,7 +60,7 @@ record Challenging(
     }
     if (!isConcerned(job)) {
       return Optional.of(
-          "It is in a token, which is staked here in jobs of one's own work or pay.");
+          "It is in a token, and this node stakes tokens only in jobs that one works or pays for.");
     }
     Optional<String> lack = funds.raise(challenger, gas);
     return lack.isPresent() ? lack : funds.raise(challenger, job.token(), stake);

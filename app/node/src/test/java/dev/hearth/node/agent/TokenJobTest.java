@@ -46,11 +46,13 @@ import dev.hearth.node.worker.WorkerQueue;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.Lease;
 import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.Wei;
 import dev.hearth.training.Room;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome.Mined;
+import dev.hearth.wallet.escrow.Claims;
 import dev.hearth.wallet.escrow.Escrow;
 import dev.hearth.wallet.escrow.JobAccount;
 import dev.hearth.wallet.keys.WalletKey;
@@ -67,7 +69,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -83,6 +87,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TokenJobTest {
   private static final Wei ETHER = Wei.parse("1000000000000000000");
   private static final Wei PRICE = Wei.of(1_000_003);
+  private static final int ONE_IN_A_MILLION = 1;
   private static final Wei RICH = PRICE.times(1000);
 
   private final Clock clock = Clock.systemUTC();
@@ -91,6 +96,7 @@ class TokenJobTest {
   private final WalletKey purse = WalletKey.generate(random);
   private final Address payout = WalletKey.generate(random).address();
   private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+  private final Set<Integer> asked = ConcurrentHashMap.newKeySet();
   private final BlockingQueue<Object> events = new LinkedBlockingQueue<>();
   @TempDir Path root;
   private PracticeChain practice;
@@ -142,11 +148,17 @@ class TokenJobTest {
                 new BlobExchange(asking.host, asking.store.blobs())::fetch,
                 peer -> asking.host.peers().contains(peer),
                 computing,
+                this::isBonded,
                 clock,
                 scheduler),
             random,
             JobListener.NONE);
     serving = SubmitterProtocols.serve(asking.host, submitter);
+  }
+
+  private boolean isBonded(JobSpec job, Lease lease) throws IOException {
+    asked.add(lease.shard());
+    return new EscrowGateway(chain).isBonded(job, lease);
   }
 
   @AfterEach
@@ -167,7 +179,7 @@ class TokenJobTest {
         1,
         7,
         new Prices(PRICE, PRICE),
-        0,
+        ONE_IN_A_MILLION,
         1,
         Duration.ofMinutes(10),
         clock.instant().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS),
@@ -215,6 +227,7 @@ class TokenJobTest {
                           paid,
                           paid))));
     }
+    assertThat(asked).hasSize(MicroDemo.PLAN.shards());
     assertThat(token.balance(payout)).isEqualTo(paid);
     assertThat(chain.balance(payout)).isEqualTo(Wei.ZERO);
     comesBack(job, token, RICH.minus(paid));
@@ -301,6 +314,35 @@ class TokenJobTest {
           events.add(redeemed);
         }
       };
+
+  /** What is put up in coin answers for nothing in a job that pays in a token. */
+  @Test
+  void aBondIsInTheTokenOfTheJob() throws Exception {
+    PracticeToken token = PracticeToken.deploy(chain, payer, "PlainToken");
+    token.give(payer.address(), RICH);
+    Hash job = submitter.prepare(order(token.address()), MicroDemo.text());
+    submitter.fund(job, escrow, payer);
+    JobSpec spec = submitter.spec(job);
+    EscrowGateway gateway = new EscrowGateway(chain);
+    NodeKey node = Fixtures.key(2);
+    Lease lease = Fixtures.grant(asking.key, spec, node.address(), 0, Wei.ZERO).lease();
+    assertThat(gateway.isBonded(spec, lease)).isTrue(); // nobody may claim yet
+
+    Claims claims = gateway.claims(spec);
+    List<Address> keepers =
+        List.of(Fixtures.key(3).address(), Fixtures.key(4).address(), Fixtures.key(5).address());
+    claims.open(payer, job, PRICE, keepers, Wei.ZERO).orThrow();
+    assertThat(gateway.isBonded(spec, lease)).isFalse();
+    WalletKey account = WalletKey.of(node.secret());
+    chain.practiceTools().grant(account.address(), ETHER);
+    claims.postBond(account, node.address(), PRICE).orThrow();
+    assertThat(gateway.isBonded(spec, lease)).isFalse();
+    token.give(account.address(), PRICE);
+    claims.postBond(account, node.address(), token.address(), PRICE.minus(Wei.of(1))).orThrow();
+    assertThat(gateway.isBonded(spec, lease)).isFalse();
+    claims.postBond(account, node.address(), token.address(), Wei.of(1)).orThrow();
+    assertThat(gateway.isBonded(spec, lease)).isTrue();
+  }
 
   /** Nothing is lost but gas, and it is said why. */
   @Test
