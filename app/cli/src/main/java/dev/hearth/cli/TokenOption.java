@@ -31,9 +31,19 @@ final class TokenOption {
       checkAddress();
     }
     for (String amount : amounts) {
-      if (!isGiven() || !amount.matches("\\d{1,60}(\\.\\d+)?")) {
+      if (isGiven()) {
+        checkNumber(amount);
+      } else {
         Ether.parse(amount);
       }
+    }
+  }
+
+  /** How many places it may have the token says. */
+  private static void checkNumber(String amount) {
+    if (!amount.matches("\\d{1,60}(\\.\\d+)?")) {
+      throw CommandException.usage(
+          "AMOUNT", amount + " is not an amount.", "Give a number, for example 0.05.");
     }
   }
 

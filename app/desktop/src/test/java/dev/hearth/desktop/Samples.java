@@ -257,6 +257,7 @@ final class Samples {
         TENTH,
         Wei.ZERO,
         lost,
+        Denomination.COIN,
         open ? "" : "1.5 (0x3fc00000)",
         open ? "" : "1.25 (0x3fa00000)",
         open ? "The chain was not reached." : "",

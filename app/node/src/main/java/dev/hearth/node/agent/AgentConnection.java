@@ -241,7 +241,7 @@ final class AgentConnection implements HearthApi {
 
   @Override
   public List<DisputeView> disputes() {
-    return new DisputeDesk(agent.household().store().ownDisputes()).views();
+    return new DisputeDesk(agent.household().store()).views();
   }
 
   @Override
