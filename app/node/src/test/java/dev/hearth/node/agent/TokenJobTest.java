@@ -344,6 +344,22 @@ class TokenJobTest {
     assertThat(gateway.isBonded(spec, lease)).isTrue();
   }
 
+  @Test
+  void isNotWorkedForWhereNoTokenIs() throws Exception {
+    OwnersSettings settings = OwnersSettings.open(root.resolve("settings.conf"), clock);
+    settings.set(Catalogue.PAY_TOKENS, Optional.of(payout + "=0.5"));
+    OwnersPay pay = pay(asking, settings);
+    JobSpec here = Fixtures.job(asking.key);
+    assertThat(pay.objection(here)).isEmpty();
+    assertThat(pay.objection(here.paying(payout)).orElseThrow())
+        .startsWith("“a job” pays in the token " + payout + ", which does not say what it is: ");
+    assertThat(pay.worth(here.paying(payout), Wei.of(7))).isEqualTo(Wei.ZERO);
+    assertThat(pay.objection(here.paying(payer.address())).orElseThrow())
+        .contains("`hearth config set pay.tokens ")
+        .contains(payer.address().toString())
+        .contains(payout + "=0.5");
+  }
+
   /** Nothing is lost but gas, and it is said why. */
   @Test
   void isNotFundedInATokenThatKeepsAFeeNorByWhoHasTooLittle() throws Exception {

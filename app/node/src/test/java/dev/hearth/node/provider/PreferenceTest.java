@@ -64,6 +64,15 @@ class PreferenceTest {
     assertThat(preference.compare(dear, usual)).isNegative();
   }
 
+  /** Units of different tokens do not compare: what nobody has put a worth to comes last. */
+  @Test
+  void aJobWhosePayNobodyCanValueComesLast() {
+    JobSpec coin = job("coin:8:4:10".split(":"));
+    JobSpec token = job("token:8:4:1000".split(":"));
+    Preference preference = new Preference(job -> job.equals(token) ? Wei.ZERO : job.price());
+    assertThat(preference.compare(token, coin)).isPositive();
+  }
+
   private static JobSpec job(String[] parts) {
     JobSpec usual = Fixtures.job(Fixtures.key(1));
     return new JobSpec(
