@@ -24,7 +24,7 @@ final class SubmitCommand implements Callable<Integer> {
   @Option(names = "--rounds", defaultValue = "4", description = "How many rounds.")
   private int rounds;
 
-  @Option(names = "--budget", required = true, description = "The most it may set aside.")
+  @Option(names = "--budget", required = true, description = "The most it may set aside, in ETH.")
   private String budget;
 
   @Option(

@@ -11,6 +11,7 @@ import dev.hearth.api.MoneyView;
 import dev.hearth.api.NodeSnapshot;
 import dev.hearth.api.NodeState;
 import dev.hearth.api.ReceiptView;
+import dev.hearth.api.TokenEarnings;
 import dev.hearth.api.WorkView;
 import dev.hearth.node.policy.RuleId;
 import dev.hearth.protocol.Address;
@@ -97,6 +98,16 @@ final class Samples {
 
   static NodeSnapshot earned(NodeSnapshot from, Wei ever) {
     EarningsView earnings = new EarningsView(ever, TENTH, ever.minus(TENTH), TENTH);
+    return with(from, from.work(), earnings, from.jobs());
+  }
+
+  /** All of it paid out. */
+  static NodeSnapshot earnedInToken(NodeSnapshot from, Wei ever) {
+    TokenEarnings token = new TokenEarnings(TOKEN, ever, Wei.ZERO, ever, Wei.ZERO);
+    EarningsView coin = from.earnings();
+    EarningsView earnings =
+        new EarningsView(
+            coin.earned(), coin.pending(), coin.withdrawn(), coin.today(), List.of(token));
     return with(from, from.work(), earnings, from.jobs());
   }
 

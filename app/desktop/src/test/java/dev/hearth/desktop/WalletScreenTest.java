@@ -55,6 +55,14 @@ class WalletScreenTest {
     assertThat(line.getText())
         .isEqualTo(
             "7.5 PLN (0x77777777…) in your wallet, of the token " + Samples.TOKEN.token() + ".");
+    window.press("#rail-home");
+    window.tell(Samples.earnedInToken(window.agent.snapshot(), Wei.of(2_500_000)));
+    window.until(() -> window.visible("#earned-tokens"));
+    Label earned = window.robot.lookup("#earned-tokens .label").query();
+    assertThat(earned.getText())
+        .isEqualTo(
+            "2.5 PLN (0x77777777…) earned, 0 PLN (0x77777777…) of it pending, 2.5 PLN"
+                + " (0x77777777…) paid to your wallet.");
   }
 
   @Test

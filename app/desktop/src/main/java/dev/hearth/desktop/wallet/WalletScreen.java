@@ -14,6 +14,7 @@ import dev.hearth.desktop.view.MoneyFigure;
 import dev.hearth.desktop.view.Shown;
 import dev.hearth.desktop.view.Texts;
 import dev.hearth.desktop.view.Ticker;
+import dev.hearth.desktop.view.TokenWords;
 import dev.hearth.desktop.view.WhileShown;
 import dev.hearth.protocol.Address;
 import java.time.Duration;
