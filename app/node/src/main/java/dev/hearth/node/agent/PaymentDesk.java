@@ -64,13 +64,7 @@ final class PaymentDesk {
   private PaymentQuote quote(Participation joined, Address to, Wei amount, Denomination money)
       throws IOException {
     Address own = agent.household().identity().address();
-    Wei balance = joined.tokens().balance(money.token(), own);
-    if (!money.coin() && amount.compareTo(balance) > 0) {
-      throw new RpcException(
-          "PAYMENT-NOT-MADE",
-          "The wallet has " + money.exactly(balance) + ".",
-          "Nothing was paid.");
-    }
+    Wei balance = balance(joined, amount, money);
     Chain chain = joined.chain();
     Call call =
         money.coin()
@@ -92,8 +86,22 @@ final class PaymentDesk {
         "The payment was not made",
         () -> {
           WalletKey key = agent.household().identity().walletKey(order.passphrase());
+          balance(joined, amount, money);
           return made(transfer(joined.chain(), key, to, amount, money), amount);
         });
+  }
+
+  /** What coin is missing the chain says; of a token that is short it says nothing. */
+  private Wei balance(Participation joined, Wei amount, Denomination money) throws IOException {
+    Address own = agent.household().identity().address();
+    Wei balance = joined.tokens().balance(money.token(), own);
+    if (!money.coin() && amount.compareTo(balance) > 0) {
+      throw new RpcException(
+          "PAYMENT-NOT-MADE",
+          "The wallet has " + money.exactly(balance) + ".",
+          "Nothing was paid.");
+    }
+    return balance;
   }
 
   private static TransactionOutcome transfer(

@@ -255,6 +255,10 @@ class OwnersMachinesTest {
 
     PaymentRequest payment = new PaymentRequest(ELSEWHERE, "5", name);
     assertThat(machine.api.quote(payment).balance()).isEqualTo(Wei.of(99_999_993));
+    PaymentRequest tooMuch = new PaymentRequest(ELSEWHERE, "99999994", name);
+    assertThatThrownBy(() -> machine.api.send(new PaymentOrder(tooMuch, "secret")))
+        .isInstanceOf(RpcException.class)
+        .hasMessageContaining("The wallet has 99.999993 PLN");
     machine.api.send(new PaymentOrder(payment, "secret"));
     assertThat(token.balance(Address.ofHex(ELSEWHERE))).isEqualTo(Wei.of(5));
 
