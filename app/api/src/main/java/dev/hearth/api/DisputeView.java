@@ -12,6 +12,7 @@ import dev.hearth.protocol.dispute.Seat;
  * rerun, what was said to come out of it and what comes out. Time in milliseconds since 1970.
  *
  * @param winner null while it is open
+ * @param money what stake, won and lost are in; gas is coin always
  * @param posted empty where nothing was rerun, like {@code found}
  * @param trouble what is in the way, in a sentence; empty when nothing is
  * @param sentence how it stands
@@ -33,6 +34,7 @@ public record DisputeView(
     Wei stake,
     Wei won,
     Wei lost,
+    Denomination money,
     String posted,
     String found,
     String trouble,

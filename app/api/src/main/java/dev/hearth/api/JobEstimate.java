@@ -6,7 +6,8 @@ import dev.hearth.protocol.Wei;
  * What a job will be: parameters of the model, tokens of its text, leases and audits, the deposit
  * it takes (the worst case) and the cost when all goes well, how many minutes it would take this
  * machine's devices alone (0 when none was measured), whether the balance covers it, and the memory
- * that a device needs for it, in MiB: to be fast, and at least; and whether cheating would pay.
+ * that a device needs for it, in MiB: to be fast, and at least; whether cheating would pay; and
+ * what all these amounts are in.
  */
 public record JobEstimate(
     long parameters,
@@ -22,4 +23,5 @@ public record JobEstimate(
     boolean affordable,
     long memoryMib,
     long leastMemoryMib,
-    JobRisk risk) {}
+    JobRisk risk,
+    Denomination money) {}

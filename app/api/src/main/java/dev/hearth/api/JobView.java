@@ -12,6 +12,7 @@ import java.util.List;
  * @param audits leases that were computed a second time
  * @param unaided how many of these audits the submitter did itself, because nobody else could
  * @param deadline milliseconds since 1970 after which what was not spent is refunded
+ * @param money what its amounts are in
  */
 public record JobView(
     Hash id,
@@ -34,7 +35,35 @@ public record JobView(
     Wei deposited,
     Wei spent,
     Wei refunded,
-    long deadline) {
+    long deadline,
+    Denomination money) {
+
+  /** The same, its amounts as they are told. */
+  public JobView told(Denomination known) {
+    return new JobView(
+        id,
+        own,
+        title,
+        preset,
+        phase,
+        sentence,
+        round,
+        rounds,
+        shardsAccepted,
+        shards,
+        trainLosses,
+        validationLosses,
+        tokensPerSecond,
+        providers,
+        audits,
+        unaided,
+        mismatches,
+        deposited,
+        spent,
+        refunded,
+        deadline,
+        known);
+  }
 
   /** Where a job is in its life. */
   public enum Phase {

@@ -23,15 +23,25 @@ public final class Money {
 
   /** For example "0.01312 ETH"; "0 ETH" for nothing. */
   public static String text(Wei amount) {
-    if (amount.isZero()) {
-      return "0 ETH";
-    }
-    BigDecimal tokens = new BigDecimal(amount.amount(), DECIMALS);
+    return text(amount, Denomination.COIN);
+  }
+
+  /** For example "0.01312 ETH", or "12.5 USDC (0x12345678…)". */
+  public static String text(Wei amount, Denomination in) {
+    return (amount.isZero() ? "0" : rounded(in.units(amount))) + " " + in.name();
+  }
+
+  private static String rounded(BigDecimal units) {
     BigDecimal rounded =
-        tokens.compareTo(BigDecimal.valueOf(1000)) >= 0
-            ? tokens.setScale(2, RoundingMode.DOWN)
-            : tokens.round(DIGITS);
-    return rounded.stripTrailingZeros().toPlainString() + " ETH";
+        units.compareTo(BigDecimal.valueOf(1000)) >= 0
+            ? units.setScale(2, RoundingMode.DOWN)
+            : units.round(DIGITS);
+    return rounded.stripTrailingZeros().toPlainString();
+  }
+
+  /** In the owner's currency where the amount is in coin and a rate is known. */
+  public static String text(Wei amount, Denomination in, MoneyView money) {
+    return in.coin() ? text(amount, money) : text(amount, in);
   }
 
   /** For example "EUR 1.84" where a rate is known, "0.01312 ETH" otherwise. */

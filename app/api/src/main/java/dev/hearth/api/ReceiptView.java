@@ -5,8 +5,9 @@ import dev.hearth.protocol.Wei;
 
 /**
  * Why an amount was earned: the lease (who asked, which round and shard, audit or training), the
- * device, the steps trained, how it was audited and by whom, the price, the amount, and the
- * transaction that paid it (empty while it is in a voucher). Time in milliseconds since 1970.
+ * device, the steps trained, how it was audited and by whom, the price, the amount, what both are
+ * in, and the transaction that paid it (empty while it is in a voucher). Time in milliseconds since
+ * 1970.
  */
 public record ReceiptView(
     String id,
@@ -23,4 +24,5 @@ public record ReceiptView(
     String auditor,
     Wei price,
     Wei amount,
+    Denomination money,
     String transaction) {}

@@ -9,6 +9,10 @@ public interface WalletApi {
   @Method("wallet.show")
   WalletView wallet();
 
+  /** What a token says of itself, and how much of it the wallet has. */
+  @Method("wallet.token")
+  TokenBalance token(TokenReference token);
+
   /** Sets the passphrase, or restores another wallet from its words. */
   @Method("wallet.create")
   WalletView createWallet(WalletCreation creation);

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The lease in training: its place in the job, progress from 0 to 1, the seconds left, speed in
- * tokens a second, the price it pays, and the loss so far.
+ * tokens a second, the price it pays and what that is in, and the loss so far.
  */
 public record WorkView(
     Hash lease,
@@ -20,6 +20,7 @@ public record WorkView(
     long secondsLeft,
     double tokensPerSecond,
     Wei price,
+    Denomination money,
     List<LossPoint> losses) {
 
   /** Seconds left before the first steps have shown the speed. */

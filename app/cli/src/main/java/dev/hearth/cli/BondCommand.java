@@ -1,6 +1,7 @@
 package dev.hearth.cli;
 
 import dev.hearth.api.BondOrder;
+import dev.hearth.api.Denomination;
 import dev.hearth.api.PaymentMade;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,23 +13,27 @@ import picocli.CommandLine.Option;
     name = "bond",
     description = "Put up what this machine loses if it claims pay for false work.")
 final class BondCommand implements Callable<Integer> {
-  @Option(names = "--amount", required = true, description = "In ETH.")
+  @Option(names = "--amount", required = true, description = "In ETH, or in the token's units.")
   private String amount;
 
+  @Mixin private TokenOption token;
   @Mixin private PassphraseFile passphrase;
   @Mixin private DataDir dataDir;
   @Mixin private OutputOptions output;
 
   @Override
   public Integer call() {
-    BondOrder order = new BondOrder(Ether.parse(amount).toString(), passphrase.read());
+    token.check(amount);
+    String secret = passphrase.read();
     try (AgentLink link = AgentLink.running(dataDir.path())) {
       Output lines = output.open();
-      PaymentMade made = link.agent().bond(order);
+      Denomination in = token.ask(link.agent());
+      String units = TokenOption.parse(amount, in).toString();
+      PaymentMade made = link.agent().bond(new BondOrder(units, secret, token.address()));
       lines.emit(made);
       lines.say(
           "%s are put up; the fee was %s. Transaction %s."
-              .formatted(Ether.text(made.amount()), Ether.text(made.fee()), made.transaction()));
+              .formatted(in.exactly(made.amount()), Ether.text(made.fee()), made.transaction()));
     }
     return 0;
   }

@@ -50,7 +50,7 @@ final class DisputesCommand implements Callable<Integer> {
                 dispute.seat() == Seat.PROVIDER ? "provider" : "challenger",
                 dispute.moves(),
                 Ether.text(dispute.gas()),
-                Ether.text(dispute.stake()),
+                dispute.money().exactly(dispute.stake()),
                 outcome(dispute)));
     if (!dispute.found().isEmpty()) {
       lines.say(
@@ -65,8 +65,8 @@ final class DisputesCommand implements Callable<Integer> {
   private static String outcome(DisputeView dispute) {
     return switch (dispute.state()) {
       case OPEN -> "";
-      case WON -> " Won: " + Ether.text(dispute.won()) + ".";
-      case LOST -> " Lost: " + Ether.text(dispute.lost()) + ".";
+      case WON -> " Won: " + dispute.money().exactly(dispute.won()) + ".";
+      case LOST -> " Lost: " + dispute.money().exactly(dispute.lost()) + ".";
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.hearth.cli;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.api.JobView;
 
 /** A job in words. */
@@ -27,12 +28,26 @@ final class JobLines {
                   provider.leasesAccepted(),
                   provider.leasesRefused(),
                   provider.audits(),
-                  Ether.text(provider.earned()),
+                  job.money().exactly(provider.earned()),
                   provider.note()));
     }
     lines.say(
         "  deposited %s, spent %s, refunded %s"
             .formatted(
-                Ether.text(job.deposited()), Ether.text(job.spent()), Ether.text(job.refunded())));
+                job.money().exactly(job.deposited()),
+                job.money().exactly(job.spent()),
+                job.money().exactly(job.refunded())));
+    if (!job.money().coin()) {
+      lines.say("  " + inToken(job.money()));
+    }
+  }
+
+  /** Whatever it calls itself, the address says which token it is. */
+  static String inToken(Denomination money) {
+    return "It pays in the token "
+        + money.token()
+        + ", which calls its unit "
+        + money.symbol()
+        + ".";
   }
 }

@@ -1,5 +1,6 @@
 package dev.hearth.cli;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.api.PaymentMade;
 import dev.hearth.api.PaymentOrder;
 import dev.hearth.api.PaymentQuote;
@@ -15,30 +16,32 @@ final class SendCommand implements Callable<Integer> {
   @Option(names = "--to", required = true, description = "The address that is paid.")
   private String to;
 
-  @Option(names = "--amount", required = true, description = "In ETH.")
+  @Option(names = "--amount", required = true, description = "In ETH, or in the token's units.")
   private String amount;
 
   @Option(names = "--dry-run", description = "Say what it costs, and pay nothing.")
   private boolean dryRun;
 
+  @Mixin private TokenOption token;
   @Mixin private PassphraseFile passphrase;
   @Mixin private DataDir dataDir;
   @Mixin private OutputOptions output;
 
   @Override
   public Integer call() {
-    PaymentRequest payment = new PaymentRequest(to, Ether.parse(amount).toString());
+    token.check(amount);
     String secret = dryRun ? "" : passphrase.read();
     try (AgentLink link = AgentLink.running(dataDir.path())) {
       Output lines = output.open();
+      PaymentRequest payment = payment(token.ask(link.agent()));
       PaymentQuote quote = link.agent().quote(payment);
       lines.say(
           "%s to %s; the fee is %s at most, and you have %s."
               .formatted(
-                  Ether.text(quote.amount()),
+                  quote.money().exactly(quote.amount()),
                   quote.to(),
                   Ether.text(quote.fee()),
-                  Ether.text(quote.balance())));
+                  quote.money().exactly(quote.balance())));
       if (dryRun) {
         lines.emit(quote);
       } else {
@@ -46,6 +49,10 @@ final class SendCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private PaymentRequest payment(Denomination in) {
+    return new PaymentRequest(to, TokenOption.parse(amount, in).toString(), token.address());
   }
 
   private static void paid(Output lines, PaymentMade made) {

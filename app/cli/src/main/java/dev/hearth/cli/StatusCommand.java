@@ -31,6 +31,7 @@ final class StatusCommand implements Callable<Integer> {
                 Ether.text(money.earned()),
                 Ether.text(money.pending()),
                 Ether.text(money.withdrawn())));
+    money.tokens().forEach(earned -> lines.say(WalletCommand.line(earned)));
     snapshot.jobs().forEach(job -> lines.say(JobLines.line(job)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.hearth.cli;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.api.JobEstimate;
 import dev.hearth.api.JobRequest;
 import dev.hearth.api.JobSubmission;
@@ -26,6 +27,11 @@ final class SubmitCommand implements Callable<Integer> {
   @Option(names = "--budget", required = true, description = "The most it may set aside, in ETH.")
   private String budget;
 
+  @Option(
+      names = "--price",
+      description = "What a lease or a check pays; by its work if left out. A token needs it.")
+  private String price;
+
   @Option(names = "--audit-rate", defaultValue = "1", description = "Share checked, 0 to 1.")
   private double auditRate;
 
@@ -44,6 +50,7 @@ final class SubmitCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Only say what it would cost.")
   private boolean dryRun;
 
+  @Mixin private TokenOption token;
   @Mixin private PassphraseFile passphrase;
   @Mixin private DataDir dataDir;
   @Mixin private OutputOptions output;
@@ -53,10 +60,10 @@ final class SubmitCommand implements Callable<Integer> {
     PresetNames.check(preset);
     check();
     TextFile.read(data);
-    JobRequest request = request();
     String secret = passphrase.read();
     try (AgentLink link = AgentLink.running(dataDir.path())) {
       Output lines = output.open();
+      JobRequest request = request(token.ask(link.agent()));
       if (dryRun) {
         estimate(lines, link.agent().estimate(request));
       } else {
@@ -79,6 +86,13 @@ final class SubmitCommand implements Callable<Integer> {
           "--rounds is from 1 to " + JobRequest.MOST_ROUNDS + ", --audit-rate from 0 to 1.",
           "See `hearth submit --help`.");
     }
+    if (token.isGiven() && price == null) {
+      throw CommandException.usage(
+          "SUBMIT-VALUE",
+          "Nobody knows what a lease is worth in a token.",
+          "Say what it pays with --price.");
+    }
+    token.check(price == null ? new String[] {budget} : new String[] {budget, price});
     if (keyFile != null && passphrase.isGiven()) {
       throw CommandException.usage(
           "SUBMIT-VALUE",
@@ -91,20 +105,23 @@ final class SubmitCommand implements Callable<Integer> {
     }
   }
 
-  private JobRequest request() {
+  private JobRequest request(Denomination in) {
     Path path = data.toAbsolutePath().normalize();
     return new JobRequest(
         title == null ? path.getFileName().toString() : title,
         path.toString(),
         preset,
         rounds,
-        Ether.parse(budget),
+        TokenOption.parse(budget, in),
         auditRate,
         seed,
-        accumulation);
+        accumulation,
+        token.address(),
+        price == null ? null : TokenOption.parse(price, in));
   }
 
   static void estimate(Output lines, JobEstimate estimate) {
+    Denomination in = estimate.money();
     lines.emit(estimate);
     lines.say(
         "%,d parameters on %,d tokens: %d leases at %s, %d checks at %s."
@@ -112,18 +129,21 @@ final class SubmitCommand implements Callable<Integer> {
                 estimate.parameters(),
                 estimate.tokens(),
                 estimate.leases(),
-                Ether.text(estimate.pricePerLease()),
+                in.exactly(estimate.pricePerLease()),
                 estimate.audits(),
-                Ether.text(estimate.pricePerAudit())));
+                in.exactly(estimate.pricePerAudit())));
     lines.say(
         "A device needs %,d MiB of memory for it, %,d at least."
             .formatted(estimate.memoryMib(), estimate.leastMemoryMib()));
     lines.say(
         "It costs about %s and sets aside %s; what is not spent comes back. You have %s."
             .formatted(
-                Ether.text(estimate.cost()),
-                Ether.text(estimate.deposit()),
-                Ether.text(estimate.balance())));
+                in.exactly(estimate.cost()),
+                in.exactly(estimate.deposit()),
+                in.exactly(estimate.balance())));
+    if (!in.coin()) {
+      lines.say(JobLines.inToken(in));
+    }
     lines.say(estimate.risk().sentence());
   }
 }

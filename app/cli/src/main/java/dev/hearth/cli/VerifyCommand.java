@@ -1,5 +1,6 @@
 package dev.hearth.cli;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.node.local.ModelCheck;
 import dev.hearth.node.local.ReceiptReplay;
 import dev.hearth.node.local.ReplayListener;
@@ -115,7 +116,7 @@ final class VerifyCommand implements Callable<Integer> {
       PaidLease paid = PaidLease.read(path);
       return new Found(
           "The submitter signed the lease, and a voucher of %s with it."
-              .formatted(Ether.text(paid.voucher().total())),
+              .formatted(Denomination.unread(paid.job().token()).exactly(paid.voucher().total())),
           replay(paid));
     } catch (MalformedException e) {
       throw CommandException.failure(

@@ -6,6 +6,8 @@ import dev.hearth.api.Passphrase;
 import dev.hearth.api.ReceiptPage;
 import dev.hearth.api.ReceiptView;
 import dev.hearth.api.ReceiptsRequest;
+import dev.hearth.api.TokenBalance;
+import dev.hearth.api.TokenEarnings;
 import dev.hearth.api.WalletCreation;
 import dev.hearth.api.WalletPhrase;
 import dev.hearth.api.WalletView;
@@ -207,13 +209,29 @@ final class WalletCommand implements Runnable {
                 Ether.text(wallet.earnings().earned()),
                 Ether.text(wallet.earnings().pending()),
                 Ether.text(wallet.earnings().withdrawn())));
+    wallet.tokens().forEach(token -> lines.say(line(token)));
+    wallet.earnings().tokens().forEach(earned -> lines.say(line(earned)));
+  }
+
+  private static String line(TokenBalance token) {
+    return "Token %s: balance %s."
+        .formatted(token.money().token(), token.money().exactly(token.balance()));
+  }
+
+  static String line(TokenEarnings earned) {
+    return "Token %s: earned %s, pending %s, withdrawn %s."
+        .formatted(
+            earned.money().token(),
+            earned.money().exactly(earned.earned()),
+            earned.money().exactly(earned.pending()),
+            earned.money().exactly(earned.withdrawn()));
   }
 
   private static String line(ReceiptView receipt) {
     return "%s  %s  “%s” round %d shard %d, %d steps: %s%s, %s"
         .formatted(
             receipt.lease().brief(),
-            Ether.text(receipt.amount()),
+            receipt.money().exactly(receipt.amount()),
             receipt.title(),
             receipt.round() + 1,
             receipt.shard() + 1,

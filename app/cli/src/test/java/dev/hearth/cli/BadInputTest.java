@@ -201,6 +201,17 @@ class BadInputTest {
           submit --data @text.txt --budget 1 --audit-rate 2             | 2 | SUBMIT-VALUE
           submit --data @text.txt --budget 1 --key-file @none           | 2 | KEY-MISSING
           submit --data @text.txt --budget 1 --passphrase-file @none --data-dir @none | 2 | PASSPHRASE-FILE
+          submit --data @text.txt --budget 1 --token 0x12 --price 1 --data-dir @none | 2 | ADDRESS
+          submit --data @text.txt --budget 1 --token TOKEN --data-dir @none | 2 | SUBMIT-VALUE
+          submit --data @text.txt --budget 1 --token TOKEN --price dear --data-dir @none | 2 | AMOUNT
+          submit --data @text.txt --budget 1e9 --token TOKEN --price 1 --data-dir @none | 2 | AMOUNT
+          submit --data @text.txt --budget 1 --token TOKEN --price 1 --data-dir @none | 1 | AGENT-NOT-RUNNING
+          wallet send --data-dir @none --to 0x12 --amount 1 --token me  | 2 | ADDRESS
+          wallet bond --data-dir @none --amount lots --token TOKEN      | 2 | AMOUNT
+          wallet hold --data-dir @none --up-to 1 --token TOKEN          | 1 | AGENT-NOT-RUNNING
+          config set pay.tokens 0x12 --data-dir @conf                   | 2 | SETTING-VALUE
+          config set pay.tokens TOKEN=much --data-dir @conf             | 2 | SETTING-VALUE
+          config set pay.tokens TOKEN,TOKEN --data-dir @conf            | 2 | SETTING-VALUE
           node --data-dir @node --listen here                           | 2 | NODE-ADDRESS
           node --data-dir @node --bootstrap there                       | 2 | NODE-ADDRESS
           node --data-dir @node --rpc chain                             | 2 | NODE-ADDRESS
@@ -260,7 +271,10 @@ class BadInputTest {
 
   /** A word that starts with @ is a path in the test's folder; some words stand for others. */
   private static String[] arguments(String line) {
-    return Arrays.stream(line.replace("LONG", "long".repeat(25)).split(" +"))
+    return Arrays.stream(
+            line.replace("LONG", "long".repeat(25))
+                .replace("TOKEN", "0x" + "7".repeat(40))
+                .split(" +"))
         .map(word -> word.equals("EMPTY") ? "" : word)
         .map(word -> word.startsWith("@") ? folder.resolve(word.substring(1)).toString() : word)
         .toArray(String[]::new);

@@ -3,9 +3,11 @@ package dev.hearth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.api.DisputeView;
 import dev.hearth.api.JobEstimate;
 import dev.hearth.api.JobRisk;
+import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
 import dev.hearth.protocol.dispute.Level;
@@ -100,8 +102,8 @@ class CommandsTest {
 
   @Test
   void tellsWhatAJobCostsAndWhetherCheatingOnItPays() {
-    String lines = estimated(false);
-    JsonNode risk = new JsonMapper().readTree(estimated(true)).get("risk");
+    String lines = estimated(false, Denomination.COIN);
+    JsonNode risk = new JsonMapper().readTree(estimated(true, Denomination.COIN)).get("risk");
 
     assertThat(lines.lines().toList()).contains("It does not pay.");
     assertThat(risk.get("audit_rate").asDouble()).isEqualTo(0.5);
@@ -112,13 +114,24 @@ class CommandsTest {
     assertThat(risk.get("sentence").asString()).isEqualTo("It does not pay.");
   }
 
-  private static String estimated(boolean json) {
+  /** What a token calls itself is a stranger's word, so it is never said alone. */
+  @Test
+  void amountsInATokenAreInItsUnitsWithItsAddress() {
+    Address token = Address.ofHex("0x" + "7".repeat(40));
+    assertThat(estimated(false, new Denomination(token, "ETH", 2)).lines().toList())
+        .contains(
+            "It costs about 0.08 ETH (0x77777777…) and sets aside 0.08 ETH (0x77777777…); what is"
+                + " not spent comes back. You have 0.08 ETH (0x77777777…).",
+            "It pays in the token " + token + ", which calls its unit ETH.");
+  }
+
+  private static String estimated(boolean json, Denomination money) {
     StringWriter out = new StringWriter();
     Wei pay = Wei.of(8);
     JobRisk risk = new JobRisk(0.5, Wei.ZERO, pay, Wei.of(4), Wei.of(2), "It does not pay.");
     SubmitCommand.estimate(
         new Output(new PrintWriter(out), json),
-        new JobEstimate(1, 1, 1, 1, pay, pay, pay, pay, 1, pay, true, 1, 1, risk));
+        new JobEstimate(1, 1, 1, 1, pay, pay, pay, pay, 1, pay, true, 1, 1, risk, money));
     return out.toString();
   }
 
@@ -167,6 +180,7 @@ class CommandsTest {
         Ether.parse("2"),
         Ether.parse("1"),
         Wei.ZERO,
+        Denomination.COIN,
         "1.5",
         "1.25",
         "",

@@ -5,6 +5,7 @@ import static dev.hearth.desktop.Samples.TENTH;
 import dev.hearth.api.ApiVersion;
 import dev.hearth.api.BondOrder;
 import dev.hearth.api.DaysRequest;
+import dev.hearth.api.Denomination;
 import dev.hearth.api.DevicePolicy;
 import dev.hearth.api.DeviceReference;
 import dev.hearth.api.DeviceView;
@@ -53,6 +54,8 @@ import dev.hearth.api.SaveRequest;
 import dev.hearth.api.SavedModel;
 import dev.hearth.api.SettingChange;
 import dev.hearth.api.SettingView;
+import dev.hearth.api.TokenBalance;
+import dev.hearth.api.TokenReference;
 import dev.hearth.api.WalletCreation;
 import dev.hearth.api.WalletPhrase;
 import dev.hearth.api.WalletView;
@@ -84,6 +87,7 @@ final class FakeAgent implements HearthApi {
 
   Wei balance = TENTH;
   List<DisputeView> disputes = List.of();
+  List<TokenBalance> tokens = List.of();
   List<ReceiptView> receipts = List.of(Samples.receipt(1, "0xfeed"));
   boolean backedUp;
   boolean watching;
@@ -256,7 +260,8 @@ final class FakeAgent implements HearthApi {
         affordable,
         1,
         1,
-        new JobRisk(1, Wei.ZERO, TENTH, TENTH, TENTH.dividedBy(2), "Every lease is checked."));
+        new JobRisk(1, Wei.ZERO, TENTH, TENTH, TENTH.dividedBy(2), "Every lease is checked."),
+        request.token().isEmpty() ? Denomination.COIN : Samples.TOKEN);
   }
 
   @Override
@@ -299,7 +304,23 @@ final class FakeAgent implements HearthApi {
   @Override
   public WalletView wallet() {
     return new WalletView(
-        Address.of(new byte[20]), balance, Samples.earnings(), "ETH", true, backedUp, watching, 0);
+        Address.of(new byte[20]),
+        balance,
+        Samples.earnings(),
+        "ETH",
+        true,
+        backedUp,
+        watching,
+        0,
+        tokens);
+  }
+
+  @Override
+  public TokenBalance token(TokenReference token) {
+    if (!token.token().equals(Samples.TOKEN.token().toString())) {
+      throw new RpcException("TOKEN-UNKNOWN", "There is no token there.", "Check the address.");
+    }
+    return new TokenBalance(Samples.TOKEN, Wei.of(7_500_000));
   }
 
   @Override
@@ -352,7 +373,8 @@ final class FakeAgent implements HearthApi {
         Address.of(new byte[20]),
         Wei.parse(request.wei()),
         Wei.of(1_000_000_000_000_000L),
-        balance);
+        balance,
+        Denomination.COIN);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.hearth.desktop;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.api.DeviceView;
 import dev.hearth.api.DisputeView;
 import dev.hearth.api.EarningsDay;
@@ -10,8 +11,10 @@ import dev.hearth.api.MoneyView;
 import dev.hearth.api.NodeSnapshot;
 import dev.hearth.api.NodeState;
 import dev.hearth.api.ReceiptView;
+import dev.hearth.api.TokenEarnings;
 import dev.hearth.api.WorkView;
 import dev.hearth.node.policy.RuleId;
+import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.PeerId;
@@ -33,6 +36,8 @@ final class Samples {
   static final MoneyView EURO =
       new MoneyView("EUR", 2500, NOW.minusSeconds(86_400).toEpochMilli(), "typed");
   static final MoneyView TOKENS = new MoneyView("", 0, 0, "");
+  static final Denomination TOKEN =
+      new Denomination(Address.ofHex("0x" + "7".repeat(40)), "PLN", 6);
   private static final Hash JOB = Hash.sha256(new byte[] {1});
 
   private Samples() {}
@@ -96,6 +101,16 @@ final class Samples {
     return with(from, from.work(), earnings, from.jobs());
   }
 
+  /** All of it paid out. */
+  static NodeSnapshot earnedInToken(NodeSnapshot from, Wei ever) {
+    TokenEarnings token = new TokenEarnings(TOKEN, ever, Wei.ZERO, ever, Wei.ZERO);
+    EarningsView coin = from.earnings();
+    EarningsView earnings =
+        new EarningsView(
+            coin.earned(), coin.pending(), coin.withdrawn(), coin.today(), List.of(token));
+    return with(from, from.work(), earnings, from.jobs());
+  }
+
   static NodeSnapshot jobs(NodeSnapshot from, List<JobView> jobs) {
     return with(from, from.work(), from.earnings(), jobs);
   }
@@ -123,13 +138,37 @@ final class Samples {
     List<LossPoint> losses =
         IntStream.range(1, steps).mapToObj(i -> new LossPoint(i, 2 + 3.5 / i)).toList();
     return new WorkView(
-        JOB, JOB, "sonnets.txt", "cpu", 1, 2, false, 0.61, 372, 41_200, TENTH, losses);
+        JOB,
+        JOB,
+        "sonnets.txt",
+        "cpu",
+        1,
+        2,
+        false,
+        0.61,
+        372,
+        41_200,
+        TENTH,
+        Denomination.COIN,
+        losses);
   }
 
   /** A shard before its first step. */
   static WorkView begun() {
     return new WorkView(
-        JOB, JOB, "sonnets.txt", "cpu", 1, 2, false, 0, WorkView.UNKNOWN, 0, TENTH, List.of());
+        JOB,
+        JOB,
+        "sonnets.txt",
+        "cpu",
+        1,
+        2,
+        false,
+        0,
+        WorkView.UNKNOWN,
+        0,
+        TENTH,
+        Denomination.COIN,
+        List.of());
   }
 
   static EarningsView earnings() {
@@ -195,7 +234,8 @@ final class Samples {
         TENTH.times(2),
         TENTH,
         Wei.ZERO,
-        NOW.plus(Duration.ofDays(2)).toEpochMilli());
+        NOW.plus(Duration.ofDays(2)).toEpochMilli(),
+        Denomination.COIN);
   }
 
   private static List<LossPoint> losses(int rounds, double first) {
@@ -228,6 +268,7 @@ final class Samples {
         TENTH,
         Wei.ZERO,
         lost,
+        Denomination.COIN,
         open ? "" : "1.5 (0x3fc00000)",
         open ? "" : "1.25 (0x3fa00000)",
         open ? "The chain was not reached." : "",
@@ -251,6 +292,7 @@ final class Samples {
         "…abc123",
         TENTH,
         TENTH,
+        Denomination.COIN,
         transaction);
   }
 }

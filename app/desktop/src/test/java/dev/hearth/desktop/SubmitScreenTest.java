@@ -44,6 +44,27 @@ class SubmitScreenTest {
     window.shows("#submit-risk", "");
   }
 
+  /** The token is asked for its unit before amounts in it are anything. */
+  @Test
+  void aJobMayBePaidInAToken() throws Exception {
+    window.press("#submit-other-money");
+    window.type("#submit-data", "sonnets.txt");
+    window.type("#submit-token", "0x12");
+    window.press("#submit-estimate");
+    window.shows("#submit-message", "There is no token there. Check the address.");
+    window.type("#submit-token", Samples.TOKEN.token().toString());
+    window.type("#submit-budget", "2.5");
+    window.press("#submit-estimate");
+    window.shows(
+        "#submit-message", "The budget, and what a lease pays, are numbers of PLN (0x77777777…).");
+    window.type("#submit-price", "0.25");
+    window.press("#submit-estimate");
+    window.until(
+        () -> window.text("#submit-cost").endsWith("in the token " + Samples.TOKEN.token() + "."));
+    window.press("#submit-start");
+    window.heard("submit 4 2500000");
+  }
+
   @Test
   void whatChangesAfterTheEstimateAsksAgain() throws Exception {
     window.type("#submit-data", "sonnets.txt");

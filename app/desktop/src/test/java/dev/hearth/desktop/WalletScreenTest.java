@@ -3,6 +3,7 @@ package dev.hearth.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.api.JobView;
+import dev.hearth.api.TokenBalance;
 import dev.hearth.protocol.Wei;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,27 @@ class WalletScreenTest {
     window.agent.balance = Samples.TENTH.times(4);
     window.pass(Duration.ofSeconds(15));
     window.shows("#balance", "EUR 1,000.00");
+  }
+
+  /** Each for itself: they are not added to coin, nor to each other. */
+  @Test
+  void tokensStandBesideTheCoin() throws Exception {
+    assertThat(window.visible("#wallet-tokens")).isFalse();
+    window.agent.tokens = List.of(new TokenBalance(Samples.TOKEN, Wei.of(7_500_000)));
+    window.pass(Duration.ofSeconds(15));
+    window.until(() -> window.visible("#wallet-tokens"));
+    Label line = window.robot.lookup("#wallet-tokens .label").query();
+    assertThat(line.getText())
+        .isEqualTo(
+            "7.5 PLN (0x77777777…) in your wallet, of the token " + Samples.TOKEN.token() + ".");
+    window.press("#rail-home");
+    window.tell(Samples.earnedInToken(window.agent.snapshot(), Wei.of(2_500_000)));
+    window.until(() -> window.visible("#earned-tokens"));
+    Label earned = window.robot.lookup("#earned-tokens .label").query();
+    assertThat(earned.getText())
+        .isEqualTo(
+            "2.5 PLN (0x77777777…) earned, 0 PLN (0x77777777…) of it pending, 2.5 PLN"
+                + " (0x77777777…) paid to your wallet.");
   }
 
   @Test

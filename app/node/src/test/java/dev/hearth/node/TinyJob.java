@@ -64,7 +64,8 @@ public final class TinyJob {
         job.auditPrice(),
         job.auditPerMillion(),
         deadline,
-        job.escrow());
+        job.escrow(),
+        job.token());
   }
 
   /** What a lease of its first round reads; zero for a job that nobody trains. */

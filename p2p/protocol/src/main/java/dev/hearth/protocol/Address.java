@@ -4,6 +4,9 @@ package dev.hearth.protocol;
 public record Address(Bytes bytes) {
   public static final int SIZE = 20;
 
+  /** Nobody's; where a token is named, it stands for the chain's own coin. */
+  public static final Address ZERO = of(new byte[SIZE]);
+
   public Address {
     if (bytes.size() != SIZE) {
       throw new IllegalArgumentException("an address is 20 bytes, not " + bytes.size());

@@ -20,7 +20,7 @@ public record Hyperparameters(
     float outerRate,
     float outerMomentum,
     int accumulation) {
-  /** The newest version of the record that holds them. */
+  /** The first version of the record that can say accumulation, and always does. */
   static final int ACCUMULATING = 2;
 
   private static final int LIMIT = 1 << 24;
@@ -126,18 +126,22 @@ public record Hyperparameters(
   static Hyperparameters read(RecordReader in, int tag) throws MalformedException {
     try {
       Hyperparameters first = readFirst(in, tag);
-      return in.version() < ACCUMULATING
-          ? first
-          : first.accumulating(accumulation(in.count(tag + 11, LIMIT)));
+      return saysAccumulation(in, tag + 11)
+          ? first.accumulating(accumulation(in.count(tag + 11, LIMIT)))
+          : first;
     } catch (IllegalArgumentException e) {
       throw new MalformedException("impossible hyperparameters: " + e.getMessage(), e);
     }
   }
 
-  /** One record has one encoding, so what version 1 can say it says. */
+  private static boolean saysAccumulation(RecordReader in, int tag) {
+    return in.version() == ACCUMULATING || in.version() > ACCUMULATING && in.has(tag);
+  }
+
+  /** One record has one encoding, so what can be left unsaid is. */
   private static int accumulation(int read) throws MalformedException {
     if (read < 2) {
-      throw new MalformedException("accumulation " + read + " in a record of version 2");
+      throw new MalformedException("accumulation " + read + " need not be said");
     }
     return read;
   }

@@ -25,6 +25,7 @@ class RecordsTest {
       new Lease(
           HASH, 1, 2, 0, PAYOUT, NODE, Wei.of(5), Wei.of(7), HASH, Hash.ZERO, HASH, 1_800_000_000L);
   private static final Voucher VOUCHER = new Voucher(HASH, PAYOUT, Wei.parse("1" + "0".repeat(30)));
+  private static final Address TOKEN = Address.ofHex("0x00000000000000000000000000000000000070c3");
   private static final JobSpec JOB =
       new JobSpec(
           "Sonnets",
@@ -58,6 +59,9 @@ class RecordsTest {
         record(VOUCHER, VOUCHER.encode(), Voucher::decode),
         record(JOB, JOB.encode(), JobSpec::decode),
         record(accumulating(2), accumulating(2).encode(), JobSpec::decode),
+        record(JOB.paying(TOKEN), JOB.paying(TOKEN).encode(), JobSpec::decode),
+        record(
+            accumulating(2).paying(TOKEN), accumulating(2).paying(TOKEN).encode(), JobSpec::decode),
         record(bid(), bid().encode(), Bid::decode),
         record(grant(signature), grant(signature).encode(), Grant::decode),
         record(kept(signature), kept(signature).encode(), Grant::decode),
@@ -169,6 +173,26 @@ class RecordsTest {
     byte[] older = encoded.clone();
     older[3] = 1;
     assertThat(JobSpec.decode(older)).isEqualTo(JOB);
+  }
+
+  @Test
+  void aJobInATokenIsWrittenInOneWay() {
+    JobSpec inToken = JOB.paying(TOKEN);
+    assertThat(inToken.id()).isNotEqualTo(JOB.id());
+    assertThat(inToken.paying(Address.ZERO)).isEqualTo(JOB);
+
+    byte[] inCoin = inToken.encode();
+    Arrays.fill(inCoin, inCoin.length - Address.SIZE, inCoin.length, (byte) 0);
+    assertThatThrownBy(() -> JobSpec.decode(inCoin)).isInstanceOf(MalformedException.class);
+
+    byte[] unsaid = JOB.encode();
+    unsaid[3] = 3;
+    assertThatThrownBy(() -> JobSpec.decode(unsaid)).isInstanceOf(MalformedException.class);
+
+    byte[] notAccumulating = accumulating(2).paying(TOKEN).encode();
+    notAccumulating[accumulation(notAccumulating)] = 1;
+    assertThatThrownBy(() -> JobSpec.decode(notAccumulating))
+        .isInstanceOf(MalformedException.class);
   }
 
   /** Where its last byte stands: field 31, of eight bytes. */

@@ -10,8 +10,10 @@ import dev.hearth.desktop.agent.Commands;
 import dev.hearth.desktop.view.Card;
 import dev.hearth.desktop.view.Details;
 import dev.hearth.desktop.view.Figures;
+import dev.hearth.desktop.view.Lines;
 import dev.hearth.desktop.view.MoneyFigure;
 import dev.hearth.desktop.view.Texts;
+import dev.hearth.desktop.view.TokenWords;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +26,7 @@ final class EarningsCard extends StackPane {
   private final Clock clock;
   private final MoneyFigure today = new MoneyFigure("today", "earned today").large();
   private final MoneyFigure pending = new MoneyFigure("pending", "pending, in vouchers");
+  private final Lines tokens = new Lines("earned-tokens");
   private final EarningsChart chart = new EarningsChart();
   private final ForecastLine forecast;
   private final Label total = Texts.hint("earned", "");
@@ -36,7 +39,7 @@ final class EarningsCard extends StackPane {
     forecast = new ForecastLine(commands);
     Figures figures = new Figures(today.node(), pending.node());
     Details details = new Details("earnings-details", "Details", total, rate);
-    getChildren().add(new Card("Your earnings", figures, details, chart, forecast));
+    getChildren().add(new Card("Your earnings", figures, tokens, details, chart, forecast));
   }
 
   void show(NodeSnapshot snapshot) {
@@ -44,6 +47,7 @@ final class EarningsCard extends StackPane {
     EarningsView earnings = snapshot.earnings();
     today.show(earnings.today(), money);
     pending.show(earnings.pending(), money);
+    tokens.show(TokenWords.of(earnings));
     total.setText(
         "Earned ever: %s, of which %s are paid to your wallet."
             .formatted(

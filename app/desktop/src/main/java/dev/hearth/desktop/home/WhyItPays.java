@@ -31,7 +31,9 @@ final class WhyItPays {
   }
 
   private static String price(WorkView work, MoneyView money) {
-    String tokens = Money.text(work.price());
-    return Money.known(money) ? Money.text(work.price(), money) + " (" + tokens + ")" : tokens;
+    String tokens = Money.text(work.price(), work.money());
+    return work.money().coin() && Money.known(money)
+        ? Money.text(work.price(), money) + " (" + tokens + ")"
+        : tokens;
   }
 }

@@ -1,5 +1,6 @@
 package dev.hearth.desktop.submit;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.api.JobEstimate;
 import dev.hearth.api.Money;
 import dev.hearth.desktop.view.Durations;
@@ -12,15 +13,21 @@ final class CostWords {
 
   static String of(JobEstimate estimate) {
     return "%,d parameters on %,d tokens: %d leases and %d checks. It costs about %s; %s is set aside, and what is not spent comes back. %s You have %s."
-        .formatted(
-            estimate.parameters(),
-            estimate.tokens(),
-            estimate.leases(),
-            estimate.audits(),
-            Money.text(estimate.cost()),
-            Money.text(estimate.deposit()),
-            duration(estimate),
-            Money.text(estimate.balance()));
+            .formatted(
+                estimate.parameters(),
+                estimate.tokens(),
+                estimate.leases(),
+                estimate.audits(),
+                Money.text(estimate.cost(), estimate.money()),
+                Money.text(estimate.deposit(), estimate.money()),
+                duration(estimate),
+                Money.text(estimate.balance(), estimate.money()))
+        + inWhat(estimate.money());
+  }
+
+  /** Whatever it calls itself, the address says which token it is. */
+  private static String inWhat(Denomination money) {
+    return money.coin() ? "" : " All in the token " + money.token() + ".";
   }
 
   private static String duration(JobEstimate estimate) {
@@ -32,6 +39,6 @@ final class CostWords {
   }
 
   static String start(JobEstimate estimate) {
-    return "Fund " + Money.text(estimate.deposit()) + " and start";
+    return "Fund " + Money.text(estimate.deposit(), estimate.money()) + " and start";
   }
 }

@@ -1,7 +1,9 @@
 package dev.hearth.desktop.submit;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.api.JobRequest;
 import dev.hearth.api.Money;
+import dev.hearth.desktop.view.Details;
 import dev.hearth.protocol.Wei;
 import java.io.File;
 import java.nio.file.InvalidPathException;
@@ -19,7 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
-/** What a job is asked for by: text, model, rounds, budget; and the passphrase that pays. */
+/** What a job is asked for by: text, model, rounds, budget, token; and the passphrase that pays. */
 final class JobFields extends VBox {
   private static final int MOST_ROUNDS = 1000;
 
@@ -27,11 +29,17 @@ final class JobFields extends VBox {
   private final ComboBox<String> preset = new ComboBox<>();
   private final RoundsField rounds = new RoundsField("submit-rounds", 4, MOST_ROUNDS);
   private final TextField budget = new TextField("0.1");
+  private final Label most = new Label();
+  private final TextField token = new TextField();
+  private final TextField price = new TextField();
   private final PasswordField passphrase = new PasswordField();
 
   /** What was typed. */
   sealed interface Typed {
     record Job(JobRequest request) implements Typed {}
+
+    /** Amounts that say nothing until the token has said its unit: {@link #typedIn}. */
+    record InToken(String token) implements Typed {}
 
     /** Nothing to ask for yet, and why. */
     record Unfit(String sentence) implements Typed {}
@@ -44,11 +52,16 @@ final class JobFields extends VBox {
     getStyleClass().add("card-body");
     getChildren()
         .addAll(
-            row("1  Text", dataRow()), row("2  Model", modelRow()), row("3  Budget", budgetRow()));
+            row("1  Text", dataRow()),
+            row("2  Model", modelRow()),
+            row("3  Budget", budgetRow()),
+            new Details("submit-other-money", "Pay in a token instead of ETH", tokenRow()));
     data.textProperty().subscribe(typed -> changed.run());
     preset.valueProperty().subscribe(chosen -> changed.run());
     rounds.getEditor().textProperty().subscribe(typed -> changed.run());
     budget.textProperty().subscribe(typed -> changed.run());
+    price.textProperty().subscribe(typed -> changed.run());
+    token.textProperty().subscribe(typed -> chosen(changed));
   }
 
   private HBox dataRow() {
@@ -78,20 +91,40 @@ final class JobFields extends VBox {
     passphrase.setId("submit-passphrase");
     passphrase.setPromptText("Passphrase, if any");
     passphrase.setMinWidth(200);
-    Label most = new Label("ETH at most");
     most.setMinWidth(USE_PREF_SIZE);
     return box(budget, most, passphrase);
   }
 
+  private HBox tokenRow() {
+    token.setId("submit-token");
+    token.setPromptText("Address of the token's contract");
+    HBox.setHgrow(token, Priority.ALWAYS);
+    price.setId("submit-price");
+    price.setPrefWidth(120);
+    price.setPromptText("a lease pays");
+    return box(token, price);
+  }
+
+  private void chosen(Runnable changed) {
+    most.setText(token.getText().isBlank() ? "ETH at most" : "of the token at most");
+    changed.run();
+  }
+
   Typed typed() {
+    String paid = token.getText().strip();
+    return paid.isEmpty() ? typedIn(Denomination.COIN) : new Typed.InToken(paid);
+  }
+
+  /** With all amounts in the token that was typed, which is this one. */
+  Typed typedIn(Denomination money) {
     try {
-      return typed(Path.of(data.getText().strip()));
+      return typed(Path.of(data.getText().strip()), money);
     } catch (InvalidPathException e) {
       return new Typed.Unfit("That is no path of a file: " + e.getReason() + ".");
     }
   }
 
-  private Typed typed(Path text) {
+  private Typed typed(Path text, Denomination money) {
     if (data.getText().isBlank()) {
       return new Typed.Unfit("Choose a text first.");
     }
@@ -103,16 +136,27 @@ final class JobFields extends VBox {
       return new Typed.Unfit("The rounds are a whole number from 1 to " + MOST_ROUNDS + ".");
     }
     try {
-      return new Typed.Job(request(text, count.get(), Money.parse(budget.getText())));
+      return new Typed.Job(
+          money.coin()
+              ? request(text, count.get(), Money.parse(budget.getText()), "", null)
+              : request(
+                  text,
+                  count.get(),
+                  money.parse(budget.getText()),
+                  token.getText().strip(),
+                  money.parse(price.getText())));
     } catch (NumberFormatException e) {
-      return new Typed.Unfit("The budget is a number of ETH, for example 0.1.");
+      return new Typed.Unfit(
+          money.coin()
+              ? "The budget is a number of ETH, for example 0.1."
+              : "The budget, and what a lease pays, are numbers of " + money.name() + ".");
     }
   }
 
-  private JobRequest request(Path text, int count, Wei most) {
+  private JobRequest request(Path text, int count, Wei budgeted, String paidIn, Wei pays) {
     String title = text.getFileName().toString();
     String path = text.toAbsolutePath().toString();
-    return new JobRequest(title, path, preset.getValue(), count, most, 1, 0, 0);
+    return new JobRequest(title, path, preset.getValue(), count, budgeted, 1, 0, 0, paidIn, pays);
   }
 
   /** The passphrase as typed, which does not stay. */

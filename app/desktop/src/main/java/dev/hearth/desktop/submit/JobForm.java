@@ -4,6 +4,7 @@ import dev.hearth.api.JobEstimate;
 import dev.hearth.api.JobRequest;
 import dev.hearth.api.JobSubmission;
 import dev.hearth.api.JobView;
+import dev.hearth.api.TokenReference;
 import dev.hearth.desktop.agent.Commands;
 import dev.hearth.desktop.agent.Failure;
 import dev.hearth.desktop.view.Texts;
@@ -56,10 +57,28 @@ final class JobForm extends VBox {
   }
 
   private void estimate() {
-    switch (fields.typed()) {
+    estimate(fields.typed());
+  }
+
+  private void estimate(JobFields.Typed typed) {
+    switch (typed) {
       case JobFields.Typed.Unfit unfit -> message.setText(unfit.sentence());
       case JobFields.Typed.Job job -> estimate(job.request());
+      case JobFields.Typed.InToken inToken -> ask(inToken);
     }
+  }
+
+  private void ask(JobFields.Typed.InToken typed) {
+    changed();
+    message.setText("Asking the token…");
+    commands.run(
+        () -> commands.agent().token(new TokenReference(typed.token())).money(),
+        money -> {
+          if (typed.equals(fields.typed())) {
+            estimate(fields.typedIn(money));
+          }
+        },
+        failure -> message.setText(failure.sentence()));
   }
 
   private void estimate(JobRequest request) {

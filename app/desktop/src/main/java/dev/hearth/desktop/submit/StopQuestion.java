@@ -42,7 +42,10 @@ final class StopQuestion extends VBox {
   void ask(JobView job) {
     words.setText(
         "Stop “%s” for good? What was accepted stays paid. Nothing comes back now: what is not spent, %s as it stands, comes back by itself after %s."
-            .formatted(job.title(), Money.text(JobMoney.unspent(job)), Times.of(job.deadline())));
+            .formatted(
+                job.title(),
+                Money.text(JobMoney.unspent(job), job.money()),
+                Times.of(job.deadline())));
     Shown.when(true, this);
   }
 

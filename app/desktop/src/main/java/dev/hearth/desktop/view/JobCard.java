@@ -33,7 +33,7 @@ public final class JobCard extends VBox {
     Shown.when(curves, chart);
     Shown.when(curves, legend);
     chart.show(List.of(job.trainLosses(), job.validationLosses()));
-    providers.show(job.providers());
+    providers.show(job.providers(), job.money());
     money.setText(JobMoney.of(job));
     checks.setText(JobChecks.of(job));
   }

@@ -9,14 +9,20 @@ public final class JobMoney {
   private JobMoney() {}
 
   static String of(JobView job) {
+    return job.money().coin()
+        ? inItsMoney(job)
+        : inItsMoney(job) + " All in the token " + job.money().token() + ".";
+  }
+
+  private static String inItsMoney(JobView job) {
     if (job.phase() == JobView.Phase.FUNDING) {
-      return "Its deposit of " + Money.text(job.deposited()) + " is not paid yet.";
+      return "Its deposit of " + Money.text(job.deposited(), job.money()) + " is not paid yet.";
     }
     return "Deposited %s, paid for work %s, refunded %s. %s"
         .formatted(
-            Money.text(job.deposited()),
-            Money.text(job.spent()),
-            Money.text(job.refunded()),
+            Money.text(job.deposited(), job.money()),
+            Money.text(job.spent(), job.money()),
+            Money.text(job.refunded(), job.money()),
             job.phase() == JobView.Phase.RUNNING ? "" : rest(job))
         .strip();
   }
@@ -27,7 +33,7 @@ public final class JobMoney {
     return rest.isZero() || !job.refunded().isZero()
         ? ""
         : "The rest, %s, comes back by itself after %s."
-            .formatted(Money.text(rest), Times.of(job.deadline()));
+            .formatted(Money.text(rest, job.money()), Times.of(job.deadline()));
   }
 
   /** As it stands: leases that are out may still be paid for. */

@@ -1,5 +1,6 @@
 package dev.hearth.desktop.view;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.api.JobView.ProviderView;
 import dev.hearth.api.Money;
 import java.util.List;
@@ -17,7 +18,7 @@ final class ProviderTable extends GridPane {
     getStyleClass().add("providers");
   }
 
-  void show(List<ProviderView> providers) {
+  void show(List<ProviderView> providers, Denomination money) {
     getChildren().clear();
     if (providers.isEmpty()) {
       add(Texts.hint("providers-none", "No provider has asked for work yet."), 0, 0);
@@ -26,17 +27,20 @@ final class ProviderTable extends GridPane {
     row(0, HEADINGS, "providers-heading");
     for (int i = 0; i < providers.size(); i++) {
       ProviderView provider = providers.get(i);
-      row(i + 1, cells(provider), provider.leasesRefused() > 0 ? "provider-refused" : "provider");
+      row(
+          i + 1,
+          cells(provider, money),
+          provider.leasesRefused() > 0 ? "provider-refused" : "provider");
     }
   }
 
-  private static List<String> cells(ProviderView provider) {
+  private static List<String> cells(ProviderView provider, Denomination money) {
     return List.of(
         "…" + provider.peer().brief(),
         Integer.toString(provider.leasesAccepted()),
         Integer.toString(provider.leasesRefused()),
         Integer.toString(provider.audits()),
-        Money.text(provider.earned()),
+        Money.text(provider.earned(), money),
         provider.note());
   }
 

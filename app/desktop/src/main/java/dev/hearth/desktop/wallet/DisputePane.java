@@ -46,8 +46,8 @@ final class DisputePane extends TitledPane {
   private static String word(DisputeView dispute) {
     return switch (dispute.state()) {
       case OPEN -> "open";
-      case WON -> "won " + Money.text(dispute.won());
-      case LOST -> "lost " + Money.text(dispute.lost());
+      case WON -> "won " + Money.text(dispute.won(), dispute.money());
+      case LOST -> "lost " + Money.text(dispute.lost(), dispute.money());
     };
   }
 
@@ -59,7 +59,7 @@ final class DisputePane extends TitledPane {
             .formatted(
                 dispute.seat() == Seat.PROVIDER ? "provider" : "challenger",
                 dispute.lease().brief(),
-                Money.text(dispute.stake())));
+                Money.text(dispute.stake(), dispute.money())));
     lines.add("Moves: %d. Gas so far: %s.".formatted(dispute.moves(), Money.text(dispute.gas())));
     if (!dispute.found().isEmpty()) {
       lines.add(

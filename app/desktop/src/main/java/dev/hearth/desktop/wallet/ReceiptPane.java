@@ -35,7 +35,7 @@ final class ReceiptPane extends TitledPane {
     return "%s   %s   %s, round %d   %s"
         .formatted(
             Times.of(receipt.time()),
-            Money.text(receipt.amount()),
+            Money.text(receipt.amount(), receipt.money()),
             receipt.audit() ? "check" : "shard",
             receipt.round() + 1,
             receipt.transaction().isEmpty() ? "pending" : "paid");
@@ -49,7 +49,9 @@ final class ReceiptPane extends TitledPane {
         "Work: %d steps %s.".formatted(receipt.steps(), receipt.audit() ? "checked" : "trained"),
         "Audit: " + receipt.verdict() + auditor(receipt) + ".",
         "Price: %s for the lease, so %s."
-            .formatted(Money.text(receipt.price()), Money.text(receipt.amount())),
+            .formatted(
+                Money.text(receipt.price(), receipt.money()),
+                Money.text(receipt.amount(), receipt.money())),
         receipt.transaction().isEmpty()
             ? "Payment: in a voucher, collected when the job ends or when you ask."
             : "Payment: transaction " + receipt.transaction() + ".");

@@ -9,10 +9,12 @@ import dev.hearth.desktop.agent.Failure;
 import dev.hearth.desktop.view.Card;
 import dev.hearth.desktop.view.Details;
 import dev.hearth.desktop.view.Figures;
+import dev.hearth.desktop.view.Lines;
 import dev.hearth.desktop.view.MoneyFigure;
 import dev.hearth.desktop.view.Shown;
 import dev.hearth.desktop.view.Texts;
 import dev.hearth.desktop.view.Ticker;
+import dev.hearth.desktop.view.TokenWords;
 import dev.hearth.desktop.view.WhileShown;
 import dev.hearth.protocol.Address;
 import java.time.Duration;
@@ -35,6 +37,7 @@ public final class WalletScreen extends VBox {
   private final Label message = Texts.hint("wallet-message", "");
   private final Label trouble = Texts.error("wallet-trouble");
   private final Button redeem = new Button("Collect pending now");
+  private final Lines tokens = new Lines("wallet-tokens");
   private final DisputeList disputes = new DisputeList();
   private final ReceiptList receipts = new ReceiptList();
   private final BackupCard backup;
@@ -70,6 +73,7 @@ public final class WalletScreen extends VBox {
             new Card(
                 "Your money",
                 figures,
+                tokens,
                 address,
                 redeem,
                 message,
@@ -122,12 +126,13 @@ public final class WalletScreen extends VBox {
     earned.show(wallet.earnings().earned(), money);
     pending.show(wallet.earnings().pending(), money);
     withdrawn.show(wallet.earnings().withdrawn(), money);
+    tokens.show(TokenWords.of(wallet));
     address.setText(
         wallet.address() == null
             ? ""
             : (wallet.watching() ? "Watched, its key is elsewhere: " : "Your address: ")
                 + wallet.address());
-    redeem.setDisable(wallet.earnings().pending().isZero());
+    redeem.setDisable(!TokenWords.isPending(wallet.earnings()));
     backup.show(wallet);
     send.show(wallet, money);
     Shown.when(!wallet.watching(), sending);

@@ -94,13 +94,14 @@ public final class Agent implements AutoCloseable {
     this.glances = new SnapshotFeed(this::snapshot, household.scheduler(), GLANCE);
     Rates rates = new Rates(household.store().settings(), new WebRate(), household.clock());
     this.power = new WorkPower(household.store().settings());
-    LeastPay leastPay = new LeastPay(household, rates, power::of);
+    TokenWorth worth = new TokenWorth(household.settings(), household.store().denominations());
+    LeastPay leastPay = new LeastPay(household, rates, worth, power::of);
     this.membership = new Membership(household, options, launcher, leastPay, this::changed);
     this.devices = new DeviceDesk(household.devices(), household.tests());
     this.settings = new SettingsDesk(household.settings(), devices::ids);
     SignalLog record = household.store().signals();
     this.hindsight = new WhatIfDesk(record::since, devices::ids, household.clock());
-    this.forecasts = new ForecastDesk(household, devices::ids, hindsight, rates, power);
+    this.forecasts = new ForecastDesk(household, devices::ids, hindsight, rates, worth, power);
     this.watch =
         new IdleWatch(
             household, devices, senses(), record, this::economy, this::inHand, this::changed);

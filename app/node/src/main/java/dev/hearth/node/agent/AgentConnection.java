@@ -50,6 +50,8 @@ import dev.hearth.api.SavedModel;
 import dev.hearth.api.SettingChange;
 import dev.hearth.api.SettingView;
 import dev.hearth.api.SnapshotListener;
+import dev.hearth.api.TokenBalance;
+import dev.hearth.api.TokenReference;
 import dev.hearth.api.WalletCreation;
 import dev.hearth.api.WalletPhrase;
 import dev.hearth.api.WalletView;
@@ -239,12 +241,17 @@ final class AgentConnection implements HearthApi {
 
   @Override
   public List<DisputeView> disputes() {
-    return new DisputeDesk(agent.household().store().ownDisputes()).views();
+    return new DisputeDesk(agent.household().store()).views();
   }
 
   @Override
   public WalletView wallet() {
     return wallet.show();
+  }
+
+  @Override
+  public TokenBalance token(TokenReference token) {
+    return wallet.token(token);
   }
 
   @Override

@@ -51,6 +51,7 @@ final class Claiming implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Claiming.class);
 
   private final Household household;
+  private final TokenWorth worth;
   private final Submitter submitter;
   private final Retry retry;
   private final ClaimPurse purse;
@@ -90,6 +91,7 @@ final class Claiming implements AutoCloseable {
       WorkBoard board,
       Runnable changed) {
     this.household = household;
+    this.worth = new TokenWorth(household.settings(), household.store().denominations());
     this.submitter = submitter;
     this.resting = resting;
     this.retry = retry;
@@ -231,7 +233,8 @@ final class Claiming implements AutoCloseable {
 
   /** Lets the providers of a job claim, and keeps for the owner why they cannot. */
   void open(JobSpec job, WalletKey payer) {
-    if (opening.open(job, payer) instanceof Opened.Closed(String sentence)) {
+    if (opening.open(job, payer, coins -> worth.inMoneyOf(job, coins))
+        instanceof Opened.Closed(String sentence)) {
       closed.put(job.id(), "“" + job.title() + "”: " + sentence);
     }
   }

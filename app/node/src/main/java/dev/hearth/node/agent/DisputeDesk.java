@@ -1,8 +1,13 @@
 package dev.hearth.node.agent;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.api.DisputeView;
+import dev.hearth.node.store.KnownJob;
+import dev.hearth.node.store.NodeStore;
 import dev.hearth.node.store.OwnDispute;
-import dev.hearth.node.store.OwnDisputes;
+import dev.hearth.node.store.OwnJob;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Lease;
 import dev.hearth.protocol.dispute.Level;
 import dev.hearth.protocol.dispute.Seat;
@@ -10,14 +15,34 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the owner sees of this machine's disputes. Safe for any thread. */
-record DisputeDesk(OwnDisputes disputes) {
+record DisputeDesk(NodeStore store) {
 
   /** Newest first. */
   List<DisputeView> views() {
-    return disputes.all().reversed().stream().map(DisputeDesk::view).toList();
+    return store.ownDisputes().all().reversed().stream()
+        .map(dispute -> view(dispute, money(dispute.matter().lease().job())))
+        .toList();
   }
 
-  static DisputeView view(OwnDispute dispute) {
+  /** Nothing is staked in a token but in jobs that this node works or pays for. */
+  private Denomination money(Hash job) {
+    return store
+        .jobs()
+        .find(job)
+        .map(KnownJob::spec)
+        .or(() -> ownJob(job))
+        .map(store.denominations()::of)
+        .orElse(Denomination.COIN);
+  }
+
+  private Optional<JobSpec> ownJob(Hash job) {
+    return store.ownJobs().all().stream()
+        .map(OwnJob::spec)
+        .filter(spec -> spec.id().equals(job))
+        .findFirst();
+  }
+
+  static DisputeView view(OwnDispute dispute, Denomination money) {
     OwnDispute.Matter matter = dispute.matter();
     Lease lease = matter.lease();
     Optional<OwnDispute.Numbers> numbers = dispute.numbers();
@@ -38,6 +63,7 @@ record DisputeDesk(OwnDisputes disputes) {
         matter.stake(),
         dispute.won(),
         dispute.lost(),
+        money,
         numbers.map(OwnDispute.Numbers::posted).orElse(""),
         numbers.map(OwnDispute.Numbers::found).orElse(""),
         dispute.trouble(),

@@ -1,20 +1,25 @@
 package dev.hearth.node.agent;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.api.EarningsDay;
 import dev.hearth.api.EarningsView;
 import dev.hearth.api.ReceiptPage;
 import dev.hearth.api.ReceiptView;
 import dev.hearth.api.ReceiptsRequest;
+import dev.hearth.api.TokenEarnings;
 import dev.hearth.api.rpc.RpcException;
 import dev.hearth.node.receipt.PaidLease;
+import dev.hearth.node.store.Denominations;
 import dev.hearth.node.store.Earned;
 import dev.hearth.node.store.Jobs;
+import dev.hearth.node.store.KnownJob;
 import dev.hearth.node.store.LeaseRecord;
 import dev.hearth.node.store.Leases;
 import dev.hearth.node.store.NodeStore;
 import dev.hearth.node.store.Receipts;
 import dev.hearth.node.store.StoredReceipt;
 import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Lease;
 import dev.hearth.protocol.Settlement;
 import dev.hearth.protocol.Wei;
@@ -26,15 +31,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The ledger as people see it: three figures, today's, and a receipt for every lease. */
 final class EarningsBoard {
   private final Receipts receipts;
   private final Leases leases;
   private final Jobs jobs;
+  private final Denominations denominations;
+  private final Map<Hash, Optional<JobSpec>> known = new ConcurrentHashMap<>();
   private volatile Added added;
 
   /** What is stored, whether a network is joined or not. */
@@ -42,6 +52,7 @@ final class EarningsBoard {
     this.receipts = store.receipts();
     this.leases = store.leases();
     this.jobs = store.jobs();
+    this.denominations = store.denominations();
   }
 
   /** As it stands, added up anew only after a booking or on a new day. */
@@ -59,14 +70,37 @@ final class EarningsBoard {
 
   private EarningsView addUp(Instant midnight) {
     List<Entry> entries = receipts.all();
-    Earnings total = EarningsLedger.replay(entries).total();
-    Wei today =
-        entries.stream()
-            .filter(Entry.Receipt.class::isInstance)
-            .filter(entry -> !entry.time().isBefore(midnight))
-            .map(Entry::amount)
-            .reduce(Wei.ZERO, Wei::plus);
-    return new EarningsView(total.earned(), total.pending(), total.withdrawn(), today);
+    Map<Denomination, Earnings> totals = new LinkedHashMap<>();
+    EarningsLedger.replay(entries)
+        .byJob()
+        .forEach((job, earned) -> totals.merge(money(job), earned, Earnings::plus));
+    Map<Denomination, Wei> today = new HashMap<>();
+    entries.stream()
+        .filter(Entry.Receipt.class::isInstance)
+        .filter(entry -> !entry.time().isBefore(midnight))
+        .forEach(entry -> today.merge(money(entry.job()), entry.amount(), Wei::plus));
+    Earnings coin = totals.getOrDefault(Denomination.COIN, Earnings.NOTHING);
+    return new EarningsView(
+        coin.earned(),
+        coin.pending(),
+        coin.withdrawn(),
+        today.getOrDefault(Denomination.COIN, Wei.ZERO),
+        totals.keySet().stream()
+            .filter(money -> !money.coin())
+            .map(money -> view(money, totals.get(money), today.getOrDefault(money, Wei.ZERO)))
+            .toList());
+  }
+
+  private static TokenEarnings view(Denomination money, Earnings earned, Wei today) {
+    return new TokenEarnings(money, earned.earned(), earned.pending(), earned.withdrawn(), today);
+  }
+
+  /** Jobs are never forgotten; an entry of one that was not kept, long ago, was in coin. */
+  private Denomination money(Hash job) {
+    return known
+        .computeIfAbsent(job, id -> jobs.find(id).map(KnownJob::spec))
+        .map(denominations::of)
+        .orElse(Denomination.COIN);
   }
 
   /** A page, newest first, each receipt with the transaction that paid it, if one has. */
@@ -102,12 +136,14 @@ final class EarningsBoard {
     return jobs.find(job).map(known -> known.spec().title()).orElse(job.brief());
   }
 
-  /** By day on the owner's clock and by device, from that day on. */
+  /** Of coin, by day on the owner's clock and by device, from that day on. */
   List<EarningsDay> history(LocalDate from, ZoneId zone) {
     Map<Day, Wei> days = new TreeMap<>();
     for (Earned earned : receipts.earnedSince(from.atStartOfDay(zone).toInstant())) {
-      LocalDate date = LocalDate.ofInstant(earned.time(), zone);
-      days.merge(new Day(date, earned.device()), earned.amount(), Wei::plus);
+      if (money(earned.job()).coin()) {
+        LocalDate date = LocalDate.ofInstant(earned.time(), zone);
+        days.merge(new Day(date, earned.device()), earned.amount(), Wei::plus);
+      }
     }
     return days.entrySet().stream()
         .map(
@@ -145,6 +181,7 @@ final class EarningsBoard {
         record.settlement().map(Settlement::auditor).orElse(""),
         receipt.price(),
         receipt.amount(),
+        money(receipt.job()),
         stored.payout().map(transaction -> "0x" + transaction.hex()).orElse(""));
   }
 

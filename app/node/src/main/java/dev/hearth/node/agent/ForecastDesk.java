@@ -30,6 +30,7 @@ final class ForecastDesk {
   private final Supplier<List<String>> devices;
   private final WhatIfDesk hindsight;
   private final Rates rates;
+  private final TokenWorth worth;
   private final WorkPower power;
 
   ForecastDesk(
@@ -37,11 +38,13 @@ final class ForecastDesk {
       Supplier<List<String>> devices,
       WhatIfDesk hindsight,
       Rates rates,
+      TokenWorth worth,
       WorkPower power) {
     this.household = household;
     this.devices = devices;
     this.hindsight = hindsight;
     this.rates = rates;
+    this.worth = worth;
     this.power = power;
   }
 
@@ -107,8 +110,9 @@ final class ForecastDesk {
         .reduce(Wei.ZERO, Wei::plus);
   }
 
+  /** In coin; empty too for a token that the owner does not accept, or has put no worth to. */
   private Optional<Wei> pay(JobSpec job, String device) {
-    return measured(device).map(speed -> PayRate.perHour(job, speed));
+    return measured(device).flatMap(speed -> worth.inCoin(job, PayRate.perHour(job, speed)));
   }
 
   private Optional<Double> measured(String device) {

@@ -1,5 +1,6 @@
 package dev.hearth.node.agent;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.api.JobEstimate;
 import dev.hearth.api.JobRequest;
 import dev.hearth.api.JobSubmission;
@@ -13,6 +14,7 @@ import dev.hearth.node.local.TextInput;
 import dev.hearth.node.submit.Budget;
 import dev.hearth.node.submit.JobOrder;
 import dev.hearth.node.submit.Payment;
+import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
 import dev.hearth.training.MemoryNeed;
@@ -45,14 +47,16 @@ final class JobDesk {
         "The cost cannot be told",
         () -> {
           JobOrder order = order(joined, request, text);
-          Wei balance = joined.chain().balance(agent.household().identity().address());
+          Denomination money = denomination(joined, order.token());
+          Address own = agent.household().identity().address();
+          Wei balance = joined.tokens().balance(order.token(), own);
           long minutes = agent.forecasts().minutes(order);
-          return estimate(order, text.length, minutes, balance, request.budget());
+          return estimate(order, text.length, minutes, balance, request.budget(), money);
         });
   }
 
   private static JobEstimate estimate(
-      JobOrder order, int tokens, long minutes, Wei balance, Wei budget) {
+      JobOrder order, int tokens, long minutes, Wei balance, Wei budget, Denomination money) {
     Budget cost = Budget.of(order);
     Wei deposit = cost.deposit();
     MemoryNeed need = MemoryNeed.of(order.plan().model(), order.plan().hyperparameters());
@@ -70,7 +74,24 @@ final class JobDesk {
         deposit.compareTo(balance) <= 0 && deposit.compareTo(budget) <= 0,
         Math.ceilDiv(need.kept().together(), MIB),
         Math.ceilDiv(need.recomputed().together(), MIB),
-        RiskWords.of(order));
+        RiskWords.of(order, money),
+        money);
+  }
+
+  /** Throws RpcException where no token is. */
+  static Denomination denomination(Participation joined, Address token) {
+    try {
+      return joined.tokens().denomination(token);
+    } catch (IOException e) {
+      throw new RpcException(
+          "TOKEN-UNKNOWN",
+          "The token " + token + " does not say what it is: " + sentence(e),
+          "Check the address, and that it is on this chain.");
+    }
+  }
+
+  private static String sentence(IOException e) {
+    return String.valueOf(e.getMessage()).replaceFirst("\\.?$", ".");
   }
 
   JobView submit(JobSubmission submission) {
@@ -85,7 +106,9 @@ final class JobDesk {
     JobOrder order = order(joined, submission.request(), text);
     Wei deposit = Budget.of(order).deposit();
     WalletKey payer = payer(submission);
-    checkMoney(deposit, submission.request().budget(), joined.chain().balance(payer.address()));
+    Denomination money = denomination(joined, order.token());
+    Wei balance = joined.tokens().balance(order.token(), payer.address());
+    checkMoney(deposit, submission.request().budget(), balance, money);
     Hash job = joined.submitter().prepare(order, text);
     if (joined.submitter().fund(job, joined.escrow(), payer, joined.claiming()::open)
         instanceof Payment.Open open) {
@@ -111,17 +134,19 @@ final class JobDesk {
         : KeyFile.read(Path.of(submission.keyFile()));
   }
 
-  private static void checkMoney(Wei deposit, Wei budget, Wei balance) {
+  private static void checkMoney(Wei deposit, Wei budget, Wei balance, Denomination money) {
     if (deposit.compareTo(budget) > 0) {
       throw new RpcException(
           "JOB-OVER-BUDGET",
-          "The job sets aside " + deposit + " wei, and the budget is " + budget + ".",
+          "The job sets aside %s, and the budget is %s."
+              .formatted(money.exactly(deposit), money.exactly(budget)),
           "Take fewer rounds, or a larger budget.");
     }
     if (deposit.compareTo(balance) > 0) {
       throw new RpcException(
           "JOB-OVER-BALANCE",
-          "The job sets aside " + deposit + " wei, and the wallet has " + balance + ".",
+          "The job sets aside %s, and the wallet has %s."
+              .formatted(money.exactly(deposit), money.exactly(balance)),
           "Take fewer rounds, or pay in first.");
     }
   }

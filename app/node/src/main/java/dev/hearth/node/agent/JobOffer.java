@@ -5,9 +5,12 @@ import dev.hearth.api.rpc.RpcException;
 import dev.hearth.node.submit.JobOrder;
 import dev.hearth.node.submit.Prices;
 import dev.hearth.node.submit.TrainingPlan;
+import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Eip712;
 import dev.hearth.protocol.MalformedException;
+import dev.hearth.protocol.Wei;
 import dev.hearth.training.Preset;
+import dev.hearth.wallet.keys.Spelling;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -24,9 +27,12 @@ final class JobOffer {
 
   private static final Duration LIFE = Duration.ofDays(2);
 
+  /** In bits; so many leases of it are still an amount. */
+  private static final int HIGHEST_PRICE = 90;
+
   private JobOffer() {}
 
-  /** Throws RpcException for a text, preset, rounds or audit rate that cannot be. */
+  /** Throws RpcException for a text, preset, rounds, audit rate, token or price that cannot be. */
   static JobOrder of(JobRequest request, byte[] text, Instant now, Eip712 escrow) {
     Preset preset =
         Preset.named(request.preset())
@@ -51,12 +57,44 @@ final class JobOffer {
         plan,
         request.rounds(),
         request.seed(),
-        Prices.usual(plan),
+        prices(request, plan),
         (int) Math.round(request.auditRate() * JobOrder.ALL),
         1,
         leaseTime(plan),
         now.plus(LIFE),
-        escrow);
+        escrow,
+        token(request));
+  }
+
+  /** Throws RpcException for what is no address. */
+  static Address token(JobRequest request) {
+    return request.token().isEmpty() ? Address.ZERO : token(request.token());
+  }
+
+  static Address token(String text) {
+    try {
+      return Spelling.read(text.strip());
+    } catch (IllegalArgumentException e) {
+      throw refused(
+          "TOKEN-ADDRESS",
+          "“" + text + "” is not an address, or one of its letters is wrong.",
+          "A token is named by the address of its contract, 0x and 40 digits.");
+    }
+  }
+
+  private static Prices prices(JobRequest request, TrainingPlan plan) {
+    if (request.price() == null && !request.token().isEmpty()) {
+      throw refused(
+          "PRICE-MISSING", "Nobody knows what a lease is worth in a token.", "Say what it pays.");
+    }
+    return request.price() == null ? Prices.usual(plan) : prices(request.price());
+  }
+
+  private static Prices prices(Wei said) {
+    if (said.isZero() || said.amount().bitLength() > HIGHEST_PRICE) {
+      throw refused("PRICE-IMPOSSIBLE", "No lease can pay that.", "Choose another price.");
+    }
+    return new Prices(said, said);
   }
 
   private static TrainingPlan plan(Preset preset, int accumulation) {

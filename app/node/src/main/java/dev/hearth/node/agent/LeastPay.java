@@ -8,6 +8,7 @@ import dev.hearth.node.settings.Values;
 import dev.hearth.node.store.DeviceResult;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.Wei;
 import java.time.LocalTime;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class LeastPay {
 
   private final Household household;
   private final Rates rates;
+  private final TokenWorth worth;
   private final Function<String, Reading<Double>> watts;
   private final Set<Refused> refused = ConcurrentHashMap.newKeySet();
 
@@ -32,22 +34,29 @@ final class LeastPay {
   /**
    * @param watts what a device draws at work
    */
-  LeastPay(Household household, Rates rates, Function<String, Reading<Double>> watts) {
+  LeastPay(
+      Household household, Rates rates, TokenWorth worth, Function<String, Reading<Double>> watts) {
     this.household = household;
     this.rates = rates;
+    this.worth = worth;
     this.watts = watts;
   }
 
-  /** Empty too where nobody can tell what the job pays: speed or currency are not known. */
+  /**
+   * Empty too where nobody can tell what the job pays: speed, currency or a token's worth are not
+   * known.
+   */
   Optional<String> objection(String device, JobSpec job) {
     Values values = household.settings().values();
     double least = values.leastPay(device);
     Optional<Currency> currency = rates.currency(values);
     Optional<Double> speed = speed(device);
-    if (least == 0 || currency.isEmpty() || speed.isEmpty()) {
+    Optional<Wei> perHour =
+        speed.flatMap(tokens -> worth.inCoin(job, PayRate.perHour(job, tokens)));
+    if (least == 0 || currency.isEmpty() || perHour.isEmpty()) {
       return Optional.empty();
     }
-    double pay = currency.get().of(PayRate.perHour(job, speed.get())) - power(device, values);
+    double pay = currency.get().of(perHour.get()) - power(device, values);
     Refused known = new Refused(device, job.id());
     if (pay >= (refused.contains(known) ? least * AGAIN : least)) {
       refused.remove(known);

@@ -130,7 +130,7 @@ final class Overview {
     return membership
         .now()
         .map(joined -> joined.submitter().views())
-        .orElseGet(() -> StoredJobs.views(household.store().ownJobs()));
+        .orElseGet(() -> StoredJobs.views(household.store()));
   }
 
   /** How the practice network's own job stands. */

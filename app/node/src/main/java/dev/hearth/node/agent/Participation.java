@@ -5,6 +5,7 @@ import dev.hearth.compute.DeviceInfo;
 import dev.hearth.host.Registration;
 import dev.hearth.node.chain.EscrowGateway;
 import dev.hearth.node.chain.Redeemed;
+import dev.hearth.node.chain.Tokens;
 import dev.hearth.node.dispute.Pacing;
 import dev.hearth.node.exchange.BlobExchange;
 import dev.hearth.node.lease.Conduct;
@@ -52,6 +53,7 @@ final class Participation implements AutoCloseable {
   private final DeviceInfo device;
   private final NetworkAddress network;
   private final LeastPay leastPay;
+  private final TokenWorth worth;
   private final Chain chain;
   private final WalletKey gasPayer;
   private final WorkBoard board;
@@ -79,6 +81,7 @@ final class Participation implements AutoCloseable {
     this.household = household;
     this.network = network;
     this.leastPay = leastPay;
+    this.worth = new TokenWorth(household.settings(), household.store().denominations());
     this.chain = chain;
     this.gasPayer = gasPayer;
     household.devices().ask();
@@ -86,6 +89,7 @@ final class Participation implements AutoCloseable {
     this.board =
         new WorkBoard(
             job -> household.store().jobs().find(job).map(KnownJob::spec),
+            household.store().denominations()::of,
             device.id(),
             finding -> household.tests().refuted(device, finding),
             changed);
@@ -161,6 +165,7 @@ final class Participation implements AutoCloseable {
         exchange::fetch,
         peer -> household.host().peers().contains(peer),
         computing,
+        new EscrowGateway(chain)::isBonded,
         household.clock(),
         household.scheduler());
   }
@@ -224,7 +229,7 @@ final class Participation implements AutoCloseable {
         Optional.of(
             new GasPurse(gasPayer, () -> household.settings().values().get(Catalogue.GAS_SHARE))),
         new OwnerRules(Room.of(device, household.devices().heap()), measured(device), Wei.ZERO),
-        job -> leastPay.objection(device.id(), job),
+        new OwnersPay(device.id(), leastPay, worth, tokens()),
         Conduct.HONEST,
         household.store(),
         household.host(),
@@ -277,6 +282,11 @@ final class Participation implements AutoCloseable {
 
   Chain chain() {
     return chain;
+  }
+
+  /** Coin and tokens alike. */
+  Tokens tokens() {
+    return new Tokens(chain, household.store().denominations());
   }
 
   WorkBoard board() {

@@ -1,6 +1,7 @@
 package dev.hearth.node.agent;
 
 import dev.hearth.api.BondOrder;
+import dev.hearth.api.Denomination;
 import dev.hearth.api.HoldOrder;
 import dev.hearth.api.PayAddress;
 import dev.hearth.api.PaymentMade;
@@ -53,37 +54,68 @@ final class PaymentDesk {
   }
 
   PaymentQuote quote(PaymentRequest request) {
-    Chain chain = chain();
+    Participation joined = joined();
     Address to = recipient(request);
     Wei amount = amount(request.wei());
-    return Refused.orTell(FAILED, "The fee is not known", () -> quote(chain, to, amount));
+    Denomination money = money(joined, request.token());
+    return Refused.orTell(FAILED, "The fee is not known", () -> quote(joined, to, amount, money));
   }
 
-  private PaymentQuote quote(Chain chain, Address to, Wei amount) throws IOException {
+  private PaymentQuote quote(Participation joined, Address to, Wei amount, Denomination money)
+      throws IOException {
     Address own = agent.household().identity().address();
-    return switch (chain.quote(own, Call.transfer(to, amount))) {
-      case Quote.Affordable(Wei fee) -> new PaymentQuote(to, amount, fee, chain.balance(own));
+    Wei balance = balance(joined, amount, money);
+    Chain chain = joined.chain();
+    Call call =
+        money.coin()
+            ? Call.transfer(to, amount)
+            : Token.at(chain, money.token()).transferring(to, amount);
+    return switch (chain.quote(own, call)) {
+      case Quote.Affordable(Wei fee) -> new PaymentQuote(to, amount, fee, balance, money);
       case Quote.Refused(TransactionOutcome.Failed reason) -> throw notSent(reason);
     };
   }
 
   PaymentMade send(PaymentOrder order) {
-    Chain chain = chain();
+    Participation joined = joined();
     Address to = recipient(order.payment());
     Wei amount = amount(order.payment().wei());
+    Denomination money = money(joined, order.payment().token());
     return Refused.orTell(
         FAILED,
         "The payment was not made",
         () -> {
           WalletKey key = agent.household().identity().walletKey(order.passphrase());
-          return made(chain.transfer(key, to, amount), amount);
+          balance(joined, amount, money);
+          return made(transfer(joined.chain(), key, to, amount, money), amount);
         });
+  }
+
+  /** What coin is missing the chain says; of a token that is short it says nothing. */
+  private Wei balance(Participation joined, Wei amount, Denomination money) throws IOException {
+    Address own = agent.household().identity().address();
+    Wei balance = joined.tokens().balance(money.token(), own);
+    if (!money.coin() && amount.compareTo(balance) > 0) {
+      throw new RpcException(
+          "PAYMENT-NOT-MADE",
+          "The wallet has " + money.exactly(balance) + ".",
+          "Nothing was paid.");
+    }
+    return balance;
+  }
+
+  private static TransactionOutcome transfer(
+      Chain chain, WalletKey from, Address to, Wei amount, Denomination money) throws IOException {
+    return money.coin()
+        ? chain.transfer(from, to, amount)
+        : Token.at(chain, money.token()).transfer(from, to, amount);
   }
 
   /** For claims of this machine's node key, in the escrow of its network. */
   PaymentMade bond(BondOrder order) {
-    Participation joined = agent.participation().orElseThrow(Refused::noNetwork);
+    Participation joined = joined();
     Wei amount = amount(order.wei());
+    Address token = money(joined, order.token()).token();
     return Refused.orTell(
         FAILED,
         "The bond was not put up",
@@ -91,7 +123,7 @@ final class PaymentDesk {
           Identity identity = agent.household().identity();
           WalletKey key = identity.walletKey(order.passphrase());
           Claims claims = Claims.at(joined.chain(), joined.escrow().address());
-          return made(claims.postBond(key, identity.nodeKey().address(), amount), amount);
+          return made(claims.postBond(key, identity.nodeKey().address(), token, amount), amount);
         });
   }
 
@@ -99,12 +131,13 @@ final class PaymentDesk {
    * By the wallet's word; what has no coin for gas yet has it sent by this machine's own account.
    */
   PaymentMade hold(HoldOrder order) {
-    Participation joined = agent.participation().orElseThrow(Refused::noNetwork);
+    Participation joined = joined();
     Wei upTo = amount(order.wei());
     if (upTo.compareTo(Holding.MOST) > 0) {
       throw new RpcException(
           "AMOUNT", "That is more than a claim can put at stake.", "Take a smaller amount.");
     }
+    Address token = money(joined, order.token()).token();
     return Refused.orTell(
         FAILED,
         "The pay is not held",
@@ -112,7 +145,7 @@ final class PaymentDesk {
           Identity identity = agent.household().identity();
           WalletKey key = identity.walletKey(order.passphrase());
           Address node = identity.nodeKey().address();
-          Holding holding = new Holding(key.address(), Token.COIN, node, upTo);
+          Holding holding = new Holding(key.address(), token, node, upTo);
           return made(choose(joined, key, identity.gasPayer(), holding), upTo);
         });
   }
@@ -150,8 +183,12 @@ final class PaymentDesk {
     };
   }
 
-  private Chain chain() {
-    return agent.participation().orElseThrow(Refused::noNetwork).chain();
+  private Participation joined() {
+    return agent.participation().orElseThrow(Refused::noNetwork);
+  }
+
+  private static Denomination money(Participation joined, String token) {
+    return JobDesk.denomination(joined, token.isEmpty() ? Address.ZERO : JobOffer.token(token));
   }
 
   private static Address recipient(PaymentRequest request) {

@@ -1,5 +1,6 @@
 package dev.hearth.node.agent;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.api.JobRisk;
 import dev.hearth.api.Money;
 import dev.hearth.node.submit.JobOrder;
@@ -14,16 +15,33 @@ final class RiskWords {
   private static final int HALF = Deterrence.MILLION / 2;
   private static final int PERCENT_DECIMALS = 4;
 
+  private static final String UNBONDED =
+      " A provider is checked on every lease until it has put up a bond for its claims.";
+
   private static final MathContext DIGITS = new MathContext(3, RoundingMode.DOWN);
 
   private RiskWords() {}
 
-  static JobRisk of(JobOrder order) {
+  static JobRisk of(JobOrder order, Denomination money) {
     // A stake goes with a claim alone: whoever is paid by vouchers can lose its pay.
-    return of(new Deterrence(order.auditPerMillion(), Wei.ZERO, order.prices().lease()));
+    JobRisk risk =
+        of(new Deterrence(order.auditPerMillion(), Wei.ZERO, order.prices().lease()), money);
+    return order.auditPerMillion() > 0 && order.auditPerMillion() < JobOrder.ALL
+        ? unbonded(risk)
+        : risk;
   }
 
-  static JobRisk of(Deterrence deterrence) {
+  private static JobRisk unbonded(JobRisk risk) {
+    return new JobRisk(
+        risk.auditRate(),
+        risk.bond(),
+        risk.pay(),
+        risk.cheatingCosts(),
+        risk.cheatingCostsIfHalfCollude(),
+        risk.sentence() + UNBONDED);
+  }
+
+  static JobRisk of(Deterrence deterrence, Denomination money) {
     Wei cost = deterrence.cost(0);
     Wei inLeague = deterrence.cost(HALF);
     return new JobRisk(
@@ -32,10 +50,11 @@ final class RiskWords {
         deterrence.pay(),
         cost,
         inLeague,
-        sentence(deterrence, cost, inLeague));
+        sentence(deterrence, cost, inLeague, money));
   }
 
-  private static String sentence(Deterrence deterrence, Wei cost, Wei inLeague) {
+  private static String sentence(
+      Deterrence deterrence, Wei cost, Wei inLeague, Denomination money) {
     if (deterrence.checkedPerMillion() == 0) {
       return "No lease is checked, so cheating costs a provider nothing: you pay on trust.";
     }
@@ -44,14 +63,14 @@ final class RiskWords {
         "%s checked, so cheating on one costs a provider %s on average, %s"
             .formatted(
                 checked(deterrence),
-                Money.text(cost),
+                Money.text(cost, money),
                 cost.compareTo(pay) >= 0
                     ? "more than the work it would save: it does not pay."
                     : "%s of the pay: it pays only for whom the work would cost more than that."
                         .formatted(share(cost, pay)));
     return first
         + " If half of those who check were in league with it, it would cost %s, %s of the pay."
-            .formatted(Money.text(inLeague), share(inLeague, pay));
+            .formatted(Money.text(inLeague, money), share(inLeague, pay));
   }
 
   private static String checked(Deterrence deterrence) {

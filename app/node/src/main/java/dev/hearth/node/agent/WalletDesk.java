@@ -10,10 +10,14 @@ import dev.hearth.api.LeaseReference;
 import dev.hearth.api.Passphrase;
 import dev.hearth.api.ReceiptPage;
 import dev.hearth.api.ReceiptsRequest;
+import dev.hearth.api.TokenBalance;
+import dev.hearth.api.TokenReference;
 import dev.hearth.api.WalletCreation;
 import dev.hearth.api.WalletPhrase;
 import dev.hearth.api.WalletView;
 import dev.hearth.api.rpc.RpcException;
+import dev.hearth.node.settings.Catalogue;
+import dev.hearth.node.settings.Values;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.keys.ImportedKey;
@@ -21,13 +25,20 @@ import dev.hearth.wallet.keys.Web3Keystore;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The wallet's part of the local API. */
 final class WalletDesk {
   private static final String FAILED = "WALLET-FAILED";
+  private static final Logger LOG = LoggerFactory.getLogger(WalletDesk.class);
   private static final int MOST_DAYS = 3660;
   private final Agent agent;
 
@@ -50,8 +61,52 @@ final class WalletDesk {
               identity.isGuarded(),
               identity.isBackedUp(),
               identity.isWatching(),
-              identity.machine());
+              identity.machine(),
+              tokens(own));
         });
+  }
+
+  /** One that cannot be read is left out: it may not be a token at all. */
+  private List<TokenBalance> tokens(Address own) {
+    return agent.participation().map(joined -> tokens(joined, own)).orElse(List.of());
+  }
+
+  private List<TokenBalance> tokens(Participation joined, Address own) {
+    List<TokenBalance> balances = new ArrayList<>();
+    for (Address token : tokens()) {
+      try {
+        balances.add(balance(joined, token, own));
+      } catch (IOException e) {
+        LOG.debug("The balance of {} is not known: {}", token, e.getMessage());
+      }
+    }
+    return balances;
+  }
+
+  private Set<Address> tokens() {
+    Values values = agent.household().settings().values();
+    Set<Address> tokens = new TreeSet<>(Comparator.comparing(Address::toString));
+    tokens.addAll(values.get(Catalogue.PAY_TOKENS).tokens());
+    agent.overview().earnings().tokens().forEach(earned -> tokens.add(earned.money().token()));
+    agent.overview().ownJobs().forEach(job -> tokens.add(job.money().token()));
+    tokens.remove(Address.ZERO);
+    return tokens;
+  }
+
+  private static TokenBalance balance(Participation joined, Address token, Address own)
+      throws IOException {
+    return new TokenBalance(
+        joined.tokens().denomination(token), joined.tokens().balance(token, own));
+  }
+
+  TokenBalance token(TokenReference reference) {
+    Participation joined = agent.participation().orElseThrow(Refused::noNetwork);
+    Address token = JobOffer.token(reference.token());
+    JobDesk.denomination(joined, token);
+    return Refused.orTell(
+        FAILED,
+        "The balance cannot be read",
+        () -> balance(joined, token, agent.household().identity().address()));
   }
 
   /** Null while there is no chain to ask, also when its network was left during the question. */

@@ -1,5 +1,6 @@
 package dev.hearth.node.agent;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.api.LossPoint;
 import dev.hearth.api.WorkView;
 import dev.hearth.node.chain.Redeemed;
@@ -29,6 +30,7 @@ final class WorkBoard implements ProviderListener, ClaimListener, AuditListener 
   private static final int SETTLED = 5;
 
   private final Function<Hash, Optional<JobSpec>> jobs;
+  private final Function<JobSpec, Denomination> money;
   private final String device;
   private final Runnable changed;
   private final Consumer<String> refuted;
@@ -43,14 +45,17 @@ final class WorkBoard implements ProviderListener, ClaimListener, AuditListener 
   /**
    * The jobs are those the store knows.
    *
+   * @param money what a job's amounts are in
    * @param refuted hears what an audit found wrong with the device's work
    */
   WorkBoard(
       Function<Hash, Optional<JobSpec>> jobs,
+      Function<JobSpec, Denomination> money,
       String device,
       Consumer<String> refuted,
       Runnable changed) {
     this.jobs = jobs;
+    this.money = money;
     this.device = device;
     this.refuted = refuted;
     this.changed = changed;
@@ -96,6 +101,7 @@ final class WorkBoard implements ProviderListener, ClaimListener, AuditListener 
             : (long) Math.ceil(tokensLeft / speed),
         speed,
         lease.price(),
+        money.apply(job),
         List.copyOf(losses));
   }
 

@@ -2,9 +2,11 @@ package dev.hearth.node.chain;
 
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.Lease;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.escrow.ClaimTerms;
 import dev.hearth.wallet.escrow.Claims;
 import dev.hearth.wallet.escrow.Escrow;
 import dev.hearth.wallet.escrow.JobAccount;
@@ -34,7 +36,10 @@ public final class EscrowGateway {
     this.chain = chain;
   }
 
-  /** Whether the job is funded in a genuine escrow of this chain, open, under its own signer. */
+  /**
+   * Whether the job is funded in a genuine escrow of this chain, open, in its token, under its own
+   * signer.
+   */
   public DepositCheck deposit(JobSpec job) throws IOException {
     if (job.escrow().chainId() != chain.id()) {
       return new DepositCheck.Unsound(
@@ -59,9 +64,9 @@ public final class EscrowGateway {
     if (!account.signer().equals(job.submitter().address())) {
       return new DepositCheck.Unsound("the deposit is for vouchers of another key");
     }
-    if (!account.token().equals(Token.COIN)) {
+    if (!account.token().equals(job.token())) {
       return new DepositCheck.Unsound(
-          "the deposit is in the token " + account.token() + ", and this node works for coin only");
+          "the deposit is in " + name(account.token()) + ", and the job says " + name(job.token()));
     }
     if (account.closed()) {
       return new DepositCheck.Unsound("the deposit has been refunded");
@@ -69,6 +74,10 @@ public final class EscrowGateway {
     return account.deadline().getEpochSecond() < job.deadline()
         ? new DepositCheck.Unsound("the deposit may be refunded before the job's deadline")
         : new DepositCheck.Held(account.deposit());
+  }
+
+  private static String name(Address token) {
+    return token.equals(Token.COIN) ? "coin" : "the token " + token;
   }
 
   private boolean isGenuine(Address contract) throws IOException {
@@ -103,6 +112,15 @@ public final class EscrowGateway {
   /** Of a job whose deposit was found to be held. */
   public Claims claims(JobSpec job) {
     return Claims.at(chain, job.escrow().contract());
+  }
+
+  /** Whether what a lease's provider put up covers a claim's stake; none is where none is asked. */
+  public boolean isBonded(JobSpec job, Lease lease) throws IOException {
+    Claims claims = claims(job);
+    Optional<ClaimTerms> terms = claims.terms(job.id());
+    return terms.isEmpty()
+        || claims.bond(lease.provider(), lease.node(), job.token()).compareTo(terms.get().stake())
+            >= 0;
   }
 
   private Escrow escrow(JobSpec job) {

@@ -68,11 +68,14 @@ final class Bonds {
     return up.compareTo(most) < 0 ? most.minus(up) : Wei.ZERO;
   }
 
-  /** At most so much for the pots of a job with a sound deposit; how much it was. */
+  /**
+   * At most so much for the pots of a job with a sound deposit of coin; how much it was. What a
+   * challenge costs in a token nobody says.
+   */
   Wei putUp(JobSpec job, Wei most) throws IOException {
     check();
     boolean runs = now().isBefore(Instant.ofEpochSecond(job.deadline()));
-    if (!runs || !(with.escrow().deposit(job) instanceof DepositCheck.Held)) {
+    if (!runs || !job.isInCoin() || !(with.escrow().deposit(job) instanceof DepositCheck.Held)) {
       return Wei.ZERO;
     }
     Wei left = most;

@@ -2,7 +2,9 @@ package dev.hearth.node.claim;
 
 import dev.hearth.node.store.KeptClaim;
 import dev.hearth.node.store.NodeStore;
+import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.escrow.ClaimTerms;
 import dev.hearth.wallet.escrow.Claims;
@@ -30,8 +32,7 @@ record Challenging(
   Optional<String> challenge(Claims claims, ClaimFile file, int index) throws IOException {
     WalletKey challenger = funds.purse().gas();
     ClaimTerms terms = claims.terms(file.job().id()).orElseThrow();
-    Wei needed = terms.stake().plus(funds.chain().gasPrice().times(GAS));
-    Optional<String> lack = funds.raise(challenger.address(), needed);
+    Optional<String> lack = lack(file.job(), challenger.address(), terms.stake());
     if (lack.isEmpty()) {
       // What is challenged has to be known until it is decided, whatever becomes of the keepers.
       store.keptClaims().put(new KeptClaim(file.id(), file.work(), clock.instant()));
@@ -44,5 +45,24 @@ record Challenging(
       disputes.pursue(claims, file, challenger.address());
     }
     return lack;
+  }
+
+  /** A keeper would call the code of a token that nobody here ever chose, and pay for its gas. */
+  private boolean isConcerned(JobSpec job) {
+    return store.jobs().find(job.id()).isPresent()
+        || store.ownJobs().all().stream().anyMatch(own -> own.id().equals(job.id()));
+  }
+
+  private Optional<String> lack(JobSpec job, Address challenger, Wei stake) throws IOException {
+    Wei gas = funds.chain().gasPrice().times(GAS);
+    if (job.isInCoin()) {
+      return funds.raise(challenger, stake.plus(gas));
+    }
+    if (!isConcerned(job)) {
+      return Optional.of(
+          "It is in a token, and this node stakes tokens only in jobs that one works or pays for.");
+    }
+    Optional<String> lack = funds.raise(challenger, gas);
+    return lack.isPresent() ? lack : funds.raise(challenger, job.token(), stake);
   }
 }

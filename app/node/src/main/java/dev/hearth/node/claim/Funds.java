@@ -5,6 +5,7 @@ import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.keys.WalletKey;
+import dev.hearth.wallet.token.Token;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -32,6 +33,39 @@ public record Funds(Chain chain, ClaimPurse purse) {
     String lack = new TransactionOutcome.InsufficientFunds(account, missing).sentence();
     return Optional.of(
         wallet.isPresent() ? lack : lack + " Your wallet cannot be spent from unasked.");
+  }
+
+  /** As {@link #raise}, of a token; coin when that is what it is. */
+  public Optional<String> raise(Address account, Address token, Wei needed) throws IOException {
+    if (token.equals(Token.COIN)) {
+      return raise(account, needed);
+    }
+    Token of = Token.at(chain, token);
+    Wei there = of.balance(account);
+    return there.compareTo(needed) >= 0
+        ? Optional.empty()
+        : bring(account, of, needed.minus(there));
+  }
+
+  private Optional<String> bring(Address account, Token of, Wei missing) throws IOException {
+    Optional<WalletKey> wallet = purse.wallet().get();
+    if (wallet.isEmpty()) {
+      return Optional.of(lack(account, of, missing) + " Your wallet cannot be spent from unasked.");
+    }
+    return of.balance(wallet.get().address()).compareTo(missing) < 0
+        ? Optional.of(lack(account, of, missing))
+        : failure(of.transfer(wallet.get(), account, missing));
+  }
+
+  private static String lack(Address account, Token of, Wei missing) {
+    return "The account %s is %s units of the token %s short. Send it that much first."
+        .formatted(account, missing, of.address());
+  }
+
+  private static Optional<String> failure(TransactionOutcome outcome) {
+    return outcome instanceof TransactionOutcome.Failed failed
+        ? Optional.of(failed.sentence())
+        : Optional.empty();
   }
 
   private boolean isMoved(WalletKey from, Address to, Wei amount) throws IOException {

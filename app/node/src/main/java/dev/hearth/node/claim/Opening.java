@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -56,22 +58,33 @@ public final class Opening {
     this.random = random;
   }
 
+  /** As below, for a job in coin. */
+  public Opened open(JobSpec job, WalletKey payer) {
+    return open(job, payer, Optional::of);
+  }
+
   /**
    * Safe to repeat; blocks until the chain has it. The payer answers for slices with a bond of the
    * price of a lease.
+   *
+   * @param inItsMoney what an amount of coin is in the job's; empty where nobody says
    */
-  public Opened open(JobSpec job, WalletKey payer) {
+  public Opened open(JobSpec job, WalletKey payer, Function<Wei, Optional<Wei>> inItsMoney) {
     try {
       Claims claims = escrow.claims(job);
-      return claims.terms(job.id()).isPresent()
-          ? new Opened.Open(jobs.keepers(job.id()))
-          : open(claims, job, payer, peers());
+      if (claims.terms(job.id()).isPresent()) {
+        return new Opened.Open(jobs.keepers(job.id()));
+      }
+      Optional<Wei> stake = inItsMoney.apply(stake());
+      return stake.isEmpty()
+          ? closed("without knowing what its token is worth, no stake can be named")
+          : open(claims, job, payer, stake.get(), peers());
     } catch (IOException e) {
       return closed("the chain was not reached (" + e.getMessage() + ")");
     }
   }
 
-  private Opened open(Claims claims, JobSpec job, WalletKey payer, List<PeerId> peers)
+  private Opened open(Claims claims, JobSpec job, WalletKey payer, Wei stake, List<PeerId> peers)
       throws IOException {
     if (peers.size() < LEAST_PEERS) {
       return closed("fewer than two peers are connected that could keep what is claimed");
@@ -81,7 +94,7 @@ public final class Opening {
     if (keepers.size() < KEEPERS) {
       keepers.add(key.address());
     }
-    return switch (claims.open(payer, job.id(), stake(), keepers, job.price())) {
+    return switch (claims.open(payer, job.id(), stake, keepers, job.price())) {
       case TransactionOutcome.Mined _ -> {
         List<String> addresses = addresses(peers);
         jobs.putKeepers(job.id(), addresses);

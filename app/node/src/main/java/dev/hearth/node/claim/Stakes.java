@@ -8,6 +8,7 @@ import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.escrow.Claims;
 import dev.hearth.wallet.keys.WalletKey;
+import dev.hearth.wallet.token.Token;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -32,13 +33,14 @@ final class Stakes {
 
   /** What is missing, in a sentence with what to do; empty when all is there. */
   Optional<String> lack(JobSpec job, Address provider, Wei stake) throws IOException {
-    Optional<String> bond = bond(escrow.claims(job), provider, stake);
+    Optional<String> bond = bond(escrow.claims(job), job.token(), provider, stake);
     return bond.isPresent() ? bond : gas();
   }
 
   /** No more than the stake: a stolen node key can lose it. */
-  private Optional<String> bond(Claims claims, Address provider, Wei stake) throws IOException {
-    Wei free = claims.bond(provider, node);
+  private Optional<String> bond(Claims claims, Address token, Address provider, Wei stake)
+      throws IOException {
+    Wei free = claims.bond(provider, node, token);
     if (free.compareTo(stake) >= 0) {
       return Optional.empty();
     }
@@ -46,12 +48,16 @@ final class Stakes {
     Optional<WalletKey> wallet = purse.wallet().get().filter(key -> key.address().equals(provider));
     return wallet.isEmpty()
         ? Optional.of(
-            "A claim puts %s wei at stake, and the wallet that is paid cannot be spent from unasked."
-                    .formatted(missing)
+            "A claim puts %s %s at stake, and the wallet that is paid cannot be spent from unasked."
+                    .formatted(missing, units(token))
                 + " `hearth wallet bond` puts them up for this machine's key "
                 + node
                 + ".")
-        : failure(claims.postBond(wallet.get(), node, missing));
+        : failure(claims.postBond(wallet.get(), node, token, missing));
+  }
+
+  private static String units(Address token) {
+    return token.equals(Token.COIN) ? "wei" : "units of the token " + token;
   }
 
   private Optional<String> gas() throws IOException {

@@ -196,22 +196,29 @@ public final class Watch {
 
   /** What was won in any escrow this node knows, whatever became of the job it was won in. */
   private void collect(Collection<JobSpec> watched) {
-    Map<Address, JobSpec> escrows = new LinkedHashMap<>();
+    Map<Account, JobSpec> accounts = new LinkedHashMap<>();
     Stream.concat(watched.stream(), store.jobs().all().stream().map(KnownJob::spec))
         .filter(this::isHere)
-        .forEach(job -> escrows.putIfAbsent(job.escrow().contract(), job));
-    for (JobSpec job : escrows.values()) {
+        .forEach(job -> accounts.putIfAbsent(Account.of(job), job));
+    for (JobSpec job : accounts.values()) {
       try {
-        collect(escrow.claims(job));
+        collect(escrow.claims(job), job.token());
       } catch (IOException e) {
         LOG.info("What challenges won is collected later: {}", e.getMessage());
       }
     }
   }
 
-  private void collect(Claims claims) throws IOException {
-    if (!claims.credit(challenger.address()).isZero()) {
-      claims.collect(challenger).orThrow();
+  /** Each escrow keeps what it owes in each token apart. */
+  private record Account(Address escrow, Address token) {
+    static Account of(JobSpec job) {
+      return new Account(job.escrow().contract(), job.token());
+    }
+  }
+
+  private void collect(Claims claims, Address token) throws IOException {
+    if (!claims.credit(challenger.address(), token).isZero()) {
+      claims.collect(challenger, token).orThrow();
     }
   }
 }

@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Collects what jobs owe, by {@link Payday}: a submitter that vanishes costs no pay. One job's
- * trouble does not stand in another's way.
+ * Collects what jobs owe, by {@link Payday}: a submitter that vanishes costs no pay. What is owed
+ * in a token that nobody has put a worth to waits for the deadline. One job's trouble does not
+ * stand in another's way.
  */
 final class Cashier implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Cashier.class);
@@ -29,6 +30,7 @@ final class Cashier implements AutoCloseable {
   private final Jobs jobs;
   private final Redemption redemption;
   private final GasPurse purse;
+  private final PayCheck pay;
   private final Retry retry;
   private final InstantSource clock;
   private final ProviderListener listener;
@@ -40,12 +42,14 @@ final class Cashier implements AutoCloseable {
       Jobs jobs,
       Redemption redemption,
       GasPurse purse,
+      PayCheck pay,
       Retry retry,
       InstantSource clock,
       ProviderListener listener) {
     this.jobs = jobs;
     this.redemption = redemption;
     this.purse = purse;
+    this.pay = pay;
     this.retry = retry;
     this.clock = clock;
     this.listener = listener;
@@ -89,7 +93,7 @@ final class Cashier implements AutoCloseable {
     lastTry.put(job.id(), now);
     try {
       Wei gas = redemption.gas(job);
-      if (Payday.isWorth(due, gas, purse.share().getAsInt(), now, deadline)) {
+      if (Payday.isWorth(pay.worth(job, due), gas, purse.share().getAsInt(), now, deadline)) {
         listener.redeemed(job, redeem(job));
       }
     } catch (IOException e) {

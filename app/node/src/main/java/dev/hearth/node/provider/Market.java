@@ -28,7 +28,7 @@ final class Market {
   private final EscrowGateway escrow;
   private final InstantSource clock;
   private final ProviderListener listener;
-  private final Preference preference = new Preference();
+  private final Preference preference;
   private final Set<Hash> declined = ConcurrentHashMap.newKeySet();
   private String notYet = "";
 
@@ -49,6 +49,7 @@ final class Market {
     this.escrow = escrow;
     this.clock = clock;
     this.listener = listener;
+    this.preference = new Preference(job -> pay.worth(job, job.price()));
   }
 
   /**

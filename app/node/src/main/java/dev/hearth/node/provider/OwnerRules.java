@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * What the owner lets the machine work for: the memory that its device and the worker find, its
- * speed in tokens a second as measured (0 when it was not), the least a lease must pay.
+ * speed in tokens a second as measured (0 when it was not), the least a lease must pay in coin.
  */
 public record OwnerRules(Room room, float tokensPerSecond, Wei floor) {
 
@@ -21,9 +21,14 @@ public record OwnerRules(Room room, float tokensPerSecond, Wei floor) {
     return (float) PayRate.speed(job.model(), tokensPerSecond);
   }
 
+  /** The least a lease of the job must pay, in what it pays in. */
+  Wei floor(JobSpec job) {
+    return job.isInCoin() ? floor : Wei.ZERO;
+  }
+
   /** Why not; empty when the job is welcome. Pure. */
   public Optional<String> objection(JobSpec job) {
-    if (job.price().compareTo(floor) < 0) {
+    if (job.price().compareTo(floor(job)) < 0) {
       return Optional.of("it pays " + job.price() + " wei a lease, your floor is " + floor);
     }
     MemoryNeed need = MemoryNeed.of(job.model(), job.hyperparameters());

@@ -2,21 +2,32 @@ package dev.hearth.node.provider;
 
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.Wei;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Which of the jobs there are comes first: the one that pays best for its work, a parameter trained
  * on a token; among those that pay alike, the one that had its turn the longest ago. A job whose
- * submitter did not answer waits until another had a turn. One thread's.
+ * submitter did not answer waits until another had a turn. What pays in a token nobody has put a
+ * worth to comes last. One thread's.
  */
 final class Preference implements Comparator<JobSpec> {
   private final Map<Hash, Integer> turns = new HashMap<>();
   private final Set<Hash> unanswered = new HashSet<>();
+  private final Function<JobSpec, Wei> worth;
+
+  /**
+   * @param worth of a lease's pay, in coin
+   */
+  Preference(Function<JobSpec, Wei> worth) {
+    this.worth = worth;
+  }
 
   @Override
   public int compare(JobSpec one, JobSpec other) {
@@ -45,8 +56,8 @@ final class Preference implements Comparator<JobSpec> {
     return turns.getOrDefault(job.id(), 0);
   }
 
-  private static BigInteger pay(JobSpec job) {
-    return job.price().amount();
+  private BigInteger pay(JobSpec job) {
+    return worth.apply(job).amount();
   }
 
   private static BigInteger work(JobSpec job) {

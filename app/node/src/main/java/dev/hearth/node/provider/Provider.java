@@ -85,7 +85,13 @@ public final class Provider implements Payouts, AutoCloseable {
 
   private Cashier cashier(GasPurse purse) {
     return new Cashier(
-        parts.store().jobs(), redemption, purse, parts.retry(), parts.clock(), parts.listener());
+        parts.store().jobs(),
+        redemption,
+        purse,
+        parts.pay(),
+        parts.retry(),
+        parts.clock(),
+        parts.listener());
   }
 
   /** The leases, with what they earned. */
@@ -235,7 +241,8 @@ public final class Provider implements Payouts, AutoCloseable {
   private Signed signedBid(JobSpec job) {
     OwnerRules rules = parts.rules();
     Bid bid =
-        new Bid(job.id(), parts.payout(), rules.room().device(), rules.speed(job), rules.floor());
+        new Bid(
+            job.id(), parts.payout(), rules.room().device(), rules.speed(job), rules.floor(job));
     return Signed.by(parts.key(), bid.encode());
   }
 

@@ -153,6 +153,16 @@ public final class Catalogue {
               + " here; none pays this machine's own wallet.",
           Kinds.ACCOUNT,
           "none");
+  public static final Setting<AcceptedTokens> PAY_TOKENS =
+      new Setting<>(
+          "pay.tokens",
+          Group.POWER,
+          "Also work for these tokens",
+          "The tokens that jobs may pay in besides ETH, by the addresses of their contracts, with"
+              + " commas between them. With =0.001 behind it a whole one counts as 0.001 ETH;"
+              + " without, any pay in it will do.",
+          Kinds.TOKENS,
+          "none");
   public static final Setting<Integer> GAS_SHARE =
       new Setting<>(
           "redeem.gas-share",
@@ -286,6 +296,7 @@ public final class Catalogue {
           RATE,
           RATE_ADDRESS,
           PAYOUT,
+          PAY_TOKENS,
           GAS_SHARE,
           AUDITS,
           AUDIT_BOND,

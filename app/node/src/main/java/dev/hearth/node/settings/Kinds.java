@@ -37,6 +37,12 @@ final class Kinds {
       Kind.of(
           "an address of 0x and 40 digits, or none", text -> unless("none", text, Spelling::read));
 
+  static final Kind<AcceptedTokens> TOKENS =
+      Kind.of(
+          "addresses of tokens with commas between them, each with =0.001 behind it or without, or"
+              + " none",
+          AcceptedTokens::read);
+
   private static final Map<String, Long> SECONDS =
       Map.of("s", 1L, "sec", 1L, "min", 60L, "m", 60L, "h", 3600L);
 

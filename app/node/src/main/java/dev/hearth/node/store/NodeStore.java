@@ -19,12 +19,14 @@ public record NodeStore(
     SentTransactions sentTransactions,
     DeviceResults deviceResults,
     SignalLog signals,
-    Settings settings)
+    Settings settings,
+    Denominations denominations)
     implements AutoCloseable {
 
   /** Opens what is in the folder, which stays the caller's to close. */
   public static NodeStore open(DataFolder folder, InstantSource clock) throws IOException {
     Database database = Database.open(folder.database(), clock);
+    Settings settings = new Settings(database);
     return new NodeStore(
         folder,
         database,
@@ -39,7 +41,8 @@ public record NodeStore(
         new SentTransactions(database),
         new DeviceResults(database),
         new SignalLog(database),
-        new Settings(database));
+        settings,
+        new Denominations(settings));
   }
 
   /** What the person at the machine should know about how it opened. */

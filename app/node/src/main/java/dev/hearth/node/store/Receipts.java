@@ -32,7 +32,7 @@ public final class Receipts {
           + "' AND number <= ? ORDER BY number DESC LIMIT ?";
 
   private static final String EARNED =
-      "SELECT r.time, coalesce(l.device, ''), r.amount FROM receipts AS r"
+      "SELECT r.time, r.job, coalesce(l.device, ''), r.amount FROM receipts AS r"
           + " LEFT JOIN leases AS l ON l.id = r.id WHERE r.kind = '"
           + RECEIPT
           + "' AND r.time >= ?";
@@ -109,8 +109,9 @@ public final class Receipts {
         row ->
             new Earned(
                 Instant.ofEpochMilli(row.getLong(1)),
-                row.getString(2),
-                Wei.parse(row.getString(3))),
+                Hash.ofHex(row.getString(2)),
+                row.getString(3),
+                Wei.parse(row.getString(4))),
         time.toEpochMilli());
   }
 

@@ -23,7 +23,8 @@ record JobMoney(Escrow escrow, WalletKey wallet) {
     if (account(job).isEmpty()) {
       Instant deadline = Instant.ofEpochSecond(job.spec().deadline());
       Optional<Payment> failed =
-          failure(escrow.fund(wallet, job.id(), signer, deadline, job.deposit()));
+          failure(
+              escrow.fund(wallet, job.id(), signer, deadline, job.spec().token(), job.deposit()));
       if (failed.isPresent()) {
         return failed.get();
       }
@@ -77,7 +78,18 @@ record JobMoney(Escrow escrow, WalletKey wallet) {
       case TransactionOutcome.Mined _ -> Optional.empty();
       case TransactionOutcome.Unconfirmed sent ->
           Optional.of(new Payment.Unconfirmed(sent.sentence()));
+      case TransactionOutcome.Reverted reverted -> Optional.of(new Payment.NotDone(why(reverted)));
       case TransactionOutcome.Failed failed -> Optional.of(new Payment.NotDone(failed.sentence()));
+    };
+  }
+
+  /** A token is somebody's code, and has ways of its own. */
+  private static String why(TransactionOutcome.Reverted reverted) {
+    return switch (reverted.revert().error()) {
+      case "InexactTransfer" ->
+          "The token keeps a part of what is sent, and the escrow takes no such token.";
+      case "TokenRefused" -> "The token did not let the escrow take the deposit.";
+      default -> reverted.sentence();
     };
   }
 }

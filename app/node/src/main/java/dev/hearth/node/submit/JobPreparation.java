@@ -41,6 +41,7 @@ record JobPreparation(PublicKey submitter, BlobStore blobs) {
         order.prices().audit(),
         order.auditPerMillion(),
         order.deadline().getEpochSecond(),
-        order.escrow());
+        order.escrow(),
+        order.token());
   }
 }

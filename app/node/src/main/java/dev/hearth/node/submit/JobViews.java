@@ -1,5 +1,6 @@
 package dev.hearth.node.submit;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.api.JobView;
 import dev.hearth.api.LossPoint;
 import dev.hearth.node.store.FinishedRound;
@@ -43,7 +44,8 @@ final class JobViews {
         records.job().deposit(),
         books.spent(),
         records.job().refunded(),
-        Instant.ofEpochSecond(spec.deadline()).toEpochMilli());
+        Instant.ofEpochSecond(spec.deadline()).toEpochMilli(),
+        Denomination.unread(spec.token()));
   }
 
   /** Audits that came to a result: by other providers, or by the submitter where it was alone. */

@@ -65,7 +65,8 @@ final class RunningJob {
     leasing = new Leasing(with, records, content, bidders, this::happened, this::watch);
     computing = new OwnComputing(with, records, content);
     intake = new CommitmentIntake(new CommitmentCheck(content), with.updates());
-    audits = new Audits(with.clock(), records, bidders, wait -> later(wait, () -> {}));
+    audits =
+        new Audits(with.clock(), with.bonds(), records, bidders, wait -> later(wait, () -> {}));
     recruited = !records.leases().isEmpty();
   }
 
@@ -97,7 +98,10 @@ final class RunningJob {
   }
 
   JobView view() {
-    return holding(() -> JobViews.of(records, bidders.known(), trouble));
+    return holding(
+        () ->
+            JobViews.of(records, bidders.known(), trouble)
+                .told(with.store().denominations().of(records.spec())));
   }
 
   /** The answer to a bid, held until there is work. */
@@ -154,6 +158,7 @@ final class RunningJob {
       }
       try {
         Optional<String> fault = intake.fault(lease, commitment);
+        audits.askForBond(lease);
         locked(() -> committed(lease.id(), signed, fault));
       } catch (IOException e) {
         String reason = "The update could not be had: " + e.getMessage() + ". Send this again.";

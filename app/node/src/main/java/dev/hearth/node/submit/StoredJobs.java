@@ -1,7 +1,7 @@
 package dev.hearth.node.submit;
 
 import dev.hearth.api.JobView;
-import dev.hearth.node.store.OwnJobs;
+import dev.hearth.node.store.NodeStore;
 import java.util.List;
 
 /** The jobs of this node's own as they rest in the store while no network is joined. */
@@ -9,9 +9,12 @@ public final class StoredJobs {
   private StoredJobs() {}
 
   /** Oldest first. */
-  public static List<JobView> views(OwnJobs store) {
-    return store.all().stream()
-        .map(job -> JobViews.of(new JobRecords(store, job), List.of(), ""))
+  public static List<JobView> views(NodeStore store) {
+    return store.ownJobs().all().stream()
+        .map(
+            job ->
+                JobViews.of(new JobRecords(store.ownJobs(), job), List.of(), "")
+                    .told(store.denominations().of(job.spec())))
         .toList();
   }
 }

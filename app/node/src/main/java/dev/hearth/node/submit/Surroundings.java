@@ -14,6 +14,7 @@ import java.util.function.Predicate;
  * @param key signs leases and vouchers; holds no money
  * @param connected whether a peer is there now
  * @param computing replays leases and combines updates
+ * @param bonds says whose bond is full
  * @param clock the time by which leases end
  * @param scheduler wakes it when one does
  */
@@ -23,5 +24,19 @@ public record Surroundings(
     UpdateSource updates,
     Predicate<PeerId> connected,
     WorkerQueue computing,
+    BondCheck bonds,
     InstantSource clock,
-    ScheduledExecutorService scheduler) {}
+    ScheduledExecutorService scheduler) {
+
+  /** Where nobody is asked for a bond. */
+  public Surroundings(
+      NodeKey key,
+      NodeStore store,
+      UpdateSource updates,
+      Predicate<PeerId> connected,
+      WorkerQueue computing,
+      InstantSource clock,
+      ScheduledExecutorService scheduler) {
+    this(key, store, updates, connected, computing, BondCheck.TRUSTING, clock, scheduler);
+  }
+}

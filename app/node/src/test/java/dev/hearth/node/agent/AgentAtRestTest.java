@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hearth.api.DaysRequest;
+import dev.hearth.api.Denomination;
 import dev.hearth.api.HearthApi;
 import dev.hearth.api.JobReference;
 import dev.hearth.api.JobView;
@@ -193,7 +194,8 @@ class AgentAtRestTest {
         Wei.ZERO,
         Wei.ZERO,
         Wei.ZERO,
-        0);
+        0,
+        Denomination.COIN);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.hearth.node.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.api.DisputeView;
 import dev.hearth.node.Fixtures;
 import dev.hearth.node.store.DataFolder;
@@ -50,7 +51,8 @@ class DisputeDeskTest {
       Seat seat, Seat winner, DisputeView.State state, int won, int lost, String sentence) {
     OwnDispute played = dispute(1, seat).narrowed(Level.OPERATIONS, 7);
     DisputeView view =
-        DisputeDesk.view(winner == null ? played : played.decided(winner, Optional.empty()));
+        DisputeDesk.view(
+            winner == null ? played : played.decided(winner, Optional.empty()), Denomination.COIN);
     assertThat(view.state()).isEqualTo(state);
     assertThat(view.winner()).isEqualTo(winner);
     assertThat(view.won()).isEqualTo(Wei.of(won));
@@ -77,7 +79,7 @@ class DisputeDeskTest {
       }
       try (NodeStore store = NodeStore.open(folder, InstantSource.system())) {
         assertThat(store.ownDisputes().all()).containsExactly(over, open);
-        assertThat(new DisputeDesk(store.ownDisputes()).views())
+        assertThat(new DisputeDesk(store).views())
             .extracting(DisputeView::trouble, DisputeView::gas, DisputeView::found)
             .containsExactly(
                 tuple("The chain was not reached.", Wei.ZERO, ""),

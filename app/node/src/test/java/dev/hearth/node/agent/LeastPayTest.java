@@ -2,6 +2,7 @@ package dev.hearth.node.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.node.Fixtures;
 import dev.hearth.node.device.Speeds;
 import dev.hearth.node.forecast.PayRate;
@@ -12,6 +13,7 @@ import dev.hearth.node.settings.Setting;
 import dev.hearth.node.store.DataFolder;
 import dev.hearth.node.store.DeviceResult;
 import dev.hearth.node.store.NodeStore;
+import dev.hearth.protocol.Address;
 import dev.hearth.protocol.JobSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,8 +86,32 @@ class LeastPayTest {
         new LeastPay(
             household(settings),
             new Rates(store.settings(), new WebRate(), CLOCK),
+            new TokenWorth(settings, store.denominations()),
             device -> Reading.unknown("no"));
     assertThat(least.objection("cpu", JOB).isEmpty()).isEqualTo(enough);
+  }
+
+  /** One token is next to nothing; without a worth any pay in it will do. */
+  @ParameterizedTest
+  @CsvSource({"TOKEN, true", "TOKEN=0.001, false"})
+  void aTokenCountsAsItsOwnerSays(String accepted, boolean enough) throws Exception {
+    Address token = Address.ofHex("0x" + "7".repeat(40));
+    JobSpec job = JOB.paying(token);
+    store.denominations().put(job.escrow().chainId(), new Denomination(token, "PLN", 6));
+    Path file = root.resolve("settings.conf");
+    Files.writeString(
+        file,
+        "money.rate = 2000\ndevice.cpu.floor = 1000000000\npay.tokens = "
+            + accepted.replace("TOKEN", token.toString())
+            + "\n");
+    OwnersSettings settings = OwnersSettings.open(file, CLOCK);
+    LeastPay least =
+        new LeastPay(
+            household(settings),
+            new Rates(store.settings(), new WebRate(), CLOCK),
+            new TokenWorth(settings, store.denominations()),
+            device -> Reading.unknown("no"));
+    assertThat(least.objection("cpu", job).isEmpty()).isEqualTo(enough);
   }
 
   /** A floor near what the job pays: power and rate move a little every hour. */
@@ -95,7 +121,12 @@ class LeastPayTest {
     Files.writeString(file, "money.rate = 1000000000\n");
     OwnersSettings settings = OwnersSettings.open(file, CLOCK);
     Rates rates = new Rates(store.settings(), new WebRate(), CLOCK);
-    LeastPay least = new LeastPay(household(settings), rates, device -> Reading.unknown("no"));
+    LeastPay least =
+        new LeastPay(
+            household(settings),
+            rates,
+            new TokenWorth(settings, store.denominations()),
+            device -> Reading.unknown("no"));
     double pay = rates.currency(settings.values()).orElseThrow().of(PayRate.perHour(JOB, 1000));
     Setting<?> floor = Catalogue.find("device.cpu.floor").orElseThrow();
     for (double part : new double[] {0.95, 1.05, 0.95, 0.9, 0.95}) {

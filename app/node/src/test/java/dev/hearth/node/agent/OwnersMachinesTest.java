@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hearth.api.BondOrder;
+import dev.hearth.api.Denomination;
 import dev.hearth.api.FaucetRequest;
 import dev.hearth.api.HearthApi;
 import dev.hearth.api.HoldOrder;
+import dev.hearth.api.JobEstimate;
+import dev.hearth.api.JobRequest;
+import dev.hearth.api.JobSubmission;
+import dev.hearth.api.JobView;
 import dev.hearth.api.MachinePairing;
 import dev.hearth.api.PairingAnswer;
 import dev.hearth.api.PairingRequest;
@@ -15,11 +20,14 @@ import dev.hearth.api.PaymentMade;
 import dev.hearth.api.PaymentOrder;
 import dev.hearth.api.PaymentQuote;
 import dev.hearth.api.PaymentRequest;
+import dev.hearth.api.TokenBalance;
+import dev.hearth.api.TokenReference;
 import dev.hearth.api.WalletCreation;
 import dev.hearth.api.WalletView;
 import dev.hearth.api.rpc.RpcConnection;
 import dev.hearth.api.rpc.RpcException;
 import dev.hearth.api.rpc.RpcSocket;
+import dev.hearth.node.PracticeToken;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.PeerId;
 import dev.hearth.protocol.Wei;
@@ -224,8 +232,64 @@ class OwnersMachinesTest {
             .isEqualTo(wallet.balance().minus(Wei.of(7)).minus(made.fee()));
         Address node = machine.peer().key().orElseThrow().address();
         assertThat(Claims.at(direct, escrow).bond(wallet.address(), node)).isEqualTo(Wei.of(7));
+        paysInATokenToo(direct, escrow, machine);
       }
     }
+  }
+
+  /** Bond, payment and job; what is no token, or keeps a fee, is refused in a sentence. */
+  private void paysInATokenToo(Chain direct, Address escrow, Machine machine) throws Exception {
+    WalletKey maker = WalletKey.generate(new SecureRandom());
+    direct.practiceTools().grant(maker.address(), ETHER);
+    PracticeToken token = PracticeToken.deploy(direct, maker, "PlainToken");
+    String name = token.address().toString();
+    Address own = machine.wallet().address();
+    token.give(own, Wei.of(100_000_000));
+    Denomination money = new Denomination(token.address(), "PLN", 6);
+    assertThat(machine.api.token(new TokenReference(name)))
+        .isEqualTo(new TokenBalance(money, Wei.of(100_000_000)));
+
+    machine.api.bond(new BondOrder("7", "secret", name));
+    Address node = machine.peer().key().orElseThrow().address();
+    assertThat(Claims.at(direct, escrow).bond(own, node, token.address())).isEqualTo(Wei.of(7));
+
+    PaymentRequest payment = new PaymentRequest(ELSEWHERE, "5", name);
+    assertThat(machine.api.quote(payment).balance()).isEqualTo(Wei.of(99_999_993));
+    PaymentRequest tooMuch = new PaymentRequest(ELSEWHERE, "99999994", name);
+    assertThatThrownBy(() -> machine.api.send(new PaymentOrder(tooMuch, "secret")))
+        .isInstanceOf(RpcException.class)
+        .hasMessageContaining("The wallet has 99.999993 PLN");
+    machine.api.send(new PaymentOrder(payment, "secret"));
+    assertThat(token.balance(Address.ofHex(ELSEWHERE))).isEqualTo(Wei.of(5));
+
+    JobEstimate estimate = machine.api.estimate(job(name));
+    assertThat(estimate.money()).isEqualTo(money);
+    assertThat(estimate.balance()).isEqualTo(Wei.of(99_999_988));
+    JobView job = machine.api.submit(new JobSubmission(job(name), "secret", ""));
+    assertThat(job.money()).isEqualTo(money);
+    assertThat(job.deposited()).isEqualTo(estimate.deposit());
+    assertThat(machine.wallet().tokens())
+        .containsExactly(new TokenBalance(money, Wei.of(99_999_988).minus(estimate.deposit())));
+    refuses(machine, job(ELSEWHERE), "TOKEN-UNKNOWN");
+    refuses(machine, job("0x12"), "TOKEN-ADDRESS");
+    PracticeToken odd = PracticeToken.deploy(direct, maker, "OddToken");
+    odd.give(own, Wei.of(100_000_000));
+    odd.keepFee(Wei.of(1));
+    refuses(machine, job(odd.address().toString()), "JOB-NOT-FUNDED");
+    assertThat(odd.balance(own)).isEqualTo(Wei.of(100_000_000));
+  }
+
+  private static void refuses(Machine machine, JobRequest job, String code) {
+    assertThatThrownBy(() -> machine.api.submit(new JobSubmission(job, "secret", "")))
+        .isInstanceOfSatisfying(
+            RpcException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+  }
+
+  private JobRequest job(String token) throws IOException {
+    Path text = root.resolve("text.txt");
+    Files.writeString(text, "It was a dark and stormy night. ".repeat(1000));
+    return new JobRequest(
+        "tokens", text.toString(), "tiny", 1, Wei.of(50_000_000), 1, 7, 0, token, Wei.of(1000));
   }
 
   /** The word is the wallet's, the key that is bonded this machine's. */

@@ -2,6 +2,7 @@ package dev.hearth.node.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.api.JobRisk;
 import dev.hearth.protocol.Wei;
 import dev.hearth.verifier.Deterrence;
@@ -24,13 +25,15 @@ class RiskWordsTest {
           0 | 4 | No lease is checked, so cheating costs a provider nothing: you pay on trust.
           """)
   void saysWhetherCheatingPays(int checked, int bonds, String sentence) {
-    assertThat(RiskWords.of(new Deterrence(checked, PAY.times(bonds), PAY)).sentence())
+    assertThat(
+            RiskWords.of(new Deterrence(checked, PAY.times(bonds), PAY), Denomination.COIN)
+                .sentence())
         .isEqualTo(sentence);
   }
 
   @Test
   void theFiguresAreThoseOfTheSentence() {
-    assertThat(RiskWords.of(new Deterrence(250_000, PAY, PAY)))
+    assertThat(RiskWords.of(new Deterrence(250_000, PAY, PAY), Denomination.COIN))
         .isEqualTo(
             new JobRisk(
                 0.25,

@@ -2,6 +2,7 @@ package dev.hearth.node.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.api.NodeState;
 import dev.hearth.api.WorkView;
 import dev.hearth.node.policy.Decision;
@@ -80,7 +81,20 @@ class SentencesTest {
   void saysHowLongOnlyWhenThatIsKnown(long left, String doing) {
     Hash id = Hash.sha256(new byte[] {1});
     WorkView work =
-        new WorkView(id, id, "a job", "cpu", 0, 0, false, 0.61, left, 1000, Wei.of(1), List.of());
+        new WorkView(
+            id,
+            id,
+            "a job",
+            "cpu",
+            0,
+            0,
+            false,
+            0.61,
+            left,
+            1000,
+            Wei.of(1),
+            Denomination.COIN,
+            List.of());
     assertThat(Sentences.earning(work).sentence()).isEqualTo("Earning. " + doing);
   }
 

@@ -2,6 +2,7 @@ package dev.hearth.node.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.api.WorkView;
 import dev.hearth.node.Fixtures;
 import dev.hearth.node.claim.ClaimNews;
@@ -27,7 +28,8 @@ class WorkBoardTest {
 
   private final List<String> refutations = new ArrayList<>();
   private final WorkBoard board =
-      new WorkBoard(id -> Optional.of(JOB), "cpu", refutations::add, () -> {});
+      new WorkBoard(
+          id -> Optional.of(JOB), spec -> Denomination.COIN, "cpu", refutations::add, () -> {});
 
   @Test
   void onlyUnequalBitsSpeakAgainstTheDevice() {

@@ -70,7 +70,7 @@ class EscrowGatewayTest {
   }
 
   @Test
-  void aDepositInATokenIsNotForWhoeverTakesCoin() {
+  void aDepositHasToBeInTheTokenThatTheJobNames() {
     JobSpec job = Fixtures.job(SUBMITTER);
     assertThat(EscrowGateway.judge(job, account(job, Token.COIN)))
         .isEqualTo(new DepositCheck.Held(ETHER));
@@ -78,7 +78,14 @@ class EscrowGatewayTest {
     assertThat(EscrowGateway.judge(job, account(job, token)))
         .isEqualTo(
             new DepositCheck.Unsound(
-                "the deposit is in the token " + token + ", and this node works for coin only"));
+                "the deposit is in the token " + token + ", and the job says coin"));
+    JobSpec inToken = job.paying(token);
+    assertThat(EscrowGateway.judge(inToken, account(inToken, token)))
+        .isEqualTo(new DepositCheck.Held(ETHER));
+    assertThat(EscrowGateway.judge(inToken, account(inToken, Token.COIN)))
+        .isEqualTo(
+            new DepositCheck.Unsound(
+                "the deposit is in coin, and the job says the token " + token));
   }
 
   private static JobAccount account(JobSpec job, Address token) {

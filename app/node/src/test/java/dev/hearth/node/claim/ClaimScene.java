@@ -6,6 +6,7 @@ import dev.hearth.host.HostLimits;
 import dev.hearth.host.address.Multiaddr;
 import dev.hearth.host.identity.HostKey;
 import dev.hearth.node.Fixtures;
+import dev.hearth.node.PracticeToken;
 import dev.hearth.node.TinyJob;
 import dev.hearth.node.chain.EscrowGateway;
 import dev.hearth.node.court.CourtParts;
@@ -94,6 +95,10 @@ final class ClaimScene implements AutoCloseable {
   final Node provider;
   final List<Node> keepers = new ArrayList<>();
   final JobSpec job;
+
+  /** What the job is paid in; empty for coin. */
+  final Optional<PracticeToken> token;
+
   private final Path root;
   private final PracticeChain practice;
   private final List<Node> nodes = new ArrayList<>();
@@ -109,6 +114,13 @@ final class ClaimScene implements AutoCloseable {
    * @param until the job's deadline, in seconds since 1970
    */
   ClaimScene(Path root, long until) throws IOException {
+    this(root, until, "");
+  }
+
+  /**
+   * @param inToken the name of a token's contract; empty for coin
+   */
+  ClaimScene(Path root, long until, String inToken) throws IOException {
     this.root = root;
     Genesis genesis =
         Genesis.practice(
@@ -124,9 +136,17 @@ final class ClaimScene implements AutoCloseable {
     submitter = node(1);
     provider = node(2);
     JobSpec tiny = TinyJob.publish(submitter.key, escrow.domain(), submitter.store.blobs());
-    job = TinyJob.until(tiny, until);
+    token =
+        inToken.isEmpty()
+            ? Optional.empty()
+            : Optional.of(PracticeToken.deploy(chain, payer, inToken));
+    Address money = token.map(PracticeToken::address).orElse(Address.ZERO);
+    job = TinyJob.until(tiny, until).paying(money);
+    if (token.isPresent()) {
+      token.get().give(payer.address(), deposit().times(2));
+    }
     Instant deadline = Instant.ofEpochSecond(job.deadline());
-    mined(escrow.fund(payer, job.id(), submitter.key.address(), deadline, deposit()));
+    mined(escrow.fund(payer, job.id(), submitter.key.address(), deadline, money, deposit()));
     submitter
         .store
         .ownJobs()
@@ -210,7 +230,13 @@ final class ClaimScene implements AutoCloseable {
   }
 
   Opened open() {
-    return opening().open(job, payer);
+    return open(job);
+  }
+
+  /** With the price of a lease as its stake where it is paid in a token. */
+  Opened open(JobSpec one) {
+    return opening()
+        .open(one, payer, coins -> Optional.of(token.isPresent() ? one.price() : coins));
   }
 
   Claims claims() {
@@ -450,6 +476,11 @@ final class ClaimScene implements AutoCloseable {
 
   void pass(Duration time) throws IOException {
     chain.practiceTools().advance(time);
+  }
+
+  /** Of what the job is paid in. */
+  Wei money(Address account) throws IOException {
+    return token.isPresent() ? token.get().balance(account) : balance(account);
   }
 
   Wei balance(Address account) throws IOException {

@@ -3,6 +3,7 @@ package dev.hearth.node.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.host.Registration;
+import dev.hearth.node.Fixtures;
 import dev.hearth.node.chain.Redeemed;
 import dev.hearth.node.device.Devices;
 import dev.hearth.node.lease.Conduct;
@@ -39,9 +40,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A real submitter that leases, and then never finds the update that it was sent; a real provider
@@ -67,20 +69,22 @@ class StingySubmitterTest {
         }
       };
 
-  @Test
-  void paysAllTheSame() throws Exception {
-    try (ClaimScene scene = new ClaimScene(root)) {
+  /** In coin and in a token, in which the stakes are then too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "PlainToken"})
+  void paysAllTheSame(String inToken) throws Exception {
+    try (ClaimScene scene = new ClaimScene(root, Fixtures.DEADLINE, inToken)) {
+      if (scene.token.isPresent()) {
+        scene.token.get().give(scene.payer.address(), PRICE.times(100));
+        scene.token.get().give(scene.wallet.address(), PRICE);
+      }
       scene.addKeepers(3);
       try (Submitter submitter =
               new Submitter(surroundings(scene), scene.random, JobListener.NONE);
           Registration _ = SubmitterProtocols.serve(scene.submitter.host, submitter)) {
         Hash job = submitter.prepare(order(scene), MicroDemo.text());
         assertThat(
-                submitter.fund(
-                    job,
-                    scene.escrow,
-                    scene.payer,
-                    (spec, payer) -> scene.opening().open(spec, payer)))
+                submitter.fund(job, scene.escrow, scene.payer, (spec, payer) -> scene.open(spec)))
             .isInstanceOf(Payment.Done.class);
         try (Worker worker = InProcessWorker.on(Devices.installed().first(), 1);
             Provider provider = new Provider(parts(scene, worker))) {
@@ -96,12 +100,12 @@ class StingySubmitterTest {
     Claimant claimant = scene.claimant(provider, AT_ONCE);
     claimant.look();
     assertThat(scene.news).containsExactly(new ClaimNews.Made(PRICE));
-    Wei before = scene.balance(scene.wallet.address());
+    Wei before = scene.money(scene.wallet.address());
 
     scene.pass(Duration.ofHours(50).plusSeconds(1));
     claimant.look();
 
-    assertThat(scene.balance(scene.wallet.address())).isEqualTo(before.plus(PRICE));
+    assertThat(scene.money(scene.wallet.address())).isEqualTo(before.plus(PRICE));
     assertThat(EarningsLedger.replay(scene.provider.store.receipts().all()).total())
         .isEqualTo(new Earnings(PRICE, Wei.ZERO, PRICE));
     assertThat(provider.redeem(job, scene.purse)).isEqualTo(new Redeemed.NothingDue());
@@ -131,7 +135,8 @@ class StingySubmitterTest {
         1,
         Duration.ofMinutes(10),
         scene.clock.instant().plus(Duration.ofDays(7)).truncatedTo(ChronoUnit.SECONDS),
-        scene.escrow.domain());
+        scene.escrow.domain(),
+        scene.job.token());
   }
 
   private ProviderParts parts(ClaimScene scene, Worker worker) {

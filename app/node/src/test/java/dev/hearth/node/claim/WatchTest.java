@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.compute.Device;
 import dev.hearth.compute.Pace;
+import dev.hearth.node.Fixtures;
+import dev.hearth.node.PracticeToken;
 import dev.hearth.node.device.Devices;
 import dev.hearth.node.store.BlobStore;
 import dev.hearth.node.store.GrantedLease;
@@ -11,6 +13,7 @@ import dev.hearth.protocol.Commitment;
 import dev.hearth.protocol.Grant;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Signed;
+import dev.hearth.protocol.Wei;
 import dev.hearth.protocol.dispute.Move;
 import dev.hearth.protocol.dispute.Position;
 import dev.hearth.protocol.dispute.Seat;
@@ -151,6 +154,35 @@ class WatchTest {
     assertThat(scene.news.getLast()).isInstanceOf(ClaimNews.Lost.class);
   }
 
+  /** The stakes are in it, and so is what is won; a keeper has no part in a token. */
+  @Test
+  void aFalseClaimInATokenIsChallengedWithAStakeInIt() throws Exception {
+    scene.close();
+    scene = new ClaimScene(root.resolve("token"), Fixtures.DEADLINE, "PlainToken");
+    scene.addKeepers(3);
+    PracticeToken token = scene.token.orElseThrow();
+    Wei stake = scene.job.price();
+    token.give(scene.wallet.address(), stake.times(2));
+    Claim claim = claimed(ClaimScene::lie);
+    assertThat(token.balance(scene.wallet.address())).isEqualTo(stake);
+
+    ClaimScene.Node keeper = keeper();
+    Watch keeping = scene.watch(keeper, scene.replays(keeper));
+    keeping.look();
+    assertThat(openChallenges(claim)).isZero();
+    assertThat(keeping.notice().orElseThrow()).endsWith("jobs that one works or pays for.");
+
+    Watch watch = scene.watch(scene.submitter, scene.replays(scene.submitter));
+    watch.look();
+    assertThat(openChallenges(claim)).isEqualTo(1);
+    assertThat(token.balance(scene.wallet.address())).isEqualTo(Wei.ZERO);
+    attack(scene.contests.getFirst());
+    watch.look();
+
+    assertThat(scene.claims().state(claim).orElseThrow().isVoid()).isTrue();
+    assertThat(token.balance(scene.purse.address())).isEqualTo(stake.plus(stake.dividedBy(2)));
+  }
+
   /**
    * Its stake, and the gas of the longest dispute, for whoever begins one has to see it through.
    */
@@ -198,11 +230,7 @@ class WatchTest {
   @Test
   void aKeeperChallengesTooWhenItsMachineIsFree() throws Exception {
     Claim claim = claimed(ClaimScene::lie);
-    ClaimScene.Node keeper =
-        scene.keepers.stream()
-            .filter(node -> !node.store.keptClaims().all().isEmpty())
-            .findFirst()
-            .orElseThrow();
+    ClaimScene.Node keeper = keeper();
     Watch watch = scene.watch(keeper, scene.replays(keeper));
     scene.spare = false;
     watch.look();
@@ -210,6 +238,13 @@ class WatchTest {
     scene.spare = true;
     watch.look();
     assertThat(openChallenges(claim)).isEqualTo(1);
+  }
+
+  private ClaimScene.Node keeper() {
+    return scene.keepers.stream()
+        .filter(node -> !node.store.keptClaims().all().isEmpty())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Only its replay was wrong, and a stake would have been lost. */

@@ -69,6 +69,7 @@ class CashierTest {
   private Wei promised = Wei.ZERO;
   private Wei slice = Wei.ZERO;
   private int share = 2;
+  private boolean valued = true;
   private Cashier cashier;
 
   @BeforeEach
@@ -99,6 +100,7 @@ class CashierTest {
             store.jobs(),
             new Redemption(book, store.receipts(), new EscrowGateway(chain), clock),
             new GasPurse(wallet, () -> share),
+            valuing(),
             new Retry(scheduler, clock, new Random(1), Duration.ofMillis(5), Duration.ofMillis(50)),
             clock,
             listener);
@@ -111,6 +113,20 @@ class CashierTest {
     folder.close();
     chain.close();
     practice.close();
+  }
+
+  private PayCheck valuing() {
+    return new PayCheck() {
+      @Override
+      public Optional<String> objection(JobSpec spec) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Wei worth(JobSpec spec, Wei amount) {
+        return valued ? amount : Wei.ZERO;
+      }
+    };
   }
 
   /** Settled, and not redeemed. */
@@ -193,6 +209,18 @@ class CashierTest {
     clock.set(Instant.ofEpochSecond(job.deadline()).minus(Duration.ofMinutes(59)));
     cashier.look();
     assertThat(redeemed).containsExactly(new Redeemed.Paid(Wei.of(1000)));
+  }
+
+  /** As of a token that its owner accepts whatever it is worth: no gas is small against that. */
+  @Test
+  void collectsWhatNobodyCanValueBeforeTheDeadlineOnly() {
+    valued = false;
+    earn(ETHER);
+    cashier.look();
+    assertThat(redeemed).isEmpty();
+    clock.set(Instant.ofEpochSecond(job.deadline()).minus(Duration.ofMinutes(59)));
+    cashier.look();
+    assertThat(redeemed).containsExactly(new Redeemed.Paid(ETHER));
   }
 
   /** A wallet restored from other words between two leases leaves pay due to both accounts. */

@@ -34,7 +34,7 @@ class PreferenceTest {
     for (String job : jobs.split(" ")) {
       names.put(job(job.split(":")), job.substring(0, 1));
     }
-    Preference preference = new Preference();
+    Preference preference = new Preference(JobSpec::price);
     List<JobSpec> order = new ArrayList<>(names.keySet());
 
     String taken =
@@ -56,12 +56,21 @@ class PreferenceTest {
   void whoeverDoesNotAnswerWaits() {
     JobSpec dear = job("dear:8:4:11".split(":"));
     JobSpec usual = job("usual:8:4:10".split(":"));
-    Preference preference = new Preference();
+    Preference preference = new Preference(JobSpec::price);
     preference.chosen(dear);
     preference.unanswered(dear);
     assertThat(preference.compare(dear, usual)).isPositive();
     preference.chosen(usual);
     assertThat(preference.compare(dear, usual)).isNegative();
+  }
+
+  /** Units of different tokens do not compare: what nobody has put a worth to comes last. */
+  @Test
+  void aJobWhosePayNobodyCanValueComesLast() {
+    JobSpec coin = job("coin:8:4:10".split(":"));
+    JobSpec token = job("token:8:4:1000".split(":"));
+    Preference preference = new Preference(job -> job.equals(token) ? Wei.ZERO : job.price());
+    assertThat(preference.compare(token, coin)).isPositive();
   }
 
   private static JobSpec job(String[] parts) {

@@ -8,7 +8,8 @@ import dev.hearth.protocol.Wei;
 public record Earnings(Wei earned, Wei pending, Wei withdrawn) {
   public static final Earnings NOTHING = new Earnings(Wei.ZERO, Wei.ZERO, Wei.ZERO);
 
-  Earnings plus(Earnings other) {
+  /** Of the same money. */
+  public Earnings plus(Earnings other) {
     return new Earnings(
         earned.plus(other.earned), pending.plus(other.pending), withdrawn.plus(other.withdrawn));
   }

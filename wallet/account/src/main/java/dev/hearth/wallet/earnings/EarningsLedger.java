@@ -36,7 +36,7 @@ public final class EarningsLedger {
     return List.copyOf(entries.values());
   }
 
-  /** Over all jobs. */
+  /** Over all jobs, which have to be in the same money. */
   public synchronized Earnings total() {
     return byJob().values().stream().reduce(Earnings.NOTHING, Earnings::plus);
   }

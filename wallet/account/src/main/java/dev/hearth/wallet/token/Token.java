@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public final class Token {
   /** Stands for the chain's own coin wherever a token is named. */
-  public static final Address COIN = Address.of(new byte[Address.SIZE]);
+  public static final Address COIN = Address.ZERO;
 
   private final Chain chain;
   private final Address address;
@@ -72,7 +72,12 @@ public final class Token {
   }
 
   public TransactionOutcome transfer(WalletKey from, Address to, Wei amount) throws IOException {
-    return send(from, TokenCalls.transfer(to, amount));
+    return chain.send(from, transferring(to, amount));
+  }
+
+  /** What {@link #transfer} sends, to be quoted. */
+  public Call transferring(Address to, Wei amount) {
+    return Call.of(address, Wei.ZERO, TokenCalls.transfer(to, amount));
   }
 
   /** What it calls its unit; a stranger's words, cut and cleaned. */
