@@ -5,8 +5,9 @@ import java.util.List;
 
 /**
  * A model to train: the title people see, a text file of the owner's, one of {@link #PRESETS}, how
- * many rounds, the most it may cost, the share of leases audited (0 to 1), a seed, and in how many
- * micro-batches a batch is accumulated (0: as the preset does it).
+ * many rounds, the most it may cost, the share of leases audited (0 to 1), a seed, in how many
+ * micro-batches a batch is accumulated (0: as the preset does it), and the pot that strangers audit
+ * claims for (0: none; null: one where that is in proportion).
  */
 public record JobRequest(
     String title,
@@ -16,7 +17,8 @@ public record JobRequest(
     Wei budget,
     double auditRate,
     long seed,
-    int accumulation) {
+    int accumulation,
+    Wei auditPot) {
   /** What there is to choose from, the smallest first. */
   public static final List<String> PRESETS = List.of("tiny", "small", "base");
 

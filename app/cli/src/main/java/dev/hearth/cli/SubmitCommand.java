@@ -29,6 +29,11 @@ final class SubmitCommand implements Callable<Integer> {
   @Option(names = "--audit-rate", defaultValue = "1", description = "Share checked, 0 to 1.")
   private double auditRate;
 
+  @Option(
+      names = "--audit-pot",
+      description = "In ETH, for audits of claims by strangers; 0: none. What is in proportion.")
+  private String auditPot;
+
   @Option(names = "--seed", defaultValue = "1337", description = "Seed of the first weights.")
   private long seed;
 
@@ -101,7 +106,8 @@ final class SubmitCommand implements Callable<Integer> {
         Ether.parse(budget),
         auditRate,
         seed,
-        accumulation);
+        accumulation,
+        auditPot == null ? null : Ether.parse(auditPot));
   }
 
   static void estimate(Output lines, JobEstimate estimate) {
@@ -122,8 +128,15 @@ final class SubmitCommand implements Callable<Integer> {
         "It costs about %s and sets aside %s; what is not spent comes back. You have %s."
             .formatted(
                 Ether.text(estimate.cost()),
-                Ether.text(estimate.deposit()),
+                Ether.text(estimate.setAside()),
                 Ether.text(estimate.balance())));
+    lines.say(
+        "Of that %s are for its leases, %s your bond for what this machine signs, %s for audits by strangers."
+            .formatted(
+                Ether.text(estimate.deposit()),
+                Ether.text(estimate.bond()),
+                Ether.text(estimate.pot().cost())));
     lines.say(estimate.risk().sentence());
+    lines.say(estimate.pot().sentence());
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.hearth.api.DisputeView;
 import dev.hearth.api.JobEstimate;
+import dev.hearth.api.JobPot;
 import dev.hearth.api.JobRisk;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
@@ -116,9 +117,10 @@ class CommandsTest {
     StringWriter out = new StringWriter();
     Wei pay = Wei.of(8);
     JobRisk risk = new JobRisk(0.5, Wei.ZERO, pay, Wei.of(4), Wei.of(2), "It does not pay.");
+    JobPot pot = new JobPot(Wei.of(3), Wei.of(2), 1, Wei.of(1), Wei.of(20), "Strangers look.");
     SubmitCommand.estimate(
         new Output(new PrintWriter(out), json),
-        new JobEstimate(1, 1, 1, 1, pay, pay, pay, pay, 1, pay, true, 1, 1, risk));
+        new JobEstimate(1, 1, 1, 1, pay, pay, pay, pay, 1, pay, true, 1, 1, risk, pay, pot));
     return out.toString();
   }
 

@@ -18,6 +18,7 @@ import dev.hearth.api.Forecast;
 import dev.hearth.api.HearthApi;
 import dev.hearth.api.HoldOrder;
 import dev.hearth.api.JobEstimate;
+import dev.hearth.api.JobPot;
 import dev.hearth.api.JobReference;
 import dev.hearth.api.JobRequest;
 import dev.hearth.api.JobRisk;
@@ -256,7 +257,9 @@ final class FakeAgent implements HearthApi {
         affordable,
         1,
         1,
-        new JobRisk(1, Wei.ZERO, TENTH, TENTH, TENTH.dividedBy(2), "Every lease is checked."));
+        new JobRisk(1, Wei.ZERO, TENTH, TENTH, TENTH.dividedBy(2), "Every lease is checked."),
+        Wei.ZERO,
+        new JobPot(Wei.ZERO, Wei.ZERO, 0, Wei.ZERO, Wei.ZERO, "No pot."));
   }
 
   @Override

@@ -18,7 +18,7 @@ final class CostWords {
             estimate.leases(),
             estimate.audits(),
             Money.text(estimate.cost()),
-            Money.text(estimate.deposit()),
+            Money.text(estimate.setAside()),
             duration(estimate),
             Money.text(estimate.balance()));
   }
@@ -32,6 +32,6 @@ final class CostWords {
   }
 
   static String start(JobEstimate estimate) {
-    return "Fund " + Money.text(estimate.deposit()) + " and start";
+    return "Fund " + Money.text(estimate.setAside()) + " and start";
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -27,6 +28,7 @@ final class JobFields extends VBox {
   private final ComboBox<String> preset = new ComboBox<>();
   private final RoundsField rounds = new RoundsField("submit-rounds", 4, MOST_ROUNDS);
   private final TextField budget = new TextField("0.1");
+  private final CheckBox pot = new CheckBox("Have strangers audit claims");
   private final PasswordField passphrase = new PasswordField();
 
   /** What was typed. */
@@ -49,6 +51,7 @@ final class JobFields extends VBox {
     preset.valueProperty().subscribe(chosen -> changed.run());
     rounds.getEditor().textProperty().subscribe(typed -> changed.run());
     budget.textProperty().subscribe(typed -> changed.run());
+    pot.selectedProperty().subscribe(chosen -> changed.run());
   }
 
   private HBox dataRow() {
@@ -80,7 +83,10 @@ final class JobFields extends VBox {
     passphrase.setMinWidth(200);
     Label most = new Label("ETH at most");
     most.setMinWidth(USE_PREF_SIZE);
-    return box(budget, most, passphrase);
+    pot.setId("submit-pot");
+    pot.setSelected(true);
+    pot.setMinWidth(USE_PREF_SIZE);
+    return box(budget, most, passphrase, pot);
   }
 
   Typed typed() {
@@ -112,7 +118,8 @@ final class JobFields extends VBox {
   private JobRequest request(Path text, int count, Wei most) {
     String title = text.getFileName().toString();
     String path = text.toAbsolutePath().toString();
-    return new JobRequest(title, path, preset.getValue(), count, most, 1, 0, 0);
+    Wei audits = pot.isSelected() ? null : Wei.ZERO;
+    return new JobRequest(title, path, preset.getValue(), count, most, 1, 0, 0, audits);
   }
 
   /** The passphrase as typed, which does not stay. */

@@ -16,6 +16,7 @@ import dev.hearth.node.claim.Keeper;
 import dev.hearth.node.claim.KeeperLimits;
 import dev.hearth.node.claim.Opened;
 import dev.hearth.node.claim.Opening;
+import dev.hearth.node.claim.Pots;
 import dev.hearth.node.claim.Replays;
 import dev.hearth.node.claim.Watch;
 import dev.hearth.node.claim.WorkerReplays;
@@ -28,6 +29,7 @@ import dev.hearth.node.lease.WorkGate;
 import dev.hearth.node.provider.Provider;
 import dev.hearth.node.settings.Catalogue;
 import dev.hearth.node.settings.Setting;
+import dev.hearth.node.submit.AuditPot;
 import dev.hearth.node.submit.Submitter;
 import dev.hearth.node.worker.WorkerQueue;
 import dev.hearth.protocol.Hash;
@@ -62,6 +64,7 @@ final class Claiming implements AutoCloseable {
   private final Watch watch;
   private final Optional<Auditing> auditing;
   private final Opening opening;
+  private final Optional<Pots> pots;
   private final Map<Hash, String> closed = new ConcurrentHashMap<>();
   private Thread watching;
 
@@ -170,6 +173,8 @@ final class Claiming implements AutoCloseable {
                       household.clock());
               return auditing(new Auditor(parts));
             });
+    this.pots =
+        audits.map(paying -> new Pots(funds, escrow, paying, household.store(), household.clock()));
     this.opening =
         new Opening(
             household.identity().nodeKey(),
@@ -211,6 +216,7 @@ final class Claiming implements AutoCloseable {
     try {
       court.look();
       watch.look();
+      pots.ifPresent(Pots::look);
     } catch (RuntimeException e) {
       LOG.error("Claims are examined later", e);
     }
@@ -229,11 +235,21 @@ final class Claiming implements AutoCloseable {
     }
   }
 
-  /** Lets the providers of a job claim, and keeps for the owner why they cannot. */
-  void open(JobSpec job, WalletKey payer) {
-    if (opening.open(job, payer) instanceof Opened.Closed(String sentence)) {
-      closed.put(job.id(), "“" + job.title() + "”: " + sentence);
+  /**
+   * Lets the providers of a job claim and strangers audit that, and keeps for the owner why they
+   * cannot.
+   */
+  void open(JobSpec job, WalletKey payer, Optional<AuditPot> pot) {
+    switch (opening.open(job, payer)) {
+      case Opened.Closed(String sentence) -> tell(job, sentence);
+      case Opened.Open _ ->
+          pot.flatMap(wanted -> pots.flatMap(all -> all.open(job, wanted, payer)))
+              .ifPresent(reason -> tell(job, "Its pot for audits is not open yet: " + reason));
     }
+  }
+
+  private void tell(JobSpec job, String sentence) {
+    closed.put(job.id(), "“" + job.title() + "”: " + sentence);
   }
 
   /** What the owner should know, while it is so; what wants money and has a limit in time first. */

@@ -81,7 +81,7 @@ public final class Opening {
     if (keepers.size() < KEEPERS) {
       keepers.add(key.address());
     }
-    return switch (claims.open(payer, job.id(), stake(), keepers, job.price())) {
+    return switch (claims.open(payer, job.id(), stake(chain.gasPrice()), keepers, job.price())) {
       case TransactionOutcome.Mined _ -> {
         List<String> addresses = addresses(peers);
         jobs.putKeepers(job.id(), addresses);
@@ -121,8 +121,9 @@ public final class Opening {
         .toList();
   }
 
-  private Wei stake() throws IOException {
-    return chain.gasPrice().times(GAS_OF_A_STAKE);
+  /** What a claim puts up. */
+  public static Wei stake(Wei gasPrice) {
+    return gasPrice.times(GAS_OF_A_STAKE);
   }
 
   private static Opened closed(String why) {

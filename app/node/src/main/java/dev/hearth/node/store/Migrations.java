@@ -153,6 +153,29 @@ final class Migrations {
             posted TEXT NOT NULL,
             found TEXT NOT NULL,
             trouble TEXT NOT NULL);
+          """,
+          """
+          CREATE TABLE own_pots (
+            job TEXT PRIMARY KEY,
+            chain INTEGER NOT NULL,
+            contract TEXT NOT NULL,
+            escrow TEXT NOT NULL,
+            per_million INTEGER NOT NULL,
+            reward TEXT NOT NULL,
+            keeper_reward TEXT NOT NULL,
+            bond TEXT NOT NULL,
+            money TEXT NOT NULL,
+            payer TEXT NOT NULL,
+            phase TEXT NOT NULL,
+            returned TEXT NOT NULL);
+          CREATE TABLE transfers (
+            id TEXT PRIMARY KEY,
+            account TEXT NOT NULL,
+            recipient TEXT NOT NULL,
+            amount TEXT NOT NULL,
+            sent_before INTEGER NOT NULL,
+            time INTEGER NOT NULL,
+            done INTEGER NOT NULL);
           """);
 
   private Migrations() {}

@@ -16,6 +16,8 @@ public record NodeStore(
     OwnClaims ownClaims,
     KeptClaims keptClaims,
     OwnDisputes ownDisputes,
+    OwnPots ownPots,
+    Transfers transfers,
     DeviceResults deviceResults,
     SignalLog signals,
     Settings settings)
@@ -35,6 +37,8 @@ public record NodeStore(
         new OwnClaims(database),
         new KeptClaims(database, BlobStore.open(folder.kept())),
         new OwnDisputes(database),
+        new OwnPots(database),
+        new Transfers(database),
         new DeviceResults(database),
         new SignalLog(database),
         new Settings(database));

@@ -49,8 +49,13 @@ class AuditCallsTest {
   }
 
   @Test
-  void theContractTellsOfPots() {
-    assertThat(declared("event")).contains(AuditEvents.POT_OPENED);
+  void theContractTellsOfPotsAndPay() {
+    assertThat(declared("event"))
+        .contains(
+            AuditEvents.POT_OPENED,
+            AuditEvents.POT_EMPTIED,
+            AuditEvents.VERDICT_SETTLED,
+            AuditEvents.KEEPER_PAID);
   }
 
   private static Set<String> declared(String kind) {
