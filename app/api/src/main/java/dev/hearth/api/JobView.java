@@ -12,6 +12,8 @@ import java.util.List;
  * @param audits leases that were computed a second time
  * @param unaided how many of these audits the submitter did itself, because nobody else could
  * @param deadline milliseconds since 1970 after which what was not spent is refunded
+ * @param keepers how those were chosen who keep what is claimed, in a sentence; empty without
+ *     claims
  */
 public record JobView(
     Hash id,
@@ -34,7 +36,8 @@ public record JobView(
     Wei deposited,
     Wei spent,
     Wei refunded,
-    long deadline) {
+    long deadline,
+    String keepers) {
 
   /** Where a job is in its life. */
   public enum Phase {

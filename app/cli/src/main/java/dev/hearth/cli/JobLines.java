@@ -34,5 +34,8 @@ final class JobLines {
         "  deposited %s, spent %s, refunded %s"
             .formatted(
                 Ether.text(job.deposited()), Ether.text(job.spent()), Ether.text(job.refunded())));
+    if (!job.keepers().isEmpty()) {
+      lines.say("  " + job.keepers());
+    }
   }
 }

@@ -195,7 +195,8 @@ final class Samples {
         TENTH.times(2),
         TENTH,
         Wei.ZERO,
-        NOW.plus(Duration.ofDays(2)).toEpochMilli());
+        NOW.plus(Duration.ofDays(2)).toEpochMilli(),
+        "");
   }
 
   private static List<LossPoint> losses(int rounds, double first) {

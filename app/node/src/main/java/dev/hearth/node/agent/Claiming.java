@@ -14,6 +14,8 @@ import dev.hearth.node.claim.Claimant;
 import dev.hearth.node.claim.Funds;
 import dev.hearth.node.claim.Keeper;
 import dev.hearth.node.claim.KeeperLimits;
+import dev.hearth.node.claim.KeeperLottery;
+import dev.hearth.node.claim.Keeping;
 import dev.hearth.node.claim.Opened;
 import dev.hearth.node.claim.Opening;
 import dev.hearth.node.claim.Pots;
@@ -38,6 +40,7 @@ import dev.hearth.wallet.audit.Audits;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,6 +55,9 @@ import org.slf4j.LoggerFactory;
 final class Claiming implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Claiming.class);
 
+  /** About a third of what a block takes where it takes long. */
+  private static final Duration BLOCK = Duration.ofSeconds(4);
+
   private final Household household;
   private final Submitter submitter;
   private final Retry retry;
@@ -65,6 +71,7 @@ final class Claiming implements AutoCloseable {
   private final Optional<Auditing> auditing;
   private final Opening opening;
   private final Optional<Pots> pots;
+  private final Optional<Keeping> keeping;
   private final Map<Hash, String> closed = new ConcurrentHashMap<>();
   private Thread watching;
 
@@ -175,6 +182,17 @@ final class Claiming implements AutoCloseable {
             });
     this.pots =
         audits.map(paying -> new Pots(funds, escrow, paying, household.store(), household.clock()));
+    this.keeping =
+        audits.map(
+            paying ->
+                new Keeping(
+                    funds,
+                    escrow,
+                    paying,
+                    WalletKey.of(household.identity().nodeKey().secret()),
+                    household.store().keptClaims(),
+                    () -> says(Catalogue.KEEPING),
+                    household.clock()));
     this.opening =
         new Opening(
             household.identity().nodeKey(),
@@ -182,6 +200,8 @@ final class Claiming implements AutoCloseable {
             chain,
             escrow,
             household.store().ownJobs(),
+            audits.map(
+                drawing -> new KeeperLottery(drawing, () -> retry.await(BLOCK), household.clock())),
             household.random());
   }
 
@@ -217,6 +237,7 @@ final class Claiming implements AutoCloseable {
       court.look();
       watch.look();
       pots.ifPresent(Pots::look);
+      keeping.ifPresent(Keeping::look);
     } catch (RuntimeException e) {
       LOG.error("Claims are examined later", e);
     }
@@ -242,9 +263,11 @@ final class Claiming implements AutoCloseable {
   void open(JobSpec job, WalletKey payer, Optional<AuditPot> pot) {
     switch (opening.open(job, payer)) {
       case Opened.Closed(String sentence) -> tell(job, sentence);
-      case Opened.Open _ ->
-          pot.flatMap(wanted -> pots.flatMap(all -> all.open(job, wanted, payer)))
-              .ifPresent(reason -> tell(job, "Its pot for audits is not open yet: " + reason));
+      case Opened.Open(_, String how) -> {
+        LOG.info("Job {}: {}", job.id().brief(), how);
+        pot.flatMap(wanted -> pots.flatMap(all -> all.open(job, wanted, payer)))
+            .ifPresent(reason -> tell(job, "Its pot for audits is not open yet: " + reason));
+      }
     }
   }
 
@@ -257,6 +280,7 @@ final class Claiming implements AutoCloseable {
     return watch
         .notice()
         .or(this::unaudited)
+        .or(() -> keeping.flatMap(Keeping::notice))
         .or(() -> court.notice(resting.getAsBoolean()))
         .or(this::closed);
   }

@@ -46,6 +46,9 @@ public final class Keeper implements AutoCloseable {
 
   private static final Duration SWEEP = Duration.ofHours(1);
 
+  /** In which keepers are paid for what they kept. */
+  private static final Duration PAYING = Duration.ofDays(1);
+
   private final NodeKey key;
   private final NodeStore store;
   private final EscrowGateway escrow;
@@ -184,7 +187,8 @@ public final class Keeper implements AutoCloseable {
     Optional<ClaimState> state = escrow.claims(file.job()).state(file.claim());
     return state.isEmpty()
         ? now.isAfter(kept.since().plus(UNMADE))
-        : state.get().open() == 0 && (state.get().isVoid() || Window.isOver(state.get(), now));
+        : state.get().open() == 0
+            && (state.get().isVoid() || Window.isOver(state.get(), now.minus(PAYING)));
   }
 
   @Override

@@ -201,7 +201,8 @@ public final class PracticePeers implements AutoCloseable {
         view.deposited(),
         view.spent(),
         view.refunded(),
-        view.deadline());
+        view.deadline(),
+        view.keepers());
   }
 
   @Override

@@ -176,6 +176,9 @@ final class Migrations {
             sent_before INTEGER NOT NULL,
             time INTEGER NOT NULL,
             done INTEGER NOT NULL);
+          """,
+          """
+          ALTER TABLE own_jobs ADD COLUMN how_kept TEXT NOT NULL DEFAULT '';
           """);
 
   private Migrations() {}

@@ -25,7 +25,7 @@ public record AuditPot(PotTerms terms, Wei money, Wei gas) {
   private static final int DEARER = 2;
 
   /** Passing a lease unseen does not pay where one in so many is known to be false. */
-  private static final int REWARDS_A_BOND = 20;
+  private static final int REWARDS_A_BOND = 5;
 
   /**
    * The share that is drawn is no more than the job's own audits, and no more than makes cheating

@@ -43,7 +43,8 @@ final class JobViews {
         records.job().deposit(),
         books.spent(),
         records.job().refunded(),
-        Instant.ofEpochSecond(spec.deadline()).toEpochMilli());
+        Instant.ofEpochSecond(spec.deadline()).toEpochMilli(),
+        records.howKept());
   }
 
   /** Audits that came to a result: by other providers, or by the submitter where it was alone. */

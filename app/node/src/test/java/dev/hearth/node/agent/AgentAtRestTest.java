@@ -193,7 +193,8 @@ class AgentAtRestTest {
         Wei.ZERO,
         Wei.ZERO,
         Wei.ZERO,
-        0);
+        0,
+        "");
   }
 
   @Test

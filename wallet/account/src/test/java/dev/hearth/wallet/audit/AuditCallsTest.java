@@ -41,6 +41,7 @@ class AuditCallsTest {
         AuditCalls.ANNOUNCE_KEEPERS,
         AuditCalls.DRAW_KEEPERS,
         AuditCalls.KEEPERS_DRAW_OF,
+        AuditCalls.KEEPER_OF,
         AuditCalls.KEEPERS_COUNT,
         AuditCalls.KEEPER_AT
       })
