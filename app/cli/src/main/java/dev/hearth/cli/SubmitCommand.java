@@ -65,6 +65,7 @@ final class SubmitCommand implements Callable<Integer> {
       if (dryRun) {
         estimate(lines, link.agent().estimate(request));
       } else {
+        setAside(lines, link.agent().estimate(request));
         String key = keyFile == null ? "" : keyFile.toAbsolutePath().toString();
         JobView job = link.agent().submit(new JobSubmission(request, secret, key));
         lines.emit(job);
@@ -124,6 +125,12 @@ final class SubmitCommand implements Callable<Integer> {
     lines.say(
         "A device needs %,d MiB of memory for it, %,d at least."
             .formatted(estimate.memoryMib(), estimate.leastMemoryMib()));
+    setAside(lines, estimate);
+    lines.say(estimate.risk().sentence());
+  }
+
+  /** What is paid in, and what for. */
+  private static void setAside(Output lines, JobEstimate estimate) {
     lines.say(
         "It costs about %s and sets aside %s; what is not spent comes back. You have %s."
             .formatted(
@@ -136,7 +143,6 @@ final class SubmitCommand implements Callable<Integer> {
                 Ether.text(estimate.deposit()),
                 Ether.text(estimate.bond()),
                 Ether.text(estimate.pot().cost())));
-    lines.say(estimate.risk().sentence());
     lines.say(estimate.pot().sentence());
   }
 }

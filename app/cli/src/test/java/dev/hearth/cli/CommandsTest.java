@@ -7,6 +7,7 @@ import dev.hearth.api.DisputeView;
 import dev.hearth.api.JobEstimate;
 import dev.hearth.api.JobPot;
 import dev.hearth.api.JobRisk;
+import dev.hearth.api.RewardView;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
 import dev.hearth.protocol.dispute.Level;
@@ -104,7 +105,12 @@ class CommandsTest {
     String lines = estimated(false);
     JsonNode risk = new JsonMapper().readTree(estimated(true)).get("risk");
 
-    assertThat(lines.lines().toList()).contains("It does not pay.");
+    assertThat(lines.lines().toList())
+        .contains("It does not pay.", "Strangers look.")
+        .anyMatch(
+            line ->
+                line.endsWith(
+                    " sets aside 0.000000000000000019 ETH; what is not spent comes back. You have 0.000000000000000008 ETH."));
     assertThat(risk.get("audit_rate").asDouble()).isEqualTo(0.5);
     assertThat(risk.get("bond").asString()).isEqualTo("0");
     assertThat(risk.get("pay").asString()).isEqualTo("8");
@@ -122,6 +128,23 @@ class CommandsTest {
         new Output(new PrintWriter(out), json),
         new JobEstimate(1, 1, 1, 1, pay, pay, pay, pay, 1, pay, true, 1, 1, risk, pay, pot));
     return out.toString();
+  }
+
+  @Test
+  void tellsWhatOtherThingsThanLeasesBrought() {
+    RewardView audit = reward(RewardView.Kind.AUDIT, true);
+    RewardView challenge = reward(RewardView.Kind.CHALLENGE, false);
+
+    assertThat(RewardLines.sums(List.of())).isEmpty();
+    assertThat(RewardLines.sums(List.of(challenge, audit, audit)))
+        .contains("Of it: audits of claims 1 ETH, won challenges 0.5 ETH.");
+    assertThat(RewardLines.line(challenge))
+        .endsWith("  0.5 ETH  “sonnets”: won challenges, still in this machine's own account");
+  }
+
+  private static RewardView reward(RewardView.Kind kind, boolean arrived) {
+    Wei half = Wei.parse("500000000000000000");
+    return new RewardView("1", 0, kind, LEASE, "sonnets", half, arrived);
   }
 
   @Test

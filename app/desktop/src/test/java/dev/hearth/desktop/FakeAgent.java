@@ -47,6 +47,7 @@ import dev.hearth.api.PracticeAttachment;
 import dev.hearth.api.ReceiptPage;
 import dev.hearth.api.ReceiptView;
 import dev.hearth.api.ReceiptsRequest;
+import dev.hearth.api.RewardView;
 import dev.hearth.api.RunRequest;
 import dev.hearth.api.Sample;
 import dev.hearth.api.SampleRequest;
@@ -85,6 +86,7 @@ final class FakeAgent implements HearthApi {
 
   Wei balance = TENTH;
   List<DisputeView> disputes = List.of();
+  List<RewardView> rewards = List.of();
   List<ReceiptView> receipts = List.of(Samples.receipt(1, "0xfeed"));
   boolean backedUp;
   boolean watching;
@@ -325,6 +327,11 @@ final class FakeAgent implements HearthApi {
   @Override
   public List<DisputeView> disputes() {
     return disputes;
+  }
+
+  @Override
+  public List<RewardView> rewards() {
+    return rewards;
   }
 
   @Override

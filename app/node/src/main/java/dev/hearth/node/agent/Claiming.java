@@ -15,10 +15,8 @@ import dev.hearth.node.claim.Funds;
 import dev.hearth.node.claim.Keeper;
 import dev.hearth.node.claim.KeeperLimits;
 import dev.hearth.node.claim.KeeperLottery;
-import dev.hearth.node.claim.Keeping;
 import dev.hearth.node.claim.Opened;
 import dev.hearth.node.claim.Opening;
-import dev.hearth.node.claim.Pots;
 import dev.hearth.node.claim.Replays;
 import dev.hearth.node.claim.Watch;
 import dev.hearth.node.claim.WorkerReplays;
@@ -70,8 +68,7 @@ final class Claiming implements AutoCloseable {
   private final Watch watch;
   private final Optional<Auditing> auditing;
   private final Opening opening;
-  private final Optional<Pots> pots;
-  private final Optional<Keeping> keeping;
+  private final PaidChecks checks;
   private final Map<Hash, String> closed = new ConcurrentHashMap<>();
   private Thread watching;
 
@@ -180,19 +177,7 @@ final class Claiming implements AutoCloseable {
                       household.clock());
               return auditing(new Auditor(parts));
             });
-    this.pots =
-        audits.map(paying -> new Pots(funds, escrow, paying, household.store(), household.clock()));
-    this.keeping =
-        audits.map(
-            paying ->
-                new Keeping(
-                    funds,
-                    escrow,
-                    paying,
-                    WalletKey.of(household.identity().nodeKey().secret()),
-                    household.store().keptClaims(),
-                    () -> says(Catalogue.KEEPING),
-                    household.clock()));
+    this.checks = new PaidChecks(household, escrow, funds, audits);
     this.opening =
         new Opening(
             household.identity().nodeKey(),
@@ -236,8 +221,7 @@ final class Claiming implements AutoCloseable {
     try {
       court.look();
       watch.look();
-      pots.ifPresent(Pots::look);
-      keeping.ifPresent(Keeping::look);
+      checks.look();
     } catch (RuntimeException e) {
       LOG.error("Claims are examined later", e);
     }
@@ -262,17 +246,13 @@ final class Claiming implements AutoCloseable {
    */
   void open(JobSpec job, WalletKey payer, Optional<AuditPot> pot) {
     switch (opening.open(job, payer)) {
-      case Opened.Closed(String sentence) -> tell(job, sentence);
+      case Opened.Closed(String sentence) ->
+          closed.put(job.id(), "“" + job.title() + "”: " + sentence);
       case Opened.Open(_, String how) -> {
         LOG.info("Job {}: {}", job.id().brief(), how);
-        pot.flatMap(wanted -> pots.flatMap(all -> all.open(job, wanted, payer)))
-            .ifPresent(reason -> tell(job, "Its pot for audits is not open yet: " + reason));
+        pot.ifPresent(wanted -> checks.open(job, wanted, payer));
       }
     }
-  }
-
-  private void tell(JobSpec job, String sentence) {
-    closed.put(job.id(), "“" + job.title() + "”: " + sentence);
   }
 
   /** What the owner should know, while it is so; what wants money and has a limit in time first. */
@@ -280,7 +260,7 @@ final class Claiming implements AutoCloseable {
     return watch
         .notice()
         .or(this::unaudited)
-        .or(() -> keeping.flatMap(Keeping::notice))
+        .or(checks::notice)
         .or(() -> court.notice(resting.getAsBoolean()))
         .or(this::closed);
   }

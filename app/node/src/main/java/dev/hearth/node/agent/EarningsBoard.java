@@ -5,6 +5,7 @@ import dev.hearth.api.EarningsView;
 import dev.hearth.api.ReceiptPage;
 import dev.hearth.api.ReceiptView;
 import dev.hearth.api.ReceiptsRequest;
+import dev.hearth.api.RewardView;
 import dev.hearth.api.rpc.RpcException;
 import dev.hearth.node.receipt.PaidLease;
 import dev.hearth.node.store.Earned;
@@ -13,6 +14,8 @@ import dev.hearth.node.store.LeaseRecord;
 import dev.hearth.node.store.Leases;
 import dev.hearth.node.store.NodeStore;
 import dev.hearth.node.store.Receipts;
+import dev.hearth.node.store.Reward;
+import dev.hearth.node.store.Rewards;
 import dev.hearth.node.store.StoredReceipt;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Lease;
@@ -33,13 +36,18 @@ import java.util.TreeMap;
 /** The ledger as people see it: three figures, today's, and a receipt for every lease. */
 final class EarningsBoard {
   private final Receipts receipts;
+  private final Rewards rewards;
   private final Leases leases;
   private final Jobs jobs;
   private volatile Added added;
 
+  /** Of what no lease brought. */
+  private static final String NO_DEVICE = "";
+
   /** What is stored, whether a network is joined or not. */
   EarningsBoard(NodeStore store) {
     this.receipts = store.receipts();
+    this.rewards = store.rewards();
     this.leases = store.leases();
     this.jobs = store.jobs();
   }
@@ -47,7 +55,7 @@ final class EarningsBoard {
   /** As it stands, added up anew only after a booking or on a new day. */
   EarningsView earnings(Instant midnight) {
     Added now = added;
-    long newest = receipts.newest();
+    long newest = receipts.newest() + rewards.version();
     if (now == null || now.newest() != newest || !now.midnight().equals(midnight)) {
       now = new Added(newest, midnight, addUp(midnight));
       added = now;
@@ -66,7 +74,38 @@ final class EarningsBoard {
             .filter(entry -> !entry.time().isBefore(midnight))
             .map(Entry::amount)
             .reduce(Wei.ZERO, Wei::plus);
-    return new EarningsView(total.earned(), total.pending(), total.withdrawn(), today);
+    return with(
+        new EarningsView(total.earned(), total.pending(), total.withdrawn(), today), midnight);
+  }
+
+  /** Audits, keeping and challenges too: pending until they were sent on to the owner. */
+  private EarningsView with(EarningsView leases, Instant midnight) {
+    List<Reward> given = rewards.all();
+    Wei all = Rewards.sum(given);
+    Wei arrived = Rewards.sum(given.stream().filter(Reward::arrived).toList());
+    Wei today =
+        Rewards.sum(given.stream().filter(reward -> !reward.time().isBefore(midnight)).toList());
+    return new EarningsView(
+        leases.earned().plus(all),
+        leases.pending().plus(all.minus(arrived)),
+        leases.withdrawn().plus(arrived),
+        leases.today().plus(today));
+  }
+
+  /** What came of audits, keeping and challenges, newest first. */
+  List<RewardView> rewards() {
+    return rewards.all().reversed().stream()
+        .map(
+            reward ->
+                new RewardView(
+                    reward.id().hex(),
+                    reward.time().toEpochMilli(),
+                    RewardView.Kind.valueOf(reward.kind().name()),
+                    reward.job(),
+                    title(reward.job()),
+                    reward.amount(),
+                    reward.arrived()))
+        .toList();
   }
 
   /** A page, newest first, each receipt with the transaction that paid it, if one has. */
@@ -108,6 +147,12 @@ final class EarningsBoard {
     for (Earned earned : receipts.earnedSince(from.atStartOfDay(zone).toInstant())) {
       LocalDate date = LocalDate.ofInstant(earned.time(), zone);
       days.merge(new Day(date, earned.device()), earned.amount(), Wei::plus);
+    }
+    for (Reward reward : rewards.all()) {
+      LocalDate date = LocalDate.ofInstant(reward.time(), zone);
+      if (!date.isBefore(from)) {
+        days.merge(new Day(date, NO_DEVICE), reward.amount(), Wei::plus);
+      }
     }
     return days.entrySet().stream()
         .map(

@@ -6,6 +6,7 @@ import dev.hearth.protocol.JobSpec;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ final class KeepersRule {
   private final Optional<DrawnKeepers> drawn;
   private final BooleanSupplier wanted;
   private final Map<Hash, Boolean> known = new ConcurrentHashMap<>();
+  private final Set<Hash> asked = ConcurrentHashMap.newKeySet();
 
   /**
    * @param drawn empty where the network draws none
@@ -29,6 +31,10 @@ final class KeepersRule {
 
   /** Why not to work for a job, in a sentence. Blocks while the chain is asked. */
   Optional<String> objection(JobSpec job) {
+    boolean demanded = wanted.getAsBoolean();
+    if (!asked.add(job.id()) && !demanded) {
+      return Optional.empty();
+    }
     Optional<String> found;
     try {
       found =
@@ -39,7 +45,7 @@ final class KeepersRule {
       found = Optional.of("how its keepers were chosen is not known (" + e.getMessage() + ")");
     }
     return found
-        .filter(reason -> wanted.getAsBoolean())
+        .filter(reason -> demanded)
         .map(reason -> "“" + job.title() + "” is passed over: " + reason + ".");
   }
 

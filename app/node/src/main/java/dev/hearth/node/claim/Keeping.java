@@ -3,6 +3,8 @@ package dev.hearth.node.claim;
 import dev.hearth.node.chain.EscrowGateway;
 import dev.hearth.node.store.KeptClaim;
 import dev.hearth.node.store.KeptClaims;
+import dev.hearth.node.store.NodeStore;
+import dev.hearth.protocol.Eip712;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.audit.Audits;
@@ -32,12 +34,16 @@ public final class Keeping {
   private static final int GAS_OF_JOINING = 150_000;
   private static final int GAS_OF_LEAVING = 120_000;
   private static final int GAS_OF_PAY = 220_000;
+  private static final int GAS_OF_COLLECTING = 60_000;
+  private static final int GAS_OF_SENDING = 30_000;
 
   private final Funds funds;
   private final EscrowGateway escrow;
   private final Audits audits;
   private final WalletKey node;
   private final KeptClaims kept;
+  private final Forwarding forwarding;
+  private final Payee payout;
   private final BooleanSupplier wanted;
   private final InstantSource clock;
   private final Set<Hash> paid = new HashSet<>();
@@ -46,6 +52,7 @@ public final class Keeping {
 
   /**
    * @param node whose receipts are paid
+   * @param payout the owner's account
    * @param wanted whether the owner offers this node
    */
   public Keeping(
@@ -53,14 +60,17 @@ public final class Keeping {
       EscrowGateway escrow,
       Audits audits,
       WalletKey node,
-      KeptClaims kept,
+      NodeStore store,
+      Payee payout,
       BooleanSupplier wanted,
       InstantSource clock) {
     this.funds = funds;
     this.escrow = escrow;
     this.audits = audits;
     this.node = node;
-    this.kept = kept;
+    this.kept = store.keptClaims();
+    this.forwarding = new Forwarding(funds.chain(), store.transfers(), clock);
+    this.payout = payout;
     this.wanted = wanted;
     this.clock = clock;
   }
@@ -74,6 +84,7 @@ public final class Keeping {
         for (KeptClaim claim : kept.all()) {
           bePaid(ClaimFile.of(claim.work()));
         }
+        collect();
       }
     } catch (IOException e) {
       LOG.info("Keeping for pay is looked after later: {}", e.getMessage());
@@ -143,6 +154,24 @@ public final class Keeping {
     TransactionOutcome outcome = audits.payKeeper(node, pot.id(), file.id(), node.sign(receipt));
     if (!(outcome instanceof TransactionOutcome.Reverted)) {
       outcome.orThrow();
+    }
+  }
+
+  /** What keeping brought stays here until it is swept; the bond goes to the owner at once. */
+  private void collect() throws IOException {
+    Wei credit = audits.credit(node.address());
+    if (credit.compareTo(gas(GAS_OF_COLLECTING)) <= 0) {
+      return;
+    }
+    provide(GAS_OF_COLLECTING);
+    audits.collect(node).orThrow();
+    boolean left = audits.keepers().keeper(node.address()).isEmpty();
+    if (left && credit.compareTo(KeeperDraws.BOND) >= 0) {
+      Hash id =
+          Hash.keccak256(
+              Eip712.word(node.address()), Eip712.word(funds.chain().transactions(node.address())));
+      funds.raise(node.address(), KeeperDraws.BOND.plus(gas(GAS_OF_SENDING)));
+      forwarding.send(id, node, payout.account(), KeeperDraws.BOND);
     }
   }
 

@@ -54,11 +54,11 @@ public final class Pots {
   public synchronized Optional<String> open(JobSpec job, AuditPot pot, WalletKey payer) {
     try {
       if (!audits.isGenuine()) {
-        return Optional.of("what is said to pay audits is another contract");
+        return Optional.of("What is said to pay audits is another contract.");
       }
       return kept.find(job.id()).isPresent() ? Optional.empty() : opened(job, pot, payer);
     } catch (IOException e) {
-      return Optional.of("the chain was not reached (" + e.getMessage() + ")");
+      return Optional.of("The chain was not reached: " + e.getMessage() + ".");
     }
   }
 
@@ -97,6 +97,11 @@ public final class Pots {
         LOG.info("The pot of job {} is looked at later: {}", own.job().brief(), e.getMessage());
       }
     }
+  }
+
+  /** Whether a job's pot is open, or was. */
+  public boolean isOpen(Hash job) {
+    return kept.find(job).filter(own -> own.phase() != OwnPot.Phase.WANTED).isPresent();
   }
 
   private void look(OwnPot own, Instant now) throws IOException {

@@ -179,6 +179,31 @@ final class Migrations {
           """,
           """
           ALTER TABLE own_jobs ADD COLUMN how_kept TEXT NOT NULL DEFAULT '';
+          """,
+          """
+          CREATE TABLE rewards (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            kind TEXT NOT NULL,
+            chain INTEGER NOT NULL,
+            account TEXT NOT NULL,
+            job TEXT NOT NULL,
+            amount TEXT NOT NULL,
+            time INTEGER NOT NULL,
+            sweep TEXT NOT NULL DEFAULT '',
+            arrived INTEGER NOT NULL DEFAULT 0);
+          ALTER TABLE own_disputes ADD COLUMN escrow TEXT NOT NULL
+            DEFAULT '0x0000000000000000000000000000000000000000';
+          ALTER TABLE own_disputes ADD COLUMN challenge TEXT NOT NULL
+            DEFAULT '0000000000000000000000000000000000000000000000000000000000000000';
+          ALTER TABLE own_disputes ADD COLUMN share TEXT NOT NULL DEFAULT '';
+          """,
+          """
+          CREATE TABLE borrowed (
+            claim TEXT NOT NULL,
+            blob BLOB NOT NULL,
+            PRIMARY KEY (claim, blob));
+          CREATE INDEX borrowed_by_blob ON borrowed (blob);
           """);
 
   private Migrations() {}

@@ -18,6 +18,8 @@ public record NodeStore(
     OwnDisputes ownDisputes,
     OwnPots ownPots,
     Transfers transfers,
+    Rewards rewards,
+    Borrowed borrowed,
     DeviceResults deviceResults,
     SignalLog signals,
     Settings settings)
@@ -39,6 +41,8 @@ public record NodeStore(
         new OwnDisputes(database),
         new OwnPots(database),
         new Transfers(database),
+        new Rewards(database),
+        new Borrowed(database),
         new DeviceResults(database),
         new SignalLog(database),
         new Settings(database));

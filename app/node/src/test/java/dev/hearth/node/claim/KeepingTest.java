@@ -2,6 +2,7 @@ package dev.hearth.node.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.node.store.Reward;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Grant;
 import dev.hearth.protocol.Hash;
@@ -12,6 +13,7 @@ import dev.hearth.wallet.audit.PotTerms;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,7 @@ class KeepingTest {
   private Audits audits;
   private boolean wanted = true;
   private final List<Keeping> offers = new ArrayList<>();
+  private final WalletKey owner = WalletKey.generate(new SecureRandom());
 
   @BeforeEach
   void open() throws IOException {
@@ -56,7 +59,14 @@ class KeepingTest {
     WalletKey key = WalletKey.of(node.key.secret());
     offers.add(
         new Keeping(
-            funds, scene.gateway, audits, key, node.store.keptClaims(), () -> wanted, scene.clock));
+            funds,
+            scene.gateway,
+            audits,
+            key,
+            node.store,
+            owner::address,
+            () -> wanted,
+            scene.clock));
     offers.getLast().look();
   }
 
@@ -75,12 +85,22 @@ class KeepingTest {
     assertThat(scene.claims().made(scene.job.id())).hasSize(1);
   }
 
-  private Wei credits() throws IOException {
-    Wei sum = Wei.ZERO;
+  /** What the chain says was given to the keepers, as it is booked by each. */
+  private List<Reward> rewards() {
+    List<Reward> rewards = new ArrayList<>();
     for (ClaimScene.Node keeper : scene.keepers) {
-      sum = sum.plus(audits.credit(keeper.key.address()));
+      Takings takings =
+          new Takings(
+              scene.chain,
+              Optional.of(audits),
+              keeper.store,
+              owner::address,
+              () -> 10,
+              scene.clock);
+      takings.look(WalletKey.of(keeper.key.secret()));
+      rewards.addAll(keeper.store.rewards().all());
     }
-    return sum;
+    return rewards;
   }
 
   @Test
@@ -99,13 +119,16 @@ class KeepingTest {
 
     scene.pass(Duration.ofHours(49));
     offers.forEach(Keeping::look);
-    assertThat(credits()).isEqualTo(Wei.ZERO);
+    assertThat(rewards()).isEmpty();
     scene.pass(Duration.ofHours(1).plusSeconds(1));
     scene.keepers.forEach(keeper -> keeper.keeper.sweep());
     offers.forEach(Keeping::look);
     offers.forEach(Keeping::look);
 
-    assertThat(credits()).isEqualTo(REWARD.times(2));
+    assertThat(rewards())
+        .hasSize(2)
+        .allMatch(reward -> reward.kind() == Reward.Kind.KEEPING)
+        .allMatch(reward -> reward.amount().equals(REWARD));
     scene.pass(Duration.ofDays(1));
     scene.keepers.forEach(keeper -> keeper.keeper.sweep());
     assertThat(scene.keepers).allMatch(keeper -> keeper.store.keptClaims().all().isEmpty());
@@ -132,7 +155,7 @@ class KeepingTest {
     scene.pass(Duration.ofDays(7));
     offers.forEach(Keeping::look);
     assertThat(audits.keepers().count()).isZero();
-    assertThat(audits.credit(keeper.key.address())).isEqualTo(KeeperDraws.BOND);
+    assertThat(scene.balance(owner.address())).isEqualTo(KeeperDraws.BOND);
   }
 
   @Test

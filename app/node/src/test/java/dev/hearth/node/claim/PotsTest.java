@@ -105,10 +105,11 @@ class PotsTest {
                 Wei.ZERO));
     pots.look();
     assertThat(audits.pot(id)).isEmpty();
+    assertThat(pots.isOpen(scene.job.id())).isFalse();
     scene.chain.practiceTools().grant(purse.address(), POT.cost());
     pots(audits).look();
     assertThat(audits.pot(id).orElseThrow().money()).isEqualTo(MONEY);
-    assertThat(phase()).isEqualTo(OwnPot.Phase.OPEN);
+    assertThat(pots.isOpen(scene.job.id())).isTrue();
   }
 
   private WalletKey poor() {

@@ -153,6 +153,17 @@ public final class Claims {
     return send(gasPayer, ClaimCalls.settle(challenge));
   }
 
+  /** How a challenge was settled; empty before. */
+  public Optional<ChallengeSettlement> settlement(Hash challenge) throws IOException {
+    for (LogEntry log : chain.logs(contract, 0, null, challenge)) {
+      Optional<ChallengeSettlement> settled = EscrowEvents.settled(log);
+      if (settled.isPresent()) {
+        return settled;
+      }
+    }
+    return Optional.empty();
+  }
+
   /**
    * Pays leases of a claim that stood its window; anyone may.
    *
