@@ -23,7 +23,10 @@ final class SubmitCommand implements Callable<Integer> {
   @Option(names = "--rounds", defaultValue = "4", description = "How many rounds.")
   private int rounds;
 
-  @Option(names = "--budget", required = true, description = "The most it may set aside, in ETH.")
+  @Option(
+      names = "--budget",
+      required = true,
+      description = "The most it may set aside, your bond and a pot too, in ETH.")
   private String budget;
 
   @Option(names = "--audit-rate", defaultValue = "1", description = "Share checked, 0 to 1.")

@@ -106,7 +106,8 @@ public final class Courtroom implements Litigation, AutoCloseable {
       Optional<ChallengeSettlement> settled = claims.settlement(matter.challenge());
       if (settled.isPresent()) {
         Wei share = settled.get().share();
-        if (settled.get().challengerWon() && matter.seat() == Seat.CHALLENGER && !share.isZero()) {
+        boolean own = settled.get().challengerWon() && matter.seat() == Seat.CHALLENGER;
+        if (own && !share.isZero() && claims.isInCoin(matter.lease().job())) {
           with.store().rewards().book(reward(matter, share));
         }
         docket.change(dispute.id(), known -> known.shared(share));

@@ -65,7 +65,7 @@ class PotOfferTest {
     Wei reward = GWEI.times(price + 802_000);
     assertThat(pot.terms().perMillion()).isEqualTo(drawn);
     assertThat(pot.terms().reward()).isEqualTo(reward);
-    assertThat(pot.terms().bond()).isEqualTo(reward.times(5));
+    assertThat(pot.terms().bond()).isEqualTo(reward.times(2));
     assertThat(pot.money())
         .isEqualTo(reward.times(audits).plus(pot.terms().keeperReward().times(2)));
   }

@@ -236,6 +236,11 @@ public final class Claims {
     return Words.of(chain.read(contract, ClaimCalls.creditOf(account, token)), 1).wei(0);
   }
 
+  /** Whether stakes and bond of a job are the chain's coin. */
+  public boolean isInCoin(Hash job) throws IOException {
+    return purse().tokenOf(job).equals(Token.COIN);
+  }
+
   /** Where disputes are settled. */
   public Address court() throws IOException {
     return Words.of(chain.read(contract, ClaimCalls.court()), 1).address(0);
