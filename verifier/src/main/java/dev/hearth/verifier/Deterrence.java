@@ -23,6 +23,21 @@ public record Deterrence(int checkedPerMillion, Wei bond, Wei pay) {
   }
 
   /**
+   * The smallest share to check so that cheating does not pay for one who saves the whole pay by
+   * it; all, where none is enough.
+   *
+   * @param inLeaguePerMillion f
+   */
+  public static int least(Wei bond, Wei pay, int inLeaguePerMillion) {
+    BigInteger risked = new Deterrence(1, bond, pay).risked(inLeaguePerMillion);
+    if (risked.signum() == 0) {
+      return MILLION;
+    }
+    BigInteger share = pay.amount().multiply(ALL).divide(risked).add(BigInteger.ONE);
+    return share.min(BigInteger.valueOf(MILLION)).intValue();
+  }
+
+  /**
    * In wei, rounded down.
    *
    * @param inLeaguePerMillion f

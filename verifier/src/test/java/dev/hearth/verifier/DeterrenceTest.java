@@ -52,6 +52,24 @@ class DeterrenceTest {
     assertThat(deterrence.deters(Wei.of(1), 0)).isTrue();
   }
 
+  /** S, R, f: the smallest share that deters; with none smaller one would not. */
+  @ParameterizedTest
+  @CsvSource({
+    "300, 100, 0, 250001",
+    "300, 100, 500000, 500001",
+    "1000000, 1, 0, 1",
+    "0, 100, 0, 1000000",
+    "100, 100, 500000, 1000000",
+    "300, 100, 1000000, 1000000",
+    "0, 0, 0, 1000000",
+  })
+  void theLeastShareIsTheSmallestThatDeters(long bond, long pay, int league, int share) {
+    int least = Deterrence.least(Wei.of(bond), Wei.of(pay), league);
+    assertThat(least).isEqualTo(share);
+    assertThat(new Deterrence(least - 1, Wei.of(bond), Wei.of(pay)).deters(Wei.of(pay), league))
+        .isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource({"-1, 0", "1000001, 0", "0, -1", "0, 1000001"})
   void sharesAreFromNoneToAll(int checked, int league) {

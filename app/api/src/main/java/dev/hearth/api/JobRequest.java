@@ -12,6 +12,8 @@ import java.util.List;
  *     for coin
  * @param price what a lease or a check pays, in the same; null for what is usual, which a token has
  *     not
+ * @param auditPot of coin, that strangers audit claims for; 0: none, null: one where that is in
+ *     proportion
  */
 public record JobRequest(
     String title,
@@ -23,7 +25,8 @@ public record JobRequest(
     long seed,
     int accumulation,
     String token,
-    Wei price) {
+    Wei price,
+    Wei auditPot) {
   /** What there is to choose from, the smallest first. */
   public static final List<String> PRESETS = List.of("tiny", "small", "base");
 
@@ -42,7 +45,9 @@ public record JobRequest(
       Wei budget,
       double auditRate,
       long seed,
-      int accumulation) {
-    this(title, dataPath, preset, rounds, budget, auditRate, seed, accumulation, "", null);
+      int accumulation,
+      Wei auditPot) {
+    this(
+        title, dataPath, preset, rounds, budget, auditRate, seed, accumulation, "", null, auditPot);
   }
 }

@@ -13,6 +13,8 @@ import java.util.List;
  * @param unaided how many of these audits the submitter did itself, because nobody else could
  * @param deadline milliseconds since 1970 after which what was not spent is refunded
  * @param money what its amounts are in
+ * @param keepers how those were chosen who keep what is claimed, in a sentence; empty without
+ *     claims
  */
 public record JobView(
     Hash id,
@@ -36,7 +38,8 @@ public record JobView(
     Wei spent,
     Wei refunded,
     long deadline,
-    Denomination money) {
+    Denomination money,
+    String keepers) {
 
   /** The same, its amounts as they are told. */
   public JobView told(Denomination known) {
@@ -62,7 +65,8 @@ public record JobView(
         spent,
         refunded,
         deadline,
-        known);
+        known,
+        keepers);
   }
 
   /** Where a job is in its life. */

@@ -24,6 +24,10 @@ public interface WalletApi {
   @Method("wallet.receipts")
   ReceiptPage receipts(ReceiptsRequest request);
 
+  /** What audits, keeping and won challenges brought, newest first. */
+  @Method("wallet.rewards")
+  List<RewardView> rewards();
+
   /** One receipt, with all that was signed, for anybody to train its lease again. */
   @Method("wallet.receipt")
   ExportedReceipt exportReceipt(LeaseReference lease);

@@ -40,6 +40,9 @@ final class JobLines {
     if (!job.money().coin()) {
       lines.say("  " + inToken(job.money()));
     }
+    if (!job.keepers().isEmpty()) {
+      lines.say("  " + job.keepers());
+    }
   }
 
   /** Whatever it calls itself, the address says which token it is. */

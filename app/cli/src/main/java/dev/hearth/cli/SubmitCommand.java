@@ -24,7 +24,10 @@ final class SubmitCommand implements Callable<Integer> {
   @Option(names = "--rounds", defaultValue = "4", description = "How many rounds.")
   private int rounds;
 
-  @Option(names = "--budget", required = true, description = "The most it may set aside, in ETH.")
+  @Option(
+      names = "--budget",
+      required = true,
+      description = "The most it may set aside, your bond and a pot too, in ETH.")
   private String budget;
 
   @Option(
@@ -34,6 +37,11 @@ final class SubmitCommand implements Callable<Integer> {
 
   @Option(names = "--audit-rate", defaultValue = "1", description = "Share checked, 0 to 1.")
   private double auditRate;
+
+  @Option(
+      names = "--audit-pot",
+      description = "In ETH, for audits of claims by strangers; 0: none. What is in proportion.")
+  private String auditPot;
 
   @Option(names = "--seed", defaultValue = "1337", description = "Seed of the first weights.")
   private long seed;
@@ -67,6 +75,7 @@ final class SubmitCommand implements Callable<Integer> {
       if (dryRun) {
         estimate(lines, link.agent().estimate(request));
       } else {
+        setAside(lines, link.agent().estimate(request));
         String key = keyFile == null ? "" : keyFile.toAbsolutePath().toString();
         JobView job = link.agent().submit(new JobSubmission(request, secret, key));
         lines.emit(job);
@@ -117,7 +126,8 @@ final class SubmitCommand implements Callable<Integer> {
         seed,
         accumulation,
         token.address(),
-        price == null ? null : TokenOption.parse(price, in));
+        price == null ? null : TokenOption.parse(price, in),
+        auditPot == null ? null : Ether.parse(auditPot));
   }
 
   static void estimate(Output lines, JobEstimate estimate) {
@@ -135,15 +145,28 @@ final class SubmitCommand implements Callable<Integer> {
     lines.say(
         "A device needs %,d MiB of memory for it, %,d at least."
             .formatted(estimate.memoryMib(), estimate.leastMemoryMib()));
+    setAside(lines, estimate);
+    lines.say(estimate.risk().sentence());
+  }
+
+  /** What is paid in, and what for. */
+  private static void setAside(Output lines, JobEstimate estimate) {
+    Denomination in = estimate.money();
     lines.say(
         "It costs about %s and sets aside %s; what is not spent comes back. You have %s."
             .formatted(
                 in.exactly(estimate.cost()),
-                in.exactly(estimate.deposit()),
+                in.exactly(estimate.setAside()),
                 in.exactly(estimate.balance())));
+    lines.say(
+        "Of that %s are for its leases, %s your bond for what this machine signs, %s for audits by strangers."
+            .formatted(
+                in.exactly(estimate.deposit()),
+                in.exactly(estimate.bond()),
+                Ether.text(estimate.pot().cost())));
     if (!in.coin()) {
       lines.say(JobLines.inToken(in));
     }
-    lines.say(estimate.risk().sentence());
+    lines.say(estimate.pot().sentence());
   }
 }

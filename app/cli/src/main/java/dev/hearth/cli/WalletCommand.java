@@ -6,6 +6,7 @@ import dev.hearth.api.Passphrase;
 import dev.hearth.api.ReceiptPage;
 import dev.hearth.api.ReceiptView;
 import dev.hearth.api.ReceiptsRequest;
+import dev.hearth.api.RewardView;
 import dev.hearth.api.TokenBalance;
 import dev.hearth.api.TokenEarnings;
 import dev.hearth.api.WalletCreation;
@@ -50,12 +51,14 @@ final class WalletCommand implements Runnable {
   }
 
   /** What a program reads. */
-  record Receipts(List<ReceiptView> receipts) {}
+  record Receipts(List<ReceiptView> receipts, List<RewardView> rewards) {}
 
   @Command(name = "show", description = "Address, balance, and what was earned.")
   int show(@Mixin DataDir dataDir, @Mixin OutputOptions output) {
     try (AgentLink link = AgentLink.running(dataDir.path())) {
-      print(output.open(), link.agent().wallet());
+      Output lines = output.open();
+      print(lines, link.agent().wallet());
+      RewardLines.sums(link.agent().rewards()).ifPresent(lines::say);
     }
     return 0;
   }
@@ -64,10 +67,12 @@ final class WalletCommand implements Runnable {
   int receipts(@Mixin DataDir dataDir, @Mixin OutputOptions output) {
     try (AgentLink link = AgentLink.running(dataDir.path())) {
       List<ReceiptView> receipts = all(link.agent());
+      List<RewardView> rewards = link.agent().rewards();
       Output lines = output.open();
-      lines.emit(new Receipts(receipts));
+      lines.emit(new Receipts(receipts, rewards));
       receipts.forEach(receipt -> lines.say(line(receipt)));
-      if (receipts.isEmpty()) {
+      rewards.forEach(reward -> lines.say(RewardLines.line(reward)));
+      if (receipts.isEmpty() && rewards.isEmpty()) {
         lines.say("No receipts yet.");
       }
     }

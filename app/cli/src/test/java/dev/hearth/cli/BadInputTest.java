@@ -194,6 +194,7 @@ class BadInputTest {
           submit --data @none.txt --budget 1 --data-dir @none           | 2 | DATA-MISSING
           submit --data @empty.txt --budget 1 --data-dir @none          | 1 | DATA-EMPTY
           submit --data @text.txt --budget much --data-dir @none        | 2 | AMOUNT
+          submit --data @text.txt --budget 1 --audit-pot much --data-dir @none | 2 | AMOUNT
           submit --data @text.txt --budget 1 --preset huge              | 2 | PRESET-UNKNOWN
           submit --data @text.txt --budget 1 --rounds 0                 | 2 | SUBMIT-VALUE
           submit --data @text.txt --budget 1 --rounds 10001             | 2 | SUBMIT-VALUE

@@ -6,7 +6,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.hearth.api.Denomination;
 import dev.hearth.api.DisputeView;
 import dev.hearth.api.JobEstimate;
+import dev.hearth.api.JobPot;
 import dev.hearth.api.JobRisk;
+import dev.hearth.api.RewardView;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
@@ -105,7 +107,12 @@ class CommandsTest {
     String lines = estimated(false, Denomination.COIN);
     JsonNode risk = new JsonMapper().readTree(estimated(true, Denomination.COIN)).get("risk");
 
-    assertThat(lines.lines().toList()).contains("It does not pay.");
+    assertThat(lines.lines().toList())
+        .contains("It does not pay.", "Strangers look.")
+        .anyMatch(
+            line ->
+                line.endsWith(
+                    " sets aside 0.000000000000000019 ETH; what is not spent comes back. You have 0.000000000000000008 ETH."));
     assertThat(risk.get("audit_rate").asDouble()).isEqualTo(0.5);
     assertThat(risk.get("bond").asString()).isEqualTo("0");
     assertThat(risk.get("pay").asString()).isEqualTo("8");
@@ -129,10 +136,28 @@ class CommandsTest {
     StringWriter out = new StringWriter();
     Wei pay = Wei.of(8);
     JobRisk risk = new JobRisk(0.5, Wei.ZERO, pay, Wei.of(4), Wei.of(2), "It does not pay.");
+    JobPot pot = new JobPot(Wei.of(3), Wei.of(2), 1, Wei.of(1), Wei.of(20), "Strangers look.");
     SubmitCommand.estimate(
         new Output(new PrintWriter(out), json),
-        new JobEstimate(1, 1, 1, 1, pay, pay, pay, pay, 1, pay, true, 1, 1, risk, money));
+        new JobEstimate(1, 1, 1, 1, pay, pay, pay, pay, 1, pay, true, 1, 1, risk, money, pay, pot));
     return out.toString();
+  }
+
+  @Test
+  void tellsWhatOtherThingsThanLeasesBrought() {
+    RewardView audit = reward(RewardView.Kind.AUDIT, true);
+    RewardView challenge = reward(RewardView.Kind.CHALLENGE, false);
+
+    assertThat(RewardLines.sums(List.of())).isEmpty();
+    assertThat(RewardLines.sums(List.of(challenge, audit, audit)))
+        .contains("Of it: audits of claims 1 ETH, won challenges 0.5 ETH.");
+    assertThat(RewardLines.line(challenge))
+        .endsWith("  0.5 ETH  “sonnets”: won challenges, still in this machine's own account");
+  }
+
+  private static RewardView reward(RewardView.Kind kind, boolean arrived) {
+    Wei half = Wei.parse("500000000000000000");
+    return new RewardView("1", 0, kind, LEASE, "sonnets", half, arrived);
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.hearth.api.Forecast;
 import dev.hearth.api.HearthApi;
 import dev.hearth.api.HoldOrder;
 import dev.hearth.api.JobEstimate;
+import dev.hearth.api.JobPot;
 import dev.hearth.api.JobReference;
 import dev.hearth.api.JobRequest;
 import dev.hearth.api.JobRisk;
@@ -47,6 +48,7 @@ import dev.hearth.api.PracticeAttachment;
 import dev.hearth.api.ReceiptPage;
 import dev.hearth.api.ReceiptView;
 import dev.hearth.api.ReceiptsRequest;
+import dev.hearth.api.RewardView;
 import dev.hearth.api.RunRequest;
 import dev.hearth.api.Sample;
 import dev.hearth.api.SampleRequest;
@@ -88,6 +90,7 @@ final class FakeAgent implements HearthApi {
   Wei balance = TENTH;
   List<DisputeView> disputes = List.of();
   List<TokenBalance> tokens = List.of();
+  List<RewardView> rewards = List.of();
   List<ReceiptView> receipts = List.of(Samples.receipt(1, "0xfeed"));
   boolean backedUp;
   boolean watching;
@@ -261,7 +264,9 @@ final class FakeAgent implements HearthApi {
         1,
         1,
         new JobRisk(1, Wei.ZERO, TENTH, TENTH, TENTH.dividedBy(2), "Every lease is checked."),
-        request.token().isEmpty() ? Denomination.COIN : Samples.TOKEN);
+        request.token().isEmpty() ? Denomination.COIN : Samples.TOKEN,
+        Wei.ZERO,
+        new JobPot(Wei.ZERO, Wei.ZERO, 0, Wei.ZERO, Wei.ZERO, "No pot."));
   }
 
   @Override
@@ -343,6 +348,11 @@ final class FakeAgent implements HearthApi {
   @Override
   public List<DisputeView> disputes() {
     return disputes;
+  }
+
+  @Override
+  public List<RewardView> rewards() {
+    return rewards;
   }
 
   @Override

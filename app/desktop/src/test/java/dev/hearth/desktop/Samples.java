@@ -235,7 +235,8 @@ final class Samples {
         TENTH,
         Wei.ZERO,
         NOW.plus(Duration.ofDays(2)).toEpochMilli(),
-        Denomination.COIN);
+        Denomination.COIN,
+        "");
   }
 
   private static List<LossPoint> losses(int rounds, double first) {

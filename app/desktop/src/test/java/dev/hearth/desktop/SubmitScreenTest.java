@@ -39,7 +39,7 @@ class SubmitScreenTest {
     window.shows("#submit-risk", "");
     window.type("#submit-data", "sonnets.txt");
     window.press("#submit-estimate");
-    window.shows("#submit-risk", "Every lease is checked.");
+    window.shows("#submit-risk", "Every lease is checked. No pot.");
     window.type("#submit-budget", "0.2");
     window.shows("#submit-risk", "");
   }

@@ -3,7 +3,9 @@ package dev.hearth.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.api.JobView;
+import dev.hearth.api.RewardView;
 import dev.hearth.api.TokenBalance;
+import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
 import java.time.Duration;
 import java.util.List;
@@ -114,6 +116,20 @@ class WalletScreenTest {
         .contains(
             "One operation was rerun: it was said to give 1.5 (0x3fc00000), it gives 1.25"
                 + " (0x3fa00000).");
+  }
+
+  @Test
+  void whatAuditsBroughtIsListed() throws Exception {
+    assertThat(window.visible("#rewards")).isFalse();
+    window.agent.rewards =
+        List.of(
+            new RewardView(
+                "1", 0, RewardView.Kind.AUDIT, Hash.ZERO, "sonnets", Samples.TENTH, false));
+    window.pass(Duration.ofSeconds(15));
+    window.until(() -> window.visible("#rewards"));
+    window.shows(
+        "#reward",
+        "An audit of a claim in “sonnets”: 0.1 ETH, still in this machine's own account.");
   }
 
   private List<String> lines(TitledPane pane) {

@@ -19,7 +19,7 @@ final class CostWords {
                 estimate.leases(),
                 estimate.audits(),
                 Money.text(estimate.cost(), estimate.money()),
-                Money.text(estimate.deposit(), estimate.money()),
+                Money.text(estimate.setAside(), estimate.money()),
                 duration(estimate),
                 Money.text(estimate.balance(), estimate.money()))
         + inWhat(estimate.money());
@@ -39,6 +39,6 @@ final class CostWords {
   }
 
   static String start(JobEstimate estimate) {
-    return "Fund " + Money.text(estimate.deposit(), estimate.money()) + " and start";
+    return "Fund " + Money.text(estimate.setAside(), estimate.money()) + " and start";
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -32,6 +33,7 @@ final class JobFields extends VBox {
   private final Label most = new Label();
   private final TextField token = new TextField();
   private final TextField price = new TextField();
+  private final CheckBox pot = new CheckBox("Have strangers audit claims");
   private final PasswordField passphrase = new PasswordField();
 
   /** What was typed. */
@@ -62,6 +64,7 @@ final class JobFields extends VBox {
     budget.textProperty().subscribe(typed -> changed.run());
     price.textProperty().subscribe(typed -> changed.run());
     token.textProperty().subscribe(typed -> chosen(changed));
+    pot.selectedProperty().subscribe(chosen -> changed.run());
   }
 
   private HBox dataRow() {
@@ -92,7 +95,10 @@ final class JobFields extends VBox {
     passphrase.setPromptText("Passphrase, if any");
     passphrase.setMinWidth(200);
     most.setMinWidth(USE_PREF_SIZE);
-    return box(budget, most, passphrase);
+    pot.setId("submit-pot");
+    pot.setSelected(true);
+    pot.setMinWidth(USE_PREF_SIZE);
+    return box(budget, most, passphrase, pot);
   }
 
   private HBox tokenRow() {
@@ -156,7 +162,9 @@ final class JobFields extends VBox {
   private JobRequest request(Path text, int count, Wei budgeted, String paidIn, Wei pays) {
     String title = text.getFileName().toString();
     String path = text.toAbsolutePath().toString();
-    return new JobRequest(title, path, preset.getValue(), count, budgeted, 1, 0, 0, paidIn, pays);
+    Wei audits = pot.isSelected() ? null : Wei.ZERO;
+    return new JobRequest(
+        title, path, preset.getValue(), count, budgeted, 1, 0, 0, paidIn, pays, audits);
   }
 
   /** The passphrase as typed, which does not stay. */

@@ -104,7 +104,7 @@ final class JobForm extends VBox {
             ? ""
             : "That is more than your budget or your balance. Take fewer rounds.");
     cost.setText(CostWords.of(estimate));
-    risk.setText(estimate.risk().sentence());
+    risk.setText(estimate.risk().sentence() + " " + estimate.pot().sentence());
     start.setText(CostWords.start(estimate));
     start.setDisable(!estimate.affordable());
   }

@@ -39,6 +39,7 @@ public final class WalletScreen extends VBox {
   private final Button redeem = new Button("Collect pending now");
   private final Lines tokens = new Lines("wallet-tokens");
   private final DisputeList disputes = new DisputeList();
+  private final RewardList rewards = new RewardList();
   private final ReceiptList receipts = new ReceiptList();
   private final BackupCard backup;
   private final ReceiveCard receive;
@@ -82,6 +83,7 @@ public final class WalletScreen extends VBox {
                 sending),
             backup,
             disputes,
+            rewards,
             new Card("Receipts", receipts),
             new Card("Your machines", machines),
             new Card("Your keys", keys));
@@ -105,6 +107,7 @@ public final class WalletScreen extends VBox {
   private void askBalance() {
     commands.run(commands.agent()::wallet, this::show, this::unknown);
     commands.run(commands.agent()::disputes, disputes::show, this::unknown);
+    commands.run(commands.agent()::rewards, rewards::show, this::unknown);
   }
 
   private void askReceipts() {

@@ -42,6 +42,7 @@ import dev.hearth.api.PracticeApi;
 import dev.hearth.api.PracticeAttachment;
 import dev.hearth.api.ReceiptPage;
 import dev.hearth.api.ReceiptsRequest;
+import dev.hearth.api.RewardView;
 import dev.hearth.api.RunRequest;
 import dev.hearth.api.Sample;
 import dev.hearth.api.SampleRequest;
@@ -262,6 +263,11 @@ final class AgentConnection implements HearthApi {
   @Override
   public WalletPhrase phrase(Passphrase passphrase) {
     return wallet.phrase(passphrase);
+  }
+
+  @Override
+  public List<RewardView> rewards() {
+    return wallet.rewards();
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.hearth.node.claim.Claimant;
 import dev.hearth.node.claim.Funds;
 import dev.hearth.node.claim.Keeper;
 import dev.hearth.node.claim.KeeperLimits;
+import dev.hearth.node.claim.KeeperLottery;
 import dev.hearth.node.claim.Opened;
 import dev.hearth.node.claim.Opening;
 import dev.hearth.node.claim.Replays;
@@ -28,6 +29,7 @@ import dev.hearth.node.lease.WorkGate;
 import dev.hearth.node.provider.Provider;
 import dev.hearth.node.settings.Catalogue;
 import dev.hearth.node.settings.Setting;
+import dev.hearth.node.submit.AuditPot;
 import dev.hearth.node.submit.Submitter;
 import dev.hearth.node.worker.WorkerQueue;
 import dev.hearth.protocol.Hash;
@@ -36,6 +38,7 @@ import dev.hearth.wallet.audit.Audits;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,6 +53,9 @@ import org.slf4j.LoggerFactory;
 final class Claiming implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Claiming.class);
 
+  /** About a third of what a block takes where it takes long. */
+  private static final Duration BLOCK = Duration.ofSeconds(4);
+
   private final Household household;
   private final TokenWorth worth;
   private final Submitter submitter;
@@ -63,6 +69,7 @@ final class Claiming implements AutoCloseable {
   private final Watch watch;
   private final Optional<Auditing> auditing;
   private final Opening opening;
+  private final PaidChecks checks;
   private final Map<Hash, String> closed = new ConcurrentHashMap<>();
   private Thread watching;
 
@@ -172,6 +179,7 @@ final class Claiming implements AutoCloseable {
                       household.clock());
               return auditing(new Auditor(parts));
             });
+    this.checks = new PaidChecks(household, escrow, funds, audits);
     this.opening =
         new Opening(
             household.identity().nodeKey(),
@@ -179,6 +187,8 @@ final class Claiming implements AutoCloseable {
             chain,
             escrow,
             household.store().ownJobs(),
+            audits.map(
+                drawing -> new KeeperLottery(drawing, () -> retry.await(BLOCK), household.clock())),
             household.random());
   }
 
@@ -213,6 +223,7 @@ final class Claiming implements AutoCloseable {
     try {
       court.look();
       watch.look();
+      checks.look();
     } catch (RuntimeException e) {
       LOG.error("Claims are examined later", e);
     }
@@ -231,11 +242,18 @@ final class Claiming implements AutoCloseable {
     }
   }
 
-  /** Lets the providers of a job claim, and keeps for the owner why they cannot. */
-  void open(JobSpec job, WalletKey payer) {
-    if (opening.open(job, payer, coins -> worth.inMoneyOf(job, coins))
-        instanceof Opened.Closed(String sentence)) {
-      closed.put(job.id(), "“" + job.title() + "”: " + sentence);
+  /**
+   * Lets the providers of a job claim and strangers audit that, and keeps for the owner why they
+   * cannot.
+   */
+  void open(JobSpec job, WalletKey payer, Optional<AuditPot> pot) {
+    switch (opening.open(job, payer, coins -> worth.inMoneyOf(job, coins))) {
+      case Opened.Closed(String sentence) ->
+          closed.put(job.id(), "“" + job.title() + "”: " + sentence);
+      case Opened.Open(_, String how) -> {
+        LOG.info("Job {}: {}", job.id().brief(), how);
+        pot.ifPresent(wanted -> checks.open(job, wanted, payer));
+      }
     }
   }
 
@@ -244,6 +262,7 @@ final class Claiming implements AutoCloseable {
     return watch
         .notice()
         .or(this::unaudited)
+        .or(checks::notice)
         .or(() -> court.notice(resting.getAsBoolean()))
         .or(this::closed);
   }

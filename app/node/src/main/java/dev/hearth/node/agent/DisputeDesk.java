@@ -9,6 +9,7 @@ import dev.hearth.node.store.OwnJob;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Lease;
+import dev.hearth.protocol.Wei;
 import dev.hearth.protocol.dispute.Level;
 import dev.hearth.protocol.dispute.Seat;
 import java.util.List;
@@ -87,12 +88,19 @@ record DisputeDesk(NodeStore store) {
       case WON ->
           claimed
               ? "Your work was right: your claim stands, and half of the challenger's stake is yours."
-              : "The claim was false: nobody is paid for it, and half of its stake is yours.";
+              : "The claim was false: nobody is paid for it, and " + spoils(dispute);
       case LOST ->
           claimed
               ? "The court found against your claim: it is void, and your stake is lost."
               : "The court found for the claim: your stake is lost.";
     };
+  }
+
+  /** The claim's one stake goes to whoever disproved it first. */
+  private static String spoils(OwnDispute dispute) {
+    return dispute.share().filter(Wei::isZero).isPresent()
+        ? "your stake is back; another challenger was first to half of the claim's."
+        : "half of its stake is yours.";
   }
 
   private static String place(Level level) {

@@ -6,6 +6,7 @@ import dev.hearth.api.EarningsView;
 import dev.hearth.api.ReceiptPage;
 import dev.hearth.api.ReceiptView;
 import dev.hearth.api.ReceiptsRequest;
+import dev.hearth.api.RewardView;
 import dev.hearth.api.TokenEarnings;
 import dev.hearth.api.rpc.RpcException;
 import dev.hearth.node.receipt.PaidLease;
@@ -17,6 +18,8 @@ import dev.hearth.node.store.LeaseRecord;
 import dev.hearth.node.store.Leases;
 import dev.hearth.node.store.NodeStore;
 import dev.hearth.node.store.Receipts;
+import dev.hearth.node.store.Reward;
+import dev.hearth.node.store.Rewards;
 import dev.hearth.node.store.StoredReceipt;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
@@ -41,15 +44,20 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The ledger as people see it: three figures, today's, and a receipt for every lease. */
 final class EarningsBoard {
   private final Receipts receipts;
+  private final Rewards rewards;
   private final Leases leases;
   private final Jobs jobs;
   private final Denominations denominations;
   private final Map<Hash, Optional<JobSpec>> known = new ConcurrentHashMap<>();
   private volatile Added added;
 
+  /** Of what no lease brought. */
+  private static final String NO_DEVICE = "";
+
   /** What is stored, whether a network is joined or not. */
   EarningsBoard(NodeStore store) {
     this.receipts = store.receipts();
+    this.rewards = store.rewards();
     this.leases = store.leases();
     this.jobs = store.jobs();
     this.denominations = store.denominations();
@@ -58,7 +66,7 @@ final class EarningsBoard {
   /** As it stands, added up anew only after a booking or on a new day. */
   EarningsView earnings(Instant midnight) {
     Added now = added;
-    long newest = receipts.newest();
+    long newest = receipts.newest() + rewards.version();
     if (now == null || now.newest() != newest || !now.midnight().equals(midnight)) {
       now = new Added(newest, midnight, addUp(midnight));
       added = now;
@@ -80,10 +88,9 @@ final class EarningsBoard {
         .filter(entry -> !entry.time().isBefore(midnight))
         .forEach(entry -> today.merge(money(entry.job()), entry.amount(), Wei::plus));
     Earnings coin = totals.getOrDefault(Denomination.COIN, Earnings.NOTHING);
-    return new EarningsView(
-        coin.earned(),
-        coin.pending(),
-        coin.withdrawn(),
+    return with(
+        midnight,
+        coin,
         today.getOrDefault(Denomination.COIN, Wei.ZERO),
         totals.keySet().stream()
             .filter(money -> !money.coin())
@@ -101,6 +108,38 @@ final class EarningsBoard {
         .computeIfAbsent(job, id -> jobs.find(id).map(KnownJob::spec))
         .map(denominations::of)
         .orElse(Denomination.COIN);
+  }
+
+  /** Audits, keeping and challenges too: in coin, pending until they were sent on to the owner. */
+  private EarningsView with(
+      Instant midnight, Earnings leases, Wei leasesToday, List<TokenEarnings> tokens) {
+    List<Reward> given = rewards.all();
+    Wei all = Rewards.sum(given);
+    Wei arrived = Rewards.sum(given.stream().filter(Reward::arrived).toList());
+    Wei today =
+        Rewards.sum(given.stream().filter(reward -> !reward.time().isBefore(midnight)).toList());
+    return new EarningsView(
+        leases.earned().plus(all),
+        leases.pending().plus(all.minus(arrived)),
+        leases.withdrawn().plus(arrived),
+        leasesToday.plus(today),
+        tokens);
+  }
+
+  /** What came of audits, keeping and challenges, newest first. */
+  List<RewardView> rewards() {
+    return rewards.all().reversed().stream()
+        .map(
+            reward ->
+                new RewardView(
+                    reward.id().hex(),
+                    reward.time().toEpochMilli(),
+                    RewardView.Kind.valueOf(reward.kind().name()),
+                    reward.job(),
+                    title(reward.job()),
+                    reward.amount(),
+                    reward.arrived()))
+        .toList();
   }
 
   /** A page, newest first, each receipt with the transaction that paid it, if one has. */
@@ -143,6 +182,12 @@ final class EarningsBoard {
       if (money(earned.job()).coin()) {
         LocalDate date = LocalDate.ofInstant(earned.time(), zone);
         days.merge(new Day(date, earned.device()), earned.amount(), Wei::plus);
+      }
+    }
+    for (Reward reward : rewards.all()) {
+      LocalDate date = LocalDate.ofInstant(reward.time(), zone);
+      if (!date.isBefore(from)) {
+        days.merge(new Day(date, NO_DEVICE), reward.amount(), Wei::plus);
       }
     }
     return days.entrySet().stream()

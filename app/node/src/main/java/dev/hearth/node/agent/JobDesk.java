@@ -11,9 +11,11 @@ import dev.hearth.api.SaveRequest;
 import dev.hearth.api.SavedModel;
 import dev.hearth.api.rpc.RpcException;
 import dev.hearth.node.local.TextInput;
+import dev.hearth.node.submit.AuditPot;
 import dev.hearth.node.submit.Budget;
 import dev.hearth.node.submit.JobOrder;
 import dev.hearth.node.submit.Payment;
+import dev.hearth.node.submit.SlowPath;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
@@ -22,6 +24,7 @@ import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The jobs' part of the local API. */
@@ -48,17 +51,30 @@ final class JobDesk {
         () -> {
           JobOrder order = order(joined, request, text);
           Denomination money = denomination(joined, order.token());
+          PotOffer pot = pot(joined, request, order);
           Address own = agent.household().identity().address();
           Wei balance = joined.tokens().balance(order.token(), own);
           long minutes = agent.forecasts().minutes(order);
-          return estimate(order, text.length, minutes, balance, request.budget(), money);
+          return estimate(order, pot, text.length, minutes, balance, request.budget(), money);
         });
   }
 
+  private static PotOffer pot(Participation joined, JobRequest request, JobOrder order)
+      throws IOException {
+    boolean paid = joined.network().audits().isPresent();
+    return PotOffer.of(request, order, paid, joined.chain().gasPrice());
+  }
+
   private static JobEstimate estimate(
-      JobOrder order, int tokens, long minutes, Wei balance, Wei budget, Denomination money) {
+      JobOrder order,
+      PotOffer pot,
+      int tokens,
+      long minutes,
+      Wei balance,
+      Wei budget,
+      Denomination money) {
     Budget cost = Budget.of(order);
-    Wei deposit = cost.deposit();
+    Outlay outlay = Outlay.of(order, pot.pot());
     MemoryNeed need = MemoryNeed.of(order.plan().model(), order.plan().hyperparameters());
     return new JobEstimate(
         order.plan().model().parameters(),
@@ -67,15 +83,17 @@ final class JobDesk {
         cost.expectedAudits(),
         order.prices().lease(),
         order.prices().audit(),
-        deposit,
+        outlay.deposit(),
         cost.cost(),
         minutes,
         balance,
-        deposit.compareTo(balance) <= 0 && deposit.compareTo(budget) <= 0,
+        outlay.isWithin(balance) && outlay.isWithin(budget),
         Math.ceilDiv(need.kept().together(), MIB),
         Math.ceilDiv(need.recomputed().together(), MIB),
         RiskWords.of(order, money),
-        money);
+        money,
+        outlay.bond(),
+        pot.view());
   }
 
   /** Throws RpcException where no token is. */
@@ -104,13 +122,14 @@ final class JobDesk {
   private JobView start(Participation joined, JobSubmission submission, byte[] text)
       throws IOException {
     JobOrder order = order(joined, submission.request(), text);
-    Wei deposit = Budget.of(order).deposit();
+    Optional<AuditPot> pot = pot(joined, submission.request(), order).pot();
     WalletKey payer = payer(submission);
     Denomination money = denomination(joined, order.token());
     Wei balance = joined.tokens().balance(order.token(), payer.address());
-    checkMoney(deposit, submission.request().budget(), balance, money);
+    Outlay.of(order, pot).check(submission.request().budget(), balance, money);
     Hash job = joined.submitter().prepare(order, text);
-    if (joined.submitter().fund(job, joined.escrow(), payer, joined.claiming()::open)
+    SlowPath slowPath = (spec, key) -> joined.claiming().open(spec, key, pot);
+    if (joined.submitter().fund(job, joined.escrow(), payer, slowPath)
         instanceof Payment.Open open) {
       throw notFunded(open);
     }
@@ -132,23 +151,6 @@ final class JobDesk {
     return submission.keyFile() == null || submission.keyFile().isEmpty()
         ? agent.household().identity().walletKey(submission.passphrase())
         : KeyFile.read(Path.of(submission.keyFile()));
-  }
-
-  private static void checkMoney(Wei deposit, Wei budget, Wei balance, Denomination money) {
-    if (deposit.compareTo(budget) > 0) {
-      throw new RpcException(
-          "JOB-OVER-BUDGET",
-          "The job sets aside %s, and the budget is %s."
-              .formatted(money.exactly(deposit), money.exactly(budget)),
-          "Take fewer rounds, or a larger budget.");
-    }
-    if (deposit.compareTo(balance) > 0) {
-      throw new RpcException(
-          "JOB-OVER-BALANCE",
-          "The job sets aside %s, and the wallet has %s."
-              .formatted(money.exactly(deposit), money.exactly(balance)),
-          "Take fewer rounds, or pay in first.");
-    }
   }
 
   JobView show(String id) {

@@ -8,13 +8,14 @@ import dev.hearth.protocol.Wei;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What the owner works for on a device: in which tokens, and for how much. */
-record OwnersPay(String device, LeastPay least, TokenWorth worth, Tokens tokens)
+/** What the owner works for on a device: in which tokens, for how much, and kept by whom. */
+record OwnersPay(
+    String device, LeastPay least, TokenWorth worth, Tokens tokens, KeepersRule keepers)
     implements PayCheck {
 
   @Override
   public Optional<String> objection(JobSpec job) {
-    return inWhat(job).or(() -> least.objection(device, job));
+    return inWhat(job).or(() -> least.objection(device, job)).or(() -> keepers.objection(job));
   }
 
   private Optional<String> inWhat(JobSpec job) {

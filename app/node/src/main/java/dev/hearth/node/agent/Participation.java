@@ -6,6 +6,7 @@ import dev.hearth.host.Registration;
 import dev.hearth.node.chain.EscrowGateway;
 import dev.hearth.node.chain.Redeemed;
 import dev.hearth.node.chain.Tokens;
+import dev.hearth.node.claim.DrawnKeepers;
 import dev.hearth.node.dispute.Pacing;
 import dev.hearth.node.exchange.BlobExchange;
 import dev.hearth.node.lease.Conduct;
@@ -61,6 +62,7 @@ final class Participation implements AutoCloseable {
   private final GatedWorker gated;
   private final Registration blobs;
   private final SpeedService speed;
+  private final KeepersRule keepers;
   private final Provider provider;
   private final WorkerQueue computing;
   private final OwnPacing pacing;
@@ -111,6 +113,7 @@ final class Participation implements AutoCloseable {
             household.store().folder().work("speed"),
             household.clock(),
             household.scheduler());
+    this.keepers = keepersRule();
     this.provider = new Provider(parts(device));
     Worker own = household.workers().on(device.id());
     this.computing = new WorkerQueue(own, household.scheduler(), WorkerQueue.KEEP);
@@ -229,7 +232,7 @@ final class Participation implements AutoCloseable {
         Optional.of(
             new GasPurse(gasPayer, () -> household.settings().values().get(Catalogue.GAS_SHARE))),
         new OwnerRules(Room.of(device, household.devices().heap()), measured(device), Wei.ZERO),
-        new OwnersPay(device.id(), leastPay, worth, tokens()),
+        new OwnersPay(device.id(), leastPay, worth, tokens(), keepers),
         Conduct.HONEST,
         household.store(),
         household.host(),
@@ -240,6 +243,16 @@ final class Participation implements AutoCloseable {
         retry(),
         household.clock(),
         board);
+  }
+
+  private KeepersRule keepersRule() {
+    return new KeepersRule(
+        network
+            .audits()
+            .map(
+                contract ->
+                    new DrawnKeepers(chain, new EscrowGateway(chain), Audits.at(chain, contract))),
+        () -> household.settings().values().get(Catalogue.DRAWN_KEEPERS));
   }
 
   private Retry retry() {

@@ -76,10 +76,12 @@ final class RiskWords {
   private static String checked(Deterrence deterrence) {
     return deterrence.checkedPerMillion() == Deterrence.MILLION
         ? "Every lease is"
-        : BigDecimal.valueOf(deterrence.checkedPerMillion(), PERCENT_DECIMALS)
-                .stripTrailingZeros()
-                .toPlainString()
-            + " % of the leases are";
+        : percent(deterrence.checkedPerMillion()) + " of the leases are";
+  }
+
+  static String percent(int perMillion) {
+    return BigDecimal.valueOf(perMillion, PERCENT_DECIMALS).stripTrailingZeros().toPlainString()
+        + " %";
   }
 
   private static String share(Wei part, Wei pay) {

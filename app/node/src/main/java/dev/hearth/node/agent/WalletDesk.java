@@ -10,6 +10,7 @@ import dev.hearth.api.LeaseReference;
 import dev.hearth.api.Passphrase;
 import dev.hearth.api.ReceiptPage;
 import dev.hearth.api.ReceiptsRequest;
+import dev.hearth.api.RewardView;
 import dev.hearth.api.TokenBalance;
 import dev.hearth.api.TokenReference;
 import dev.hearth.api.WalletCreation;
@@ -224,6 +225,10 @@ final class WalletDesk {
 
   ReceiptPage receipts(ReceiptsRequest request) {
     return agent.earnings().receipts(request);
+  }
+
+  List<RewardView> rewards() {
+    return agent.earnings().rewards();
   }
 
   ExportedReceipt exportReceipt(LeaseReference lease) {

@@ -232,6 +232,9 @@ public final class Auditor {
         judging.forget(claim);
       }
     }
+    if (rewards.areSettled(pots, claim)) {
+      new Borrowing(with.store()).giveBack(job, claim.id());
+    }
   }
 
   private static boolean isUndecided(ClaimState state, Instant now) {

@@ -1,6 +1,7 @@
 package dev.hearth.node.claim;
 
 import dev.hearth.node.chain.DepositCheck;
+import dev.hearth.node.submit.AuditPot;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Wei;
@@ -23,8 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * pots are over. One caller at a time, but for the notice.
  */
 final class Bonds {
-  /** Of one audit: announced, fixed, committed to, revealed and settled. */
-  private static final int GAS_OF_AN_AUDIT = 401_000;
+  private static final int GAS_OF_AN_AUDIT = AuditPot.GAS_OF_AN_AUDIT;
 
   private static final int GAS_OF_ENROLLING = 104_000;
 

@@ -22,7 +22,9 @@ record Fetching(NodeStore store, BlobExchange exchange, ClaimSource source) {
     if (!grant.lease().isAudit()) {
       wanted.add(file.commitments().get(index).update());
     }
+    Borrowing borrowing = new Borrowing(store);
     for (BlobId blob : wanted) {
+      borrowing.bring(file.id(), blob);
       if (!store.blobs().has(blob)) {
         fetch(file, blob);
       }

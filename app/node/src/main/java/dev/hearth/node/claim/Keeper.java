@@ -46,6 +46,9 @@ public final class Keeper implements AutoCloseable {
 
   private static final Duration SWEEP = Duration.ofHours(1);
 
+  /** In which keepers are paid for what they kept. */
+  private static final Duration PAYING = Duration.ofDays(1);
+
   private final NodeKey key;
   private final NodeStore store;
   private final EscrowGateway escrow;
@@ -85,8 +88,8 @@ public final class Keeper implements AutoCloseable {
 
   private byte[] answer(PeerId peer, byte[] request) throws IOException {
     return switch (keep(peer, ClaimFile.of(ClaimedWork.decode(request)))) {
-      case Receipt.Given given -> given.possession().encode();
-      case Receipt.Denied denied -> denied.refusal().encode();
+      case KeepersAnswer.Given given -> given.possession().encode();
+      case KeepersAnswer.Denied denied -> denied.refusal().encode();
     };
   }
 
@@ -107,10 +110,10 @@ public final class Keeper implements AutoCloseable {
    *
    * @param from who has it
    */
-  Receipt keep(PeerId from, ClaimFile file) throws IOException {
+  KeepersAnswer keep(PeerId from, ClaimFile file) throws IOException {
     Optional<Refusal> refusal = objection(file.job());
     if (refusal.isPresent()) {
-      return new Receipt.Denied(refusal.get());
+      return new KeepersAnswer.Denied(refusal.get());
     }
     if (!turn.tryLock()) {
       return denied(Refusal.Code.BUSY, "Another claim is being brought in. Ask again.");
@@ -135,7 +138,7 @@ public final class Keeper implements AutoCloseable {
         : Optional.of(refusal(Refusal.Code.NOT_A_KEEPER, "The job has other keepers."));
   }
 
-  private Receipt inTurn(PeerId from, ClaimFile file) throws IOException {
+  private KeepersAnswer inTurn(PeerId from, ClaimFile file) throws IOException {
     if (!limits.allow(file, vault.content())) {
       return denied(Refusal.Code.TOO_LARGE, "It is more than is kept here.");
     }
@@ -147,15 +150,15 @@ public final class Keeper implements AutoCloseable {
     }
     return missing
         .map(reason -> denied(Refusal.Code.NOT_FETCHED, reason))
-        .orElseGet(() -> new Receipt.Given(new Possession(file.id(), sign(file))));
+        .orElseGet(() -> new KeepersAnswer.Given(new Possession(file.id(), sign(file))));
   }
 
   private Signature sign(ClaimFile file) {
     return key.sign(file.claim().receipt(file.job().escrow()));
   }
 
-  private static Receipt denied(Refusal.Code code, String reason) {
-    return new Receipt.Denied(refusal(code, reason));
+  private static KeepersAnswer denied(Refusal.Code code, String reason) {
+    return new KeepersAnswer.Denied(refusal(code, reason));
   }
 
   private static Refusal refusal(Refusal.Code code, String reason) {
@@ -184,7 +187,8 @@ public final class Keeper implements AutoCloseable {
     Optional<ClaimState> state = escrow.claims(file.job()).state(file.claim());
     return state.isEmpty()
         ? now.isAfter(kept.since().plus(UNMADE))
-        : state.get().open() == 0 && (state.get().isVoid() || Window.isOver(state.get(), now));
+        : state.get().open() == 0
+            && (state.get().isVoid() || Window.isOver(state.get(), now.minus(PAYING)));
   }
 
   @Override

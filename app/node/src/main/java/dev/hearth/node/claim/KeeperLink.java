@@ -58,8 +58,9 @@ final class KeeperLink {
         .findFirst();
   }
 
-  Receipt keep(PeerId keeper, ClaimFile file) throws IOException {
-    return Receipt.decode(ask(keeper, Protocols.KEEP, file.work().encode(), MAX_RECEIPT, FETCH));
+  KeepersAnswer keep(PeerId keeper, ClaimFile file) throws IOException {
+    return KeepersAnswer.decode(
+        ask(keeper, Protocols.KEEP, file.work().encode(), MAX_RECEIPT, FETCH));
   }
 
   /** What is under a claim's root. Throws IOException when the keeper does not have it. */

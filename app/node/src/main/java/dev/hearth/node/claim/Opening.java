@@ -24,8 +24,8 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * Lets the providers of a job claim, once it is paid for: keepers are drawn from the peers that are
- * connected. Why not by a beacon: docs/decisions/0004.
+ * Lets the providers of a job claim, once it is paid for. Keepers are drawn by a block's hash where
+ * enough offer to keep, and else from the peers that are connected: docs/decisions/0004.
  */
 public final class Opening {
   private static final int KEEPERS = 3;
@@ -41,6 +41,7 @@ public final class Opening {
   private final Chain chain;
   private final EscrowGateway escrow;
   private final OwnJobs jobs;
+  private final Optional<KeeperLottery> lottery;
   private final RandomGenerator random;
 
   public Opening(
@@ -49,12 +50,14 @@ public final class Opening {
       Chain chain,
       EscrowGateway escrow,
       OwnJobs jobs,
+      Optional<KeeperLottery> lottery,
       RandomGenerator random) {
     this.key = key;
     this.host = host;
     this.chain = chain;
     this.escrow = escrow;
     this.jobs = jobs;
+    this.lottery = lottery;
     this.random = random;
   }
 
@@ -73,42 +76,75 @@ public final class Opening {
     try {
       Claims claims = escrow.claims(job);
       if (claims.terms(job.id()).isPresent()) {
-        return new Opened.Open(jobs.keepers(job.id()));
+        return new Opened.Open(jobs.keepers(job.id()), jobs.howKept(job.id()));
       }
-      Optional<Wei> stake = inItsMoney.apply(stake());
+      Optional<Wei> stake = inItsMoney.apply(stake(chain.gasPrice()));
       return stake.isEmpty()
           ? closed("without knowing what its token is worth, no stake can be named")
-          : open(claims, job, payer, stake.get(), peers());
+          : open(claims, job, payer, stake.get(), chosen(job, payer));
     } catch (IOException e) {
       return closed("the chain was not reached (" + e.getMessage() + ")");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return closed("it was broken off");
     }
   }
 
-  private Opened open(Claims claims, JobSpec job, WalletKey payer, Wei stake, List<PeerId> peers)
+  /**
+   * @param peers of those accounts that are reached
+   */
+  private record Chosen(List<Address> accounts, List<PeerId> peers, String how) {}
+
+  private Opened open(Claims claims, JobSpec job, WalletKey payer, Wei stake, Chosen chosen)
       throws IOException {
-    if (peers.size() < LEAST_PEERS) {
+    if (chosen.peers().size() < LEAST_PEERS) {
       return closed("fewer than two peers are connected that could keep what is claimed");
     }
-    List<Address> keepers = new ArrayList<>();
-    peers.forEach(peer -> keepers.add(account(peer)));
-    if (keepers.size() < KEEPERS) {
-      keepers.add(key.address());
-    }
-    return switch (claims.open(payer, job.id(), stake, keepers, job.price())) {
+    return switch (claims.open(payer, job.id(), stake, chosen.accounts(), job.price())) {
       case TransactionOutcome.Mined _ -> {
-        List<String> addresses = addresses(peers);
-        jobs.putKeepers(job.id(), addresses);
-        yield new Opened.Open(addresses);
+        List<String> addresses = addresses(chosen.peers());
+        jobs.putKeepers(job.id(), addresses, chosen.how());
+        yield new Opened.Open(addresses, chosen.how());
       }
       case TransactionOutcome.Failed failed -> closed(failed.sentence());
     };
   }
 
+  private Chosen chosen(JobSpec job, WalletKey payer) throws IOException, InterruptedException {
+    if (lottery.isEmpty()) {
+      return named("this network draws none");
+    }
+    return switch (lottery.get().draw(job, payer)) {
+      case KeeperLottery.Outcome.Nobody(String why) -> named(why);
+      case KeeperLottery.Outcome.Drawn(List<Address> accounts) -> {
+        List<PeerId> reached = reached(accounts);
+        yield reached.size() < LEAST_PEERS
+            ? named("fewer than two of those that were drawn are reached")
+            : new Chosen(accounts, reached, "Its keepers were drawn by a block's hash.");
+      }
+    };
+  }
+
+  private List<PeerId> reached(List<Address> accounts) {
+    return accounts.stream()
+        .map(new KeeperLink(host)::peer)
+        .flatMap(Optional::stream)
+        .filter(this::canKeep)
+        .toList();
+  }
+
   /** At random among those connected, so that nobody becomes a keeper by being first. */
-  private List<PeerId> peers() {
+  private Chosen named(String why) {
     List<PeerId> peers = new ArrayList<>(host.peers());
     Collections.shuffle(peers, random);
-    return peers.stream().filter(this::canKeep).limit(KEEPERS).toList();
+    List<PeerId> keeping = peers.stream().filter(this::canKeep).limit(KEEPERS).toList();
+    List<Address> accounts = new ArrayList<>();
+    keeping.forEach(peer -> accounts.add(account(peer)));
+    if (accounts.size() < KEEPERS) {
+      accounts.add(key.address());
+    }
+    return new Chosen(
+        accounts, keeping, "Its keepers are named by this node among its peers: " + why + ".");
   }
 
   private boolean canKeep(PeerId peer) {
@@ -134,8 +170,9 @@ public final class Opening {
         .toList();
   }
 
-  private Wei stake() throws IOException {
-    return chain.gasPrice().times(GAS_OF_A_STAKE);
+  /** What a claim puts up. */
+  public static Wei stake(Wei gasPrice) {
+    return gasPrice.times(GAS_OF_A_STAKE);
   }
 
   private static Opened closed(String why) {

@@ -58,17 +58,18 @@ final class Witnesses {
   private void ask(Address keeper, ClaimFile file, List<Signature> receipts, List<String> reasons) {
     try {
       switch (receipt(keeper, file)) {
-        case Receipt.Given(Possession possession) when isBy(keeper, file, possession.signature()) ->
+        case KeepersAnswer.Given(Possession possession)
+            when isBy(keeper, file, possession.signature()) ->
             receipts.add(possession.signature());
-        case Receipt.Given _ -> reasons.add("One gave a receipt that is not its own.");
-        case Receipt.Denied(Refusal refusal) -> reasons.add(refusal.reason());
+        case KeepersAnswer.Given _ -> reasons.add("One gave a receipt that is not its own.");
+        case KeepersAnswer.Denied(Refusal refusal) -> reasons.add(refusal.reason());
       }
     } catch (IOException e) {
       reasons.add("One was not reached (" + e.getMessage() + ").");
     }
   }
 
-  private Receipt receipt(Address keeper, ClaimFile file) throws IOException {
+  private KeepersAnswer receipt(Address keeper, ClaimFile file) throws IOException {
     if (keeper.equals(key.address())) {
       return self.keep(key.peerId(), file);
     }

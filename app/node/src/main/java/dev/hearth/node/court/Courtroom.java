@@ -3,9 +3,13 @@ package dev.hearth.node.court;
 import dev.hearth.node.claim.Contest;
 import dev.hearth.node.claim.Litigation;
 import dev.hearth.node.store.OwnDispute;
+import dev.hearth.node.store.Reward;
 import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.Wei;
 import dev.hearth.protocol.dispute.Seat;
 import dev.hearth.wallet.court.Court;
+import dev.hearth.wallet.escrow.ChallengeSettlement;
+import dev.hearth.wallet.escrow.Claims;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,13 +85,48 @@ public final class Courtroom implements Litigation, AutoCloseable {
     playing.remove(dispute);
   }
 
-  /** Asks the courts of disputes that were open when the node was last here and are not played. */
+  /**
+   * Asks the courts of disputes that were open when the node was last here and are not played, and
+   * the escrows how the stakes of those decided were shared out.
+   */
   public void look() {
+    docket.unsettled().forEach(this::askForStakes);
     for (OwnDispute dispute : docket.open()) {
       if (!isPlaying(dispute.id())) {
         ask(dispute);
       }
     }
+  }
+
+  /** Whoever settled it: another challenge may have had the claim's stake before. */
+  private void askForStakes(OwnDispute dispute) {
+    OwnDispute.Matter matter = dispute.matter();
+    try {
+      Claims claims = Claims.at(with.funds().chain(), matter.escrow());
+      Optional<ChallengeSettlement> settled = claims.settlement(matter.challenge());
+      if (settled.isPresent()) {
+        Wei share = settled.get().share();
+        boolean own = settled.get().challengerWon() && matter.seat() == Seat.CHALLENGER;
+        if (own && !share.isZero() && claims.isInCoin(matter.lease().job())) {
+          with.store().rewards().book(reward(matter, share));
+        }
+        docket.change(dispute.id(), known -> known.shared(share));
+      }
+    } catch (IOException e) {
+      LOG.info("Stakes of {} are asked about later: {}", dispute.id().brief(), e.getMessage());
+    }
+  }
+
+  private Reward reward(OwnDispute.Matter matter, Wei share) {
+    return new Reward(
+        matter.challenge(),
+        Reward.Kind.CHALLENGE,
+        with.funds().chain().id(),
+        with.funds().purse().gas().address(),
+        matter.lease().job(),
+        share,
+        with.clock().instant(),
+        false);
   }
 
   private synchronized boolean isPlaying(Hash dispute) {

@@ -37,6 +37,14 @@ final class Docket {
             });
   }
 
+  /** Decided, and the stakes not shared out when it was last looked. */
+  List<OwnDispute> unsettled() {
+    return kept.all().stream()
+        .filter(dispute -> !dispute.isOpen() && dispute.share().isEmpty())
+        .filter(dispute -> !dispute.matter().challenge().equals(Hash.ZERO))
+        .toList();
+  }
+
   List<OwnDispute> open() {
     return kept.all().stream().filter(OwnDispute::isOpen).toList();
   }

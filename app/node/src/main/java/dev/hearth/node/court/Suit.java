@@ -66,6 +66,8 @@ final class Suit implements Hearing {
   private OwnDispute.Matter matter(Address court, Claims claims) throws IOException {
     return new OwnDispute.Matter(
         court,
+        contest.job().escrow().contract(),
+        contest.challenge(),
         contest.job().title(),
         contest.grant().lease(),
         contest.seat(),

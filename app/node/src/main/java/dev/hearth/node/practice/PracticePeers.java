@@ -202,7 +202,8 @@ public final class PracticePeers implements AutoCloseable {
         view.spent(),
         view.refunded(),
         view.deadline(),
-        view.money());
+        view.money(),
+        view.keepers());
   }
 
   @Override

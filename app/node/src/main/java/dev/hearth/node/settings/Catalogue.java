@@ -189,6 +189,23 @@ public final class Catalogue {
           "The most it locks for such checks, all bonds together, in ETH.",
           Kinds.ETHER,
           "0.01");
+  public static final Setting<Boolean> KEEPING =
+      new Setting<>(
+          "keep.for-pay",
+          Group.POWER,
+          "Keep what others claim for pay",
+          "Offers this machine as a keeper of what is claimed, where keepers are drawn and paid. It"
+              + " locks 0.1 ETH, which come back a week after this is switched off.",
+          Kinds.SWITCH,
+          "no");
+  public static final Setting<Boolean> DRAWN_KEEPERS =
+      new Setting<>(
+          "claims.drawn-keepers",
+          Group.POWER,
+          "Work only where keepers are drawn",
+          "Passes over jobs whose submitter chose by itself who keeps what is claimed in them.",
+          Kinds.SWITCH,
+          "no");
   public static final Setting<Integer> CONFIRMATIONS =
       new Setting<>(
           "chain.confirmations",
@@ -300,6 +317,8 @@ public final class Catalogue {
           GAS_SHARE,
           AUDITS,
           AUDIT_BOND,
+          KEEPING,
+          DRAWN_KEEPERS,
           CONFIRMATIONS,
           AUTOSTART,
           NOTIFY,

@@ -160,6 +160,57 @@ final class Migrations {
             chain INTEGER NOT NULL,
             sender TEXT NOT NULL,
             versions TEXT NOT NULL);
+          """,
+          """
+          CREATE TABLE own_pots (
+            job TEXT PRIMARY KEY,
+            chain INTEGER NOT NULL,
+            contract TEXT NOT NULL,
+            escrow TEXT NOT NULL,
+            per_million INTEGER NOT NULL,
+            reward TEXT NOT NULL,
+            keeper_reward TEXT NOT NULL,
+            bond TEXT NOT NULL,
+            money TEXT NOT NULL,
+            payer TEXT NOT NULL,
+            phase TEXT NOT NULL,
+            returned TEXT NOT NULL);
+          CREATE TABLE transfers (
+            id TEXT PRIMARY KEY,
+            account TEXT NOT NULL,
+            recipient TEXT NOT NULL,
+            amount TEXT NOT NULL,
+            sent_before INTEGER NOT NULL,
+            time INTEGER NOT NULL,
+            done INTEGER NOT NULL);
+          """,
+          """
+          ALTER TABLE own_jobs ADD COLUMN how_kept TEXT NOT NULL DEFAULT '';
+          """,
+          """
+          CREATE TABLE rewards (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            kind TEXT NOT NULL,
+            chain INTEGER NOT NULL,
+            account TEXT NOT NULL,
+            job TEXT NOT NULL,
+            amount TEXT NOT NULL,
+            time INTEGER NOT NULL,
+            sweep TEXT NOT NULL DEFAULT '',
+            arrived INTEGER NOT NULL DEFAULT 0);
+          ALTER TABLE own_disputes ADD COLUMN escrow TEXT NOT NULL
+            DEFAULT '0x0000000000000000000000000000000000000000';
+          ALTER TABLE own_disputes ADD COLUMN challenge TEXT NOT NULL
+            DEFAULT '0000000000000000000000000000000000000000000000000000000000000000';
+          ALTER TABLE own_disputes ADD COLUMN share TEXT NOT NULL DEFAULT '';
+          """,
+          """
+          CREATE TABLE borrowed (
+            claim TEXT NOT NULL,
+            blob BLOB NOT NULL,
+            PRIMARY KEY (claim, blob));
+          CREATE INDEX borrowed_by_blob ON borrowed (blob);
           """);
 
   private Migrations() {}

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param moves how many were made
  * @param gas what this side has paid for transactions
  * @param winner empty while it is open
+ * @param share what the winner got beyond its own; empty until the escrow shared out the stakes
  * @param numbers that differed, where an operation was rerun
  * @param trouble what is in the way, in a sentence; empty when nothing is
  */
@@ -28,51 +29,76 @@ public record OwnDispute(
     Wei gas,
     Optional<Seat> winner,
     Optional<Numbers> numbers,
+    Optional<Wei> share,
     String trouble) {
 
   /**
    * What it is about.
    *
    * @param title of the job
+   * @param escrow that has the stakes
+   * @param challenge its name there
    * @param seat this node's side
    * @param stake what each side may lose
    */
   public record Matter(
-      Address court, String title, Lease lease, Seat seat, Wei stake, Instant since) {}
+      Address court,
+      Address escrow,
+      Hash challenge,
+      String title,
+      Lease lease,
+      Seat seat,
+      Wei stake,
+      Instant since) {}
 
   /** Two words, as text: what was said to come out of an operation, and what comes out of it. */
   public record Numbers(String posted, String found) {}
 
   public static OwnDispute begun(Hash id, Matter matter) {
     return new OwnDispute(
-        id, matter, Level.SEGMENTS, 0, Wei.ZERO, Optional.empty(), Optional.empty(), "");
+        id,
+        matter,
+        Level.SEGMENTS,
+        0,
+        Wei.ZERO,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        "");
   }
 
   public OwnDispute narrowed(Level to, int ply) {
-    return new OwnDispute(id, matter, to, ply, gas, winner, numbers, "");
+    return new OwnDispute(id, matter, to, ply, gas, winner, numbers, share, "");
   }
 
   public OwnDispute paid(Wei fee) {
-    return new OwnDispute(id, matter, level, moves, gas.plus(fee), winner, numbers, "");
+    return new OwnDispute(id, matter, level, moves, gas.plus(fee), winner, numbers, share, "");
   }
 
   public OwnDispute hindered(String by) {
-    return new OwnDispute(id, matter, level, moves, gas, winner, numbers, by);
+    return new OwnDispute(id, matter, level, moves, gas, winner, numbers, share, by);
   }
 
   public OwnDispute decided(Seat by, Optional<Numbers> differing) {
-    return new OwnDispute(id, matter, level, moves, gas, Optional.of(by), differing, "");
+    return new OwnDispute(id, matter, level, moves, gas, Optional.of(by), differing, share, "");
   }
 
   public boolean isOpen() {
     return winner.isEmpty();
   }
 
-  /** What this side got of the other's stake: half, the rest is burned. */
+  public OwnDispute shared(Wei winnersShare) {
+    return new OwnDispute(
+        id, matter, level, moves, gas, winner, numbers, Optional.of(winnersShare), trouble);
+  }
+
+  public boolean isWon() {
+    return winner.filter(matter.seat()::equals).isPresent();
+  }
+
+  /** What this side got of the other's stake. */
   public Wei won() {
-    return winner.filter(matter.seat()::equals).isPresent()
-        ? new Wei(matter.stake().amount().shiftRight(1))
-        : Wei.ZERO;
+    return isWon() ? share.orElse(Wei.ZERO) : Wei.ZERO;
   }
 
   /** What this side lost. */

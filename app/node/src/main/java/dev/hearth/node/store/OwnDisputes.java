@@ -18,7 +18,7 @@ public final class OwnDisputes {
   private static final String NONE = "";
   private static final String SELECT =
       "SELECT id, court, title, lease, seat, stake, since, level, moves, gas, winner, posted,"
-          + " found, trouble FROM own_disputes ";
+          + " found, trouble, escrow, challenge, share FROM own_disputes ";
 
   private final Database database;
 
@@ -30,8 +30,8 @@ public final class OwnDisputes {
   public void put(OwnDispute dispute) {
     database.update(
         "INSERT OR REPLACE INTO own_disputes (id, court, title, lease, seat, stake, since, level,"
-            + " moves, gas, winner, posted, found, trouble)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " moves, gas, winner, posted, found, trouble, escrow, challenge, share)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         dispute.id().hex(),
         dispute.matter().court().toString(),
         dispute.matter().title(),
@@ -45,7 +45,10 @@ public final class OwnDisputes {
         dispute.winner().map(Seat::name).orElse(NONE),
         dispute.numbers().map(OwnDispute.Numbers::posted).orElse(NONE),
         dispute.numbers().map(OwnDispute.Numbers::found).orElse(NONE),
-        dispute.trouble());
+        dispute.trouble(),
+        dispute.matter().escrow().toString(),
+        dispute.matter().challenge().hex(),
+        dispute.share().map(Wei::toString).orElse(NONE));
   }
 
   public Optional<OwnDispute> find(Hash dispute) {
@@ -61,6 +64,8 @@ public final class OwnDisputes {
       OwnDispute.Matter matter =
           new OwnDispute.Matter(
               Address.ofHex(row.getString(2)),
+              Address.ofHex(row.getString(15)),
+              Hash.ofHex(row.getString(16)),
               row.getString(3),
               Lease.decode(row.getBytes(4)),
               Seat.valueOf(row.getString(5)),
@@ -75,6 +80,7 @@ public final class OwnDisputes {
           Optional.of(row.getString(11)).filter(OwnDisputes::isGiven).map(Seat::valueOf),
           Optional.of(new OwnDispute.Numbers(row.getString(12), row.getString(13)))
               .filter(numbers -> isGiven(numbers.posted())),
+          Optional.of(row.getString(17)).filter(OwnDisputes::isGiven).map(Wei::parse),
           row.getString(14));
     } catch (MalformedException e) {
       throw new SQLException("a stored dispute does not read: " + e.getMessage(), e);

@@ -63,10 +63,20 @@ public final class OwnJobs {
         .orElse(List.of());
   }
 
+  /** How they were chosen, in a sentence; empty for a job without. */
+  public String howKept(Hash job) {
+    return database
+        .first("SELECT how_kept FROM own_jobs WHERE id = ?", row -> row.getString(1), job.hex())
+        .orElse("");
+  }
+
   /** As above, of a job that is stored. */
-  public void putKeepers(Hash job, List<String> addresses) {
+  public void putKeepers(Hash job, List<String> addresses, String how) {
     database.update(
-        "UPDATE own_jobs SET keepers = ? WHERE id = ?", String.join(" ", addresses), job.hex());
+        "UPDATE own_jobs SET keepers = ?, how_kept = ? WHERE id = ?",
+        String.join(" ", addresses),
+        how,
+        job.hex());
   }
 
   /** Stores where these leases stand, all or none. */

@@ -53,6 +53,11 @@ final class JobRecords {
     job = changed;
   }
 
+  /** How those were chosen, in a sentence. */
+  String howKept() {
+    return store.howKept(spec().id());
+  }
+
   /** Where the job's keepers are reached. */
   List<String> keepers() {
     return store.keepers(spec().id());

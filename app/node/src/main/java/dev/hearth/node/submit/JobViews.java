@@ -45,7 +45,8 @@ final class JobViews {
         books.spent(),
         records.job().refunded(),
         Instant.ofEpochSecond(spec.deadline()).toEpochMilli(),
-        Denomination.unread(spec.token()));
+        Denomination.unread(spec.token()),
+        records.howKept());
   }
 
   /** Audits that came to a result: by other providers, or by the submitter where it was alone. */

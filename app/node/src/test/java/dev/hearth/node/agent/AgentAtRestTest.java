@@ -195,7 +195,8 @@ class AgentAtRestTest {
         Wei.ZERO,
         Wei.ZERO,
         0,
-        Denomination.COIN);
+        Denomination.COIN,
+        "");
   }
 
   @Test

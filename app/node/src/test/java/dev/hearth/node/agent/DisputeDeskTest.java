@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DisputeDeskTest {
   private static final Wei STAKE = Wei.of(101);
   private static final NodeKey KEY = Fixtures.key(1);
+  private static final Hash CHALLENGE = Hash.sha256(new byte[] {9});
 
   private static OwnDispute dispute(int number, Seat seat) {
     Lease lease =
@@ -35,7 +36,14 @@ class DisputeDeskTest {
     return OwnDispute.begun(
         Hash.sha256(new byte[] {(byte) number}),
         new OwnDispute.Matter(
-            KEY.address(), "sonnets", lease, seat, STAKE, Instant.ofEpochSecond(number)));
+            KEY.address(),
+            KEY.address(),
+            CHALLENGE,
+            "sonnets",
+            lease,
+            seat,
+            STAKE,
+            Instant.ofEpochSecond(number)));
   }
 
   @ParameterizedTest
@@ -44,6 +52,7 @@ class DisputeDeskTest {
     "CHALLENGER,,OPEN,0,0,You challenge a false claim; it is about the operations that make one number.",
     "PROVIDER,PROVIDER,WON,50,0,'Your work was right: your claim stands, and half of the challenger''s stake is yours.'",
     "CHALLENGER,CHALLENGER,WON,50,0,'The claim was false: nobody is paid for it, and half of its stake is yours.'",
+    "CHALLENGER,CHALLENGER,WON,0,0,'The claim was false: nobody is paid for it, and your stake is back; another challenger was first to half of the claim''s.'",
     "PROVIDER,CHALLENGER,LOST,0,101,'The court found against your claim: it is void, and your stake is lost.'",
     "CHALLENGER,PROVIDER,LOST,0,101,'The court found for the claim: your stake is lost.'"
   })
@@ -52,7 +61,12 @@ class DisputeDeskTest {
     OwnDispute played = dispute(1, seat).narrowed(Level.OPERATIONS, 7);
     DisputeView view =
         DisputeDesk.view(
-            winner == null ? played : played.decided(winner, Optional.empty()), Denomination.COIN);
+            winner == null
+                ? played
+                : played
+                    .decided(winner, Optional.empty())
+                    .shared(Wei.of(state == DisputeView.State.WON ? won : 50)),
+            Denomination.COIN);
     assertThat(view.state()).isEqualTo(state);
     assertThat(view.winner()).isEqualTo(winner);
     assertThat(view.won()).isEqualTo(Wei.of(won));
@@ -69,7 +83,8 @@ class DisputeDeskTest {
             .narrowed(Level.WORDS, 5)
             .paid(Wei.of(3))
             .paid(Wei.of(4))
-            .decided(Seat.CHALLENGER, Optional.of(numbers));
+            .decided(Seat.CHALLENGER, Optional.of(numbers))
+            .shared(Wei.of(5));
     OwnDispute open = dispute(2, Seat.PROVIDER).hindered("The chain was not reached.");
     try (DataFolder folder = DataFolder.open(root)) {
       try (NodeStore store = NodeStore.open(folder, InstantSource.system())) {

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hearth.api.EarningsDay;
+import dev.hearth.api.EarningsView;
 import dev.hearth.api.ReceiptPage;
 import dev.hearth.api.ReceiptView;
 import dev.hearth.api.ReceiptsRequest;
+import dev.hearth.api.RewardView;
 import dev.hearth.api.rpc.RpcException;
 import dev.hearth.node.Fixtures;
 import dev.hearth.node.store.DataFolder;
 import dev.hearth.node.store.KnownJob;
 import dev.hearth.node.store.LeaseRecord;
 import dev.hearth.node.store.NodeStore;
+import dev.hearth.node.store.Reward;
 import dev.hearth.protocol.Commitment;
 import dev.hearth.protocol.Grant;
 import dev.hearth.protocol.Hash;
@@ -178,5 +181,33 @@ class EarningsBoardTest {
 
   private static List<Integer> rounds(List<ReceiptView> receipts) {
     return receipts.stream().map(ReceiptView::round).toList();
+  }
+
+  /** Pending until it was sent on; on a day of its own, which no device earned. */
+  @Test
+  void auditsAndChallengesAreEarningsToo() {
+    Instant day = Instant.parse("2027-01-02T10:00:00Z");
+    EarningsView before = board.earnings(day);
+    Wei amount = Wei.of(70);
+    Hash id = Hash.sha256(new byte[] {9});
+    Reward reward =
+        new Reward(id, Reward.Kind.CHALLENGE, 1, provider.address(), spec.id(), amount, day, false);
+    store.rewards().book(reward);
+    store.rewards().book(reward);
+    EarningsView earned = board.earnings(day);
+    assertThat(earned.earned()).isEqualTo(before.earned().plus(amount));
+    assertThat(earned.pending()).isEqualTo(before.pending().plus(amount));
+    assertThat(earned.today()).isEqualTo(amount);
+    assertThat(board.history(LocalDate.parse("2027-01-01"), ZoneOffset.UTC))
+        .containsExactly(new EarningsDay("2027-01-02", "", amount));
+    store.rewards().begin(transaction, store.rewards().all());
+    store.rewards().arrived(transaction);
+    EarningsView swept = board.earnings(day);
+    assertThat(swept.pending()).isEqualTo(before.pending());
+    assertThat(swept.withdrawn()).isEqualTo(before.withdrawn().plus(amount));
+    assertThat(board.rewards())
+        .singleElement()
+        .satisfies(view -> assertThat(view.kind()).isEqualTo(RewardView.Kind.CHALLENGE))
+        .satisfies(view -> assertThat(view.arrived()).isTrue());
   }
 }

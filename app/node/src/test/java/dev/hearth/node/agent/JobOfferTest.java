@@ -20,7 +20,7 @@ class JobOfferTest {
   private static final int ENOUGH = 5130;
 
   private static JobOrder order(int bytes, double auditRate) {
-    JobRequest request = new JobRequest("a", "a.txt", "tiny", 3, Wei.ZERO, auditRate, 0, 0);
+    JobRequest request = new JobRequest("a", "a.txt", "tiny", 3, Wei.ZERO, auditRate, 0, 0, null);
     return JobOffer.of(request, new byte[bytes], Instant.EPOCH, Fixtures.ESCROW);
   }
 
@@ -62,7 +62,8 @@ class JobOfferTest {
   }
 
   private static JobOrder accumulating(int microBatches) {
-    JobRequest request = new JobRequest("a", "a.txt", "tiny", 3, Wei.ZERO, 1, 0, microBatches);
+    JobRequest request =
+        new JobRequest("a", "a.txt", "tiny", 3, Wei.ZERO, 1, 0, microBatches, null);
     return JobOffer.of(request, new byte[ENOUGH], Instant.EPOCH, Fixtures.ESCROW);
   }
 

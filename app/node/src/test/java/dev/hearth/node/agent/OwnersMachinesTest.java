@@ -289,7 +289,17 @@ class OwnersMachinesTest {
     Path text = root.resolve("text.txt");
     Files.writeString(text, "It was a dark and stormy night. ".repeat(1000));
     return new JobRequest(
-        "tokens", text.toString(), "tiny", 1, Wei.of(50_000_000), 1, 7, 0, token, Wei.of(1000));
+        "tokens",
+        text.toString(),
+        "tiny",
+        1,
+        Wei.of(50_000_000),
+        1,
+        7,
+        0,
+        token,
+        Wei.of(1000),
+        null);
   }
 
   /** The word is the wallet's, the key that is bonded this machine's. */

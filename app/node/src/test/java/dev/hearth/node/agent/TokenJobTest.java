@@ -289,7 +289,12 @@ class TokenJobTest {
     Rates rates = new Rates(node.store.settings(), new WebRate(), clock);
     LeastPay least =
         new LeastPay(household, rates, worth, device -> Reading.unknown("nobody looks"));
-    return new OwnersPay("cpu", least, worth, new Tokens(chain, node.store.denominations()));
+    return new OwnersPay(
+        "cpu",
+        least,
+        worth,
+        new Tokens(chain, node.store.denominations()),
+        new KeepersRule(Optional.empty(), () -> false));
   }
 
   private final ProviderListener listener =

@@ -105,6 +105,7 @@ final class ClaimScene implements AutoCloseable {
   Wei booked = Wei.ZERO;
   KeeperLimits limits = KeeperLimits.DEFAULT;
   boolean spare = true;
+  Optional<KeeperLottery> lottery = Optional.empty();
 
   ClaimScene(Path root) throws IOException {
     this(root, Fixtures.DEADLINE);
@@ -226,7 +227,13 @@ final class ClaimScene implements AutoCloseable {
 
   Opening opening() {
     return new Opening(
-        submitter.key, submitter.host, chain, gateway, submitter.store.ownJobs(), new Random(1));
+        submitter.key,
+        submitter.host,
+        chain,
+        gateway,
+        submitter.store.ownJobs(),
+        lottery,
+        new Random(1));
   }
 
   Opened open() {

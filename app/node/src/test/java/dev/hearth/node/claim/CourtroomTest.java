@@ -118,14 +118,18 @@ class CourtroomTest {
       assertThat(court.notice(true)).isEmpty();
 
       claimant.look();
+      court.look();
+      Wei share = disputes(scene.provider).getFirst().won();
       Wei before = scene.balance(scene.wallet.address());
       scene.pass(WINDOW);
       claimant.look();
 
       assertThat(scene.balance(scene.wallet.address())).isEqualTo(before.plus(scene.job.price()));
       assertThat(scene.claims().bond(scene.wallet.address(), scene.provider.key.address()))
-          .isEqualTo(scene.stake().plus(won.won()));
-      assertThat(won.won()).isEqualTo(new Wei(scene.stake().amount().shiftRight(1)));
+          .isEqualTo(scene.stake().plus(share));
+      assertThat(won.won()).isEqualTo(Wei.ZERO);
+      assertThat(scene.provider.store.rewards().all()).isEmpty();
+      assertThat(share).isEqualTo(new Wei(scene.stake().amount().shiftRight(1)));
     }
     assertThat(worker.processes).hasSize(1);
   }

@@ -46,13 +46,13 @@ class KeeperTest {
     return scene.file();
   }
 
-  private Receipt ask(ClaimScene.Node keeper, ClaimFile file) throws IOException {
+  private KeepersAnswer ask(ClaimScene.Node keeper, ClaimFile file) throws IOException {
     scene.provider.host.connect(keeper.host.addresses().getFirst());
     return new KeeperLink(scene.provider.host).keep(keeper.key.peerId(), file);
   }
 
-  private static Refusal.Code refusal(Receipt receipt) {
-    return ((Receipt.Denied) receipt).refusal().code();
+  private static Refusal.Code refusal(KeepersAnswer receipt) {
+    return ((KeepersAnswer.Denied) receipt).refusal().code();
   }
 
   @Test
@@ -60,7 +60,7 @@ class KeeperTest {
     ClaimScene.Node keeper = keeper();
     ClaimFile file = work();
 
-    Receipt.Given given = (Receipt.Given) ask(keeper, file);
+    KeepersAnswer.Given given = (KeepersAnswer.Given) ask(keeper, file);
 
     assertThat(
             PublicKey.recover(
@@ -77,7 +77,9 @@ class KeeperTest {
   void askingAgainChangesNothing() throws Exception {
     ClaimScene.Node keeper = keeper();
     ClaimFile file = work();
-    assertThat(ask(keeper, file)).isEqualTo(ask(keeper, file)).isInstanceOf(Receipt.Given.class);
+    assertThat(ask(keeper, file))
+        .isEqualTo(ask(keeper, file))
+        .isInstanceOf(KeepersAnswer.Given.class);
     assertThat(keeper.store.keptClaims().all()).hasSize(1);
   }
 
@@ -121,7 +123,7 @@ class KeeperTest {
             Hash.ZERO,
             truth.update(),
             truth.loss()));
-    Receipt.Denied denied = (Receipt.Denied) ask(keeper, scene.file());
+    KeepersAnswer.Denied denied = (KeepersAnswer.Denied) ask(keeper, scene.file());
     assertThat(denied.refusal())
         .isEqualTo(
             new Refusal(Refusal.Code.NOT_FETCHED, "The update is not what was committed to."));

@@ -51,7 +51,7 @@ class BondedAuditsTest {
       store.ownJobs().put(own(job));
       store.ownJobs().put(List.of(lease));
       if (claims.equals("open")) {
-        store.ownJobs().putKeepers(job.id(), List.of("/ip4/127.0.0.1/tcp/1"));
+        store.ownJobs().putKeepers(job.id(), List.of("/ip4/127.0.0.1/tcp/1"), "");
       }
       JobRecords records = new JobRecords(store.ownJobs(), own(job));
       Audits audits =

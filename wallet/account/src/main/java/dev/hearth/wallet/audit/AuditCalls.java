@@ -50,6 +50,7 @@ final class AuditCalls {
   static final String ANNOUNCE_KEEPERS = "announceKeepers(address,bytes32)";
   static final String DRAW_KEEPERS = "drawKeepers(address,bytes32)";
   static final String KEEPERS_DRAW_OF = "keepersDrawOf(address,bytes32)";
+  static final String KEEPER_OF = "keeperOf(address)";
   static final String KEEPERS_COUNT = "keepersCount()";
   static final String KEEPER_AT = "keeperAt(uint256)";
 

@@ -153,12 +153,34 @@ public final class Audits {
   public List<Pot> pots(Address escrow, Hash job) throws IOException {
     List<Pot> pots = new ArrayList<>();
     long first = Escrow.at(chain, escrow).beginning(job); // no pot is opened before it is funded
-    for (LogEntry log : chain.logs(contract, first, null, Hash.of(Eip712.word(escrow)), job)) {
+    for (LogEntry log : chain.logs(contract, first, null, topic(escrow), job)) {
       if (AuditEvents.opensPot(log)) {
         pot(log.topics().get(1)).ifPresent(pots::add);
       }
     }
     return List.copyOf(pots);
+  }
+
+  /** What pots gave an account for audits and keeping, from that block on, oldest first. */
+  public List<AuditPay> paid(Address account, long fromBlock) throws IOException {
+    List<AuditPay> paid = new ArrayList<>();
+    for (LogEntry log : chain.logs(contract, fromBlock, null, null, topic(account))) {
+      AuditEvents.paid(log).ifPresent(paid::add);
+    }
+    return List.copyOf(paid);
+  }
+
+  /** All that a pot gave back to its sponsor. */
+  public Wei emptied(Hash pot) throws IOException {
+    Wei back = Wei.ZERO;
+    for (LogEntry log : chain.logs(contract, 0, pot)) {
+      back = back.plus(AuditEvents.emptied(log).orElse(Wei.ZERO));
+    }
+    return back;
+  }
+
+  private static Hash topic(Address account) {
+    return Hash.of(Eip712.word(account));
   }
 
   /** Empty when it was never opened. */

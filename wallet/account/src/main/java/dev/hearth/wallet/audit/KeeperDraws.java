@@ -13,6 +13,7 @@ import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -67,6 +68,13 @@ public final class KeeperDraws {
     return answer.isNobody(0)
         ? Optional.empty()
         : Optional.of(new KeepersState(answer.number(0).longValueExact(), answer.wei(2), drawn));
+  }
+
+  /** Empty when it is none, or has left. */
+  public Optional<KeeperState> keeper(Address keeper) throws IOException {
+    Answer answer = read(2, encode(AuditCalls.KEEPER_OF, word(keeper)));
+    Optional<Instant> free = answer.isNobody(1) ? Optional.empty() : Optional.of(answer.time(1));
+    return answer.isNobody(0) ? Optional.empty() : Optional.of(new KeeperState(free));
   }
 
   public int count() throws IOException {

@@ -153,6 +153,17 @@ public final class Claims {
     return send(gasPayer, ClaimCalls.settle(challenge));
   }
 
+  /** How a challenge was settled; empty before. */
+  public Optional<ChallengeSettlement> settlement(Hash challenge) throws IOException {
+    for (LogEntry log : chain.logs(contract, 0, null, challenge)) {
+      Optional<ChallengeSettlement> settled = EscrowEvents.settled(log);
+      if (settled.isPresent()) {
+        return settled;
+      }
+    }
+    return Optional.empty();
+  }
+
   /**
    * Pays leases of a claim that stood its window; anyone may.
    *
@@ -223,6 +234,11 @@ public final class Claims {
   /** What {@link #collect(WalletKey, Address)} would pay. */
   public Wei credit(Address account, Address token) throws IOException {
     return Words.of(chain.read(contract, ClaimCalls.creditOf(account, token)), 1).wei(0);
+  }
+
+  /** Whether stakes and bond of a job are the chain's coin. */
+  public boolean isInCoin(Hash job) throws IOException {
+    return purse().tokenOf(job).equals(Token.COIN);
   }
 
   /** Where disputes are settled. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 final class EscrowEvents {
   static final String CLAIMED = "Claimed(bytes32,bytes32,address,address,bytes32,uint256,uint256)";
   static final String CHALLENGED = "Challenged(bytes32,bytes32,address,bytes32,uint256,bytes32)";
+  static final String CHALLENGE_SETTLED = "ChallengeSettled(bytes32,bytes32,bool,uint256,uint256)";
   static final String REFUNDED = "Refunded(bytes32,address,uint256)";
 
   private EscrowEvents() {}
@@ -49,6 +50,15 @@ final class EscrowEvents {
             address(log.topics().get(3)),
             words.number(1).intValueExact(),
             words.hash(2)));
+  }
+
+  /** Empty for another event. */
+  static Optional<ChallengeSettlement> settled(LogEntry log) throws IOException {
+    if (!is(log, CHALLENGE_SETTLED)) {
+      return Optional.empty();
+    }
+    Words words = Words.of(log.data(), 3);
+    return Optional.of(new ChallengeSettlement(words.flag(0), words.wei(1)));
   }
 
   /** Empty for another event. */

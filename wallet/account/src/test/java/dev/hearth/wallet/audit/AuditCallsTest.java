@@ -41,6 +41,7 @@ class AuditCallsTest {
         AuditCalls.ANNOUNCE_KEEPERS,
         AuditCalls.DRAW_KEEPERS,
         AuditCalls.KEEPERS_DRAW_OF,
+        AuditCalls.KEEPER_OF,
         AuditCalls.KEEPERS_COUNT,
         AuditCalls.KEEPER_AT
       })
@@ -49,8 +50,13 @@ class AuditCallsTest {
   }
 
   @Test
-  void theContractTellsOfPots() {
-    assertThat(declared("event")).contains(AuditEvents.POT_OPENED);
+  void theContractTellsOfPotsAndPay() {
+    assertThat(declared("event"))
+        .contains(
+            AuditEvents.POT_OPENED,
+            AuditEvents.POT_EMPTIED,
+            AuditEvents.VERDICT_SETTLED,
+            AuditEvents.KEEPER_PAID);
   }
 
   private static Set<String> declared(String kind) {

@@ -23,7 +23,13 @@ class EscrowCallsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {EscrowEvents.CLAIMED, EscrowEvents.CHALLENGED, EscrowEvents.REFUNDED})
+  @ValueSource(
+      strings = {
+        EscrowEvents.CLAIMED,
+        EscrowEvents.CHALLENGED,
+        EscrowEvents.CHALLENGE_SETTLED,
+        EscrowEvents.REFUNDED
+      })
   void theContractTellsIt(String event) {
     assertThat(declared("event")).contains(event);
   }

@@ -58,6 +58,8 @@ abstract class EscrowTokensTest extends ClaimedJob {
   void theJobTellsItsToken() throws IOException {
     assertThat(job().token()).isEqualTo(token.address());
     assertThat(escrow.job(coins.job()).orElseThrow().token()).isEqualTo(Token.COIN);
+    assertThat(claims.isInCoin(submitter.job())).isFalse();
+    assertThat(claims.isInCoin(coins.job())).isTrue();
   }
 
   /** Its stakes would be held against rewards in coin. */

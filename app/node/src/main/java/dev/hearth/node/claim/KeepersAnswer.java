@@ -6,14 +6,14 @@ import dev.hearth.protocol.RecordKind;
 import dev.hearth.protocol.Refusal;
 
 /** What a keeper says to a claim. */
-sealed interface Receipt {
+sealed interface KeepersAnswer {
   /** It holds everything. */
-  record Given(Possession possession) implements Receipt {}
+  record Given(Possession possession) implements KeepersAnswer {}
 
   /** It does not, and why. */
-  record Denied(Refusal refusal) implements Receipt {}
+  record Denied(Refusal refusal) implements KeepersAnswer {}
 
-  static Receipt decode(byte[] encoded) throws MalformedException {
+  static KeepersAnswer decode(byte[] encoded) throws MalformedException {
     return switch (RecordKind.of(encoded)) {
       case POSSESSION -> new Given(Possession.decode(encoded));
       case REFUSAL -> new Denied(Refusal.decode(encoded));

@@ -1,0 +1,62 @@
+package dev.hearth.node.claim;
+
+import dev.hearth.node.store.Transfer;
+import dev.hearth.node.store.Transfers;
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.keys.WalletKey;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Sends money of this machine's accounts on, each sum at most once: a transfer leaves no log by its
+ * purpose, so whoever was killed over one goes by whether the account has sent anything since.
+ */
+record Forwarding(Chain chain, Transfers transfers, InstantSource clock) {
+  /** After which what is in no block never will be. */
+  private static final Duration GIVEN_UP = Duration.ofDays(1);
+
+  /**
+   * Whether it is there.
+   *
+   * @param id what it is sent for
+   */
+  boolean send(Hash id, WalletKey from, Address to, Wei amount) throws IOException {
+    Optional<Transfer> before = transfers.find(id);
+    return before.isPresent() ? isOver(before.get(), from) : begin(id, from, to, amount);
+  }
+
+  private boolean isOver(Transfer before, WalletKey from) throws IOException {
+    if (before.done()) {
+      return true;
+    }
+    if (chain.transactions(from.address()) > before.sentBefore()) {
+      transfers.put(before.arrived());
+      return true;
+    }
+    return clock.instant().isAfter(before.time().plus(GIVEN_UP))
+        && begin(before.id(), from, before.to(), before.amount());
+  }
+
+  private boolean begin(Hash id, WalletKey from, Address to, Wei amount) throws IOException {
+    long sent = chain.transactions(from.address());
+    Transfer transfer = new Transfer(id, from.address(), to, amount, sent, clock.instant(), false);
+    transfers.put(transfer);
+    return switch (chain.transfer(from, to, amount)) {
+      case TransactionOutcome.Mined _ -> {
+        transfers.put(transfer.arrived());
+        yield true;
+      }
+      case TransactionOutcome.Unconfirmed _ -> false;
+      case TransactionOutcome.Failed _ -> {
+        transfers.remove(id);
+        yield false;
+      }
+    };
+  }
+}

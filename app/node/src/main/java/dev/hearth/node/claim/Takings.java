@@ -1,0 +1,149 @@
+package dev.hearth.node.claim;
+
+import dev.hearth.node.store.NodeStore;
+import dev.hearth.node.store.Reward;
+import dev.hearth.node.store.Rewards;
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Eip712;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.audit.AuditPay;
+import dev.hearth.wallet.audit.Audits;
+import dev.hearth.wallet.audit.Pot;
+import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.keys.WalletKey;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What audits and keeping bring this machine's accounts, as the chain says it, and what challenges
+ * brought, as the court's docket does: booked once, and sent on to the owner when that is worth its
+ * gas. One caller at a time.
+ */
+public final class Takings {
+  private static final Logger LOG = LoggerFactory.getLogger(Takings.class);
+  private static final int PERCENT = 100;
+  private static final int GAS_OF_SENDING = 26_000;
+
+  /** So many blocks may be other ones the next time. */
+  private static final long REPLACED = 256;
+
+  /** Stays, for what the account does next. */
+  private static final int GAS_KEPT = 1_000_000;
+
+  private final Chain chain;
+  private final Optional<Audits> audits;
+  private final Rewards rewards;
+  private final Forwarding forwarding;
+  private final Payee payout;
+  private final IntSupplier share;
+  private final InstantSource clock;
+  private final Map<Address, Seen> seen = new HashMap<>();
+  private final Map<Address, Long> newest = new HashMap<>();
+
+  /** Nothing is given to an account, or taken by it, without one of these changing. */
+  private record Seen(Wei credit, long transactions) {}
+
+  /**
+   * @param audits empty where the network has none
+   * @param payout the owner's account
+   * @param share how many hundredths of a sum the gas of sending it may cost
+   */
+  public Takings(
+      Chain chain,
+      Optional<Audits> audits,
+      NodeStore store,
+      Payee payout,
+      IntSupplier share,
+      InstantSource clock) {
+    this.chain = chain;
+    this.audits = audits;
+    this.rewards = store.rewards();
+    this.forwarding = new Forwarding(chain, store.transfers(), clock);
+    this.payout = payout;
+    this.share = share;
+    this.clock = clock;
+  }
+
+  /** Books what is new of an account's, and sends on what it can spare. */
+  public void look(WalletKey account) {
+    try {
+      if (audits.isPresent()) {
+        book(audits.get(), account.address());
+      }
+      sweep(account);
+    } catch (IOException e) {
+      LOG.info("What audits and keeping brought is booked later: {}", e.getMessage());
+    }
+  }
+
+  private void book(Audits paying, Address account) throws IOException {
+    Seen now = new Seen(paying.credit(account), chain.transactions(account));
+    if (now.equals(seen.get(account))) {
+      return;
+    }
+    long from = Math.max(0, newest.getOrDefault(account, 0L) - REPLACED);
+    for (AuditPay pay : paying.paid(account, from)) {
+      Optional<Pot> pot = paying.pot(pay.pot());
+      if (pot.isPresent()) {
+        rewards.book(reward(paying, account, pay, pot.get().job()));
+      }
+      newest.put(account, pay.block());
+    }
+    seen.put(account, now);
+  }
+
+  private Reward reward(Audits paying, Address account, AuditPay pay, Hash job) {
+    Reward.Kind kind =
+        switch (pay.kind()) {
+          case AUDIT -> Reward.Kind.AUDIT;
+          case KEEPING -> Reward.Kind.KEEPING;
+        };
+    Hash id =
+        Hash.keccak256(
+            Eip712.word(paying.address()),
+            Eip712.word(account),
+            pay.pot().toArray(),
+            pay.claim().toArray(),
+            Eip712.word(pay.lease()),
+            Eip712.word(kind.ordinal()));
+    return new Reward(id, kind, chain.id(), account, job, pay.amount(), clock.instant(), false);
+  }
+
+  /** A sweep that was begun is seen through before the next. */
+  private void sweep(WalletKey account) throws IOException {
+    Optional<Hash> sweep = rewards.sweep(chain.id(), account.address());
+    if (sweep.isEmpty()) {
+      sweep = begun(account.address());
+    }
+    if (sweep.isPresent()) {
+      Wei sum = Rewards.sum(rewards.of(sweep.get()));
+      if (forwarding.send(sweep.get(), account, payout.account(), sum)) {
+        rewards.arrived(sweep.get());
+      }
+    }
+  }
+
+  private Optional<Hash> begun(Address account) throws IOException {
+    List<Reward> open = rewards.unswept(chain.id(), account);
+    Wei sum = Rewards.sum(open);
+    Wei price = chain.gasPrice();
+    boolean worth =
+        !sum.isZero()
+            && price.times(GAS_OF_SENDING).times(PERCENT).compareTo(sum.times(share.getAsInt()))
+                <= 0;
+    if (!worth || chain.balance(account).compareTo(sum.plus(price.times(GAS_KEPT))) < 0) {
+      return Optional.empty();
+    }
+    Hash sweep = Hash.keccak256(open.stream().map(r -> r.id().toArray()).toArray(byte[][]::new));
+    rewards.begin(sweep, open);
+    return Optional.of(sweep);
+  }
+}

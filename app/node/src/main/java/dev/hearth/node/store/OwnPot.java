@@ -1,0 +1,44 @@
+package dev.hearth.node.store;
+
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.audit.PotTerms;
+
+/**
+ * The pot that this node opens for the audits of a job of its own.
+ *
+ * @param chain the number of the chain that contract and escrow are on
+ * @param contract that pays auditors
+ * @param money it begins with
+ * @param payer whose money it is, and who gets back what is left
+ * @param returned what was sent back
+ */
+public record OwnPot(
+    Hash job,
+    long chain,
+    Address contract,
+    Address escrow,
+    PotTerms terms,
+    Wei money,
+    Address payer,
+    Phase phase,
+    Wei returned) {
+
+  /** In the order a pot goes through them. */
+  public enum Phase {
+    /** Its money is on the way, or is here. */
+    WANTED,
+    OPEN,
+    /** What was left was sent back. */
+    OVER
+  }
+
+  public OwnPot in(Phase next) {
+    return new OwnPot(job, chain, contract, escrow, terms, money, payer, next, returned);
+  }
+
+  public OwnPot over(Wei sentBack) {
+    return new OwnPot(job, chain, contract, escrow, terms, money, payer, Phase.OVER, sentBack);
+  }
+}

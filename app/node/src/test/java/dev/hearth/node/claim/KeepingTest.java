@@ -1,0 +1,202 @@
+package dev.hearth.node.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hearth.node.store.Reward;
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Grant;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.audit.Audits;
+import dev.hearth.wallet.audit.KeeperDraws;
+import dev.hearth.wallet.audit.PotTerms;
+import dev.hearth.wallet.keys.WalletKey;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Keepers that a block's hash draws, from the offer to the pay. */
+@Timeout(60)
+class KeepingTest {
+  private static final Wei REWARD = Wei.parse("1000000000000000");
+
+  @TempDir Path root;
+  private ClaimScene scene;
+  private Audits audits;
+  private boolean wanted = true;
+  private final List<Keeping> offers = new ArrayList<>();
+  private final WalletKey owner = WalletKey.generate(new SecureRandom());
+
+  @BeforeEach
+  void open() throws IOException {
+    scene = new ClaimScene(root);
+    scene.addKeepers(3);
+    audits =
+        Audits.at(
+            scene.chain,
+            ClaimScene.mined(Audits.deploy(scene.chain, scene.payer)).contract().orElseThrow());
+    scene.lottery =
+        Optional.of(
+            new KeeperLottery(audits, () -> scene.pass(Duration.ofSeconds(1)), scene.clock));
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    scene.close();
+  }
+
+  private void offer(ClaimScene.Node node) {
+    Funds funds = new Funds(scene.chain, new ClaimPurse(scene.purse, Optional::empty));
+    WalletKey key = WalletKey.of(node.key.secret());
+    offers.add(
+        new Keeping(
+            funds,
+            scene.gateway,
+            audits,
+            key,
+            node.store,
+            owner::address,
+            () -> wanted,
+            scene.clock));
+    offers.getLast().look();
+  }
+
+  private Optional<Boolean> areDrawn() throws IOException {
+    return new DrawnKeepers(scene.chain, scene.gateway, audits).are(scene.job);
+  }
+
+  private Opened.Open opened() {
+    return (Opened.Open) scene.open();
+  }
+
+  private void claimed(List<String> keepers) throws Exception {
+    Grant grant = scene.grant(0, keepers);
+    scene.committed(grant, scene.train(grant));
+    scene.claimant(scene.provider, Optional.of(scene.wallet)).look();
+    assertThat(scene.claims().made(scene.job.id())).hasSize(1);
+  }
+
+  /** What the chain says was given to the keepers, as it is booked by each. */
+  private List<Reward> rewards() {
+    List<Reward> rewards = new ArrayList<>();
+    for (ClaimScene.Node keeper : scene.keepers) {
+      Takings takings =
+          new Takings(
+              scene.chain,
+              Optional.of(audits),
+              keeper.store,
+              owner::address,
+              () -> 10,
+              scene.clock);
+      takings.look(WalletKey.of(keeper.key.secret()));
+      rewards.addAll(keeper.store.rewards().all());
+    }
+    return rewards;
+  }
+
+  @Test
+  void whoOffersToKeepIsDrawnAndPaid() throws Exception {
+    scene.keepers.forEach(this::offer);
+    assertThat(audits.keepers().count()).isEqualTo(3);
+    assertThat(areDrawn()).isEmpty();
+    Opened.Open open = opened();
+    assertThat(open.how()).isEqualTo("Its keepers were drawn by a block's hash.");
+    assertThat(scene.submitter.store.ownJobs().howKept(scene.job.id())).isEqualTo(open.how());
+    assertThat(areDrawn()).contains(true);
+    PotTerms terms = new PotTerms(1_000_000, REWARD, REWARD, REWARD);
+    Address escrow = scene.escrow.address();
+    ClaimScene.mined(audits.openPot(scene.payer, escrow, scene.job.id(), terms, REWARD.times(10)));
+    claimed(open.keepers());
+
+    scene.pass(Duration.ofHours(49));
+    offers.forEach(Keeping::look);
+    assertThat(rewards()).isEmpty();
+    scene.pass(Duration.ofHours(1).plusSeconds(1));
+    scene.keepers.forEach(keeper -> keeper.keeper.sweep());
+    offers.forEach(Keeping::look);
+    offers.forEach(Keeping::look);
+
+    assertThat(rewards())
+        .hasSize(2)
+        .allMatch(reward -> reward.kind() == Reward.Kind.KEEPING)
+        .allMatch(reward -> reward.amount().equals(REWARD));
+    scene.pass(Duration.ofDays(1));
+    scene.keepers.forEach(keeper -> keeper.keeper.sweep());
+    assertThat(scene.keepers).allMatch(keeper -> keeper.store.keptClaims().all().isEmpty());
+  }
+
+  @Test
+  void aDepositThatGrewSinceMakesADrawWorthNothing() throws Exception {
+    scene.keepers.forEach(this::offer);
+    opened();
+    assertThat(areDrawn()).contains(true);
+    ClaimScene.mined(scene.escrow.topUp(scene.payer, scene.job.id(), Wei.of(1)));
+    assertThat(areDrawn()).contains(false);
+  }
+
+  /** The bond is back a week after the owner thought better of it. */
+  @Test
+  void whoThinksBetterOfItLeavesWithItsBond() throws Exception {
+    ClaimScene.Node keeper = scene.keepers.getFirst();
+    offer(keeper);
+    wanted = false;
+    offers.forEach(Keeping::look);
+    offers.forEach(Keeping::look);
+    assertThat(audits.keepers().count()).isEqualTo(1);
+    scene.pass(Duration.ofDays(7));
+    offers.forEach(Keeping::look);
+    assertThat(audits.keepers().count()).isZero();
+    assertThat(scene.balance(owner.address())).isEqualTo(KeeperDraws.BOND);
+  }
+
+  @Test
+  void offAsItIsAtFirstNothingIsLocked() throws Exception {
+    wanted = false;
+    offer(scene.keepers.getFirst());
+    assertThat(audits.keepers().count()).isZero();
+  }
+
+  @Test
+  void withTooFewTheyAreNamedAndItIsSaid() throws Exception {
+    scene.keepers.stream().limit(2).forEach(this::offer);
+    assertThat(opened().how())
+        .isEqualTo(
+            "Its keepers are named by this node among its peers: fewer than three offer to keep"
+                + " for pay.");
+    assertThat(areDrawn()).contains(false);
+  }
+
+  @Test
+  void strangersThatNobodyReachesAreDrawnForNothing() throws Exception {
+    for (int number = 0; number < 3; number++) {
+      WalletKey stranger = WalletKey.generate(scene.random);
+      scene.chain.practiceTools().grant(stranger.address(), ClaimScene.ETHER);
+      ClaimScene.mined(audits.keepers().join(stranger));
+    }
+    Opened.Open open = opened();
+    assertThat(open.how()).endsWith("fewer than two of those that were drawn are reached.");
+    assertThat(open.keepers()).isNotEmpty();
+    assertThat(areDrawn()).contains(false);
+  }
+
+  /** Who joins between announcement and draw has them drawn anew. */
+  @Test
+  void aListThatChangedIsDrawnFromAnew() throws Exception {
+    scene.keepers.forEach(this::offer);
+    Hash job = scene.job.id();
+    ClaimScene.mined(audits.keepers().announce(scene.payer, scene.escrow.address(), job));
+    offer(scene.node(40));
+    assertThat(audits.keepers().count()).isEqualTo(4);
+    opened();
+    assertThat(audits.keepers().of(scene.escrow.address(), job).orElseThrow().drawn()).hasSize(3);
+  }
+}
