@@ -2,6 +2,7 @@ package dev.hearth.cli;
 
 import dev.hearth.api.Denomination;
 import dev.hearth.api.JobEstimate;
+import dev.hearth.api.JobPot;
 import dev.hearth.api.JobRequest;
 import dev.hearth.api.JobSubmission;
 import dev.hearth.api.JobView;
@@ -101,6 +102,9 @@ final class SubmitCommand implements Callable<Integer> {
           "Nobody knows what a lease is worth in a token.",
           "Say what it pays with --price.");
     }
+    if (auditPot != null) {
+      Ether.parse(auditPot);
+    }
     token.check(price == null ? new String[] {budget} : new String[] {budget, price});
     if (keyFile != null && passphrase.isGiven()) {
       throw CommandException.usage(
@@ -159,14 +163,18 @@ final class SubmitCommand implements Callable<Integer> {
                 in.exactly(estimate.setAside()),
                 in.exactly(estimate.balance())));
     lines.say(
-        "Of that %s are for its leases, %s your bond for what this machine signs, %s for audits by strangers."
+        "Of that %s are for its leases, %s your bond for what this machine signs%s."
             .formatted(
                 in.exactly(estimate.deposit()),
                 in.exactly(estimate.bond()),
-                Ether.text(estimate.pot().cost())));
+                audits(estimate.pot())));
     if (!in.coin()) {
       lines.say(JobLines.inToken(in));
     }
     lines.say(estimate.pot().sentence());
+  }
+
+  private static String audits(JobPot pot) {
+    return pot.cost().isZero() ? "" : ", " + Ether.text(pot.cost()) + " for audits by strangers";
   }
 }

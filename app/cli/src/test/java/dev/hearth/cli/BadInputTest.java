@@ -115,7 +115,7 @@ class BadInputTest {
           verify @receipt.json                                          | 1 | RECEIPT-WRONG
           verify @receipt.json --lease ab                               | 2 | VERIFY-VALUE
           chain                                                         | 2 | USAGE
-          chain deploy --rpc http://localhost:1                         | 2 | USAGE
+          chain deploy --rpc http://localhost:1 --data-dir @none          | 1 | WALLET-NONE
           chain deploy --rpc chain --key-file @key.hex                  | 2 | NODE-ADDRESS
           chain deploy --rpc http://localhost:1 --key-file @none        | 2 | KEY-MISSING
           chain deploy --rpc http://localhost:1 --key-file @key.hex     | 1 | KEY-WRONG

@@ -127,7 +127,7 @@ class CommandsTest {
     Address token = Address.ofHex("0x" + "7".repeat(40));
     assertThat(estimated(false, new Denomination(token, "ETH", 2)).lines().toList())
         .contains(
-            "It costs about 0.08 ETH (0x77777777…) and sets aside 0.08 ETH (0x77777777…); what is"
+            "It costs about 0.08 ETH (0x77777777…) and sets aside 0.16 ETH (0x77777777…); what is"
                 + " not spent comes back. You have 0.08 ETH (0x77777777…).",
             "It pays in the token " + token + ", which calls its unit ETH.");
   }

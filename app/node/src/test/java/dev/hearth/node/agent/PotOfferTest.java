@@ -120,7 +120,9 @@ class PotOfferTest {
     assertThatThrownBy(() -> outlay.check(less, all, Denomination.COIN))
         .isInstanceOfSatisfying(
             RpcException.class, refusal -> assertThat(refusal.code()).isEqualTo("JOB-OVER-BUDGET"))
-        .hasMessageContaining("as your bond, and 0.001502 ETH for audits by strangers");
+        .hasMessageContaining(
+            "as your bond, and %s for audits by strangers",
+            Denomination.COIN.exactly(pot.cost()));
     assertThatThrownBy(() -> outlay.check(all, less, Denomination.COIN))
         .isInstanceOfSatisfying(
             RpcException.class,

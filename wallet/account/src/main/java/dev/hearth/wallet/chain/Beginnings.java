@@ -77,6 +77,9 @@ final class Beginnings {
       }
       return first(unknown, known, block -> isKnown(question, Rpc.tag(block)));
     } catch (RpcException notKept) {
+      if (notKept.isAboutTheAsker()) {
+        throw notKept;
+      }
       return oldest(newest);
     }
   }

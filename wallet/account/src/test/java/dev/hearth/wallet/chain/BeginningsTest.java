@@ -1,6 +1,7 @@
 package dev.hearth.wallet.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Bytes;
@@ -62,6 +63,16 @@ class BeginningsTest {
     node.head = head;
     node.state = number -> number < head ? null : answer(number, 1);
     assertThat(new Beginnings(new Rpc(node), timeOf(oldest)).of(QUESTION)).isZero();
+  }
+
+  /** It may keep the state all the same. */
+  @Test
+  void aNodeThatIsAskedTooOftenIsAskedAgainLater() throws IOException {
+    node.state = number -> number < HEAD - 128 ? null : answer(number, 12_345_678);
+    node.lost = LogNode.error(-32005, "request rate limit exceeded");
+    assertThatThrownBy(() -> beginnings.of(QUESTION)).hasMessageContaining("rate limit");
+    node.state = number -> answer(number, 12_345_678);
+    assertThat(beginnings.of(QUESTION)).isEqualTo(12_345_678);
   }
 
   @Test

@@ -33,6 +33,9 @@ final class LogNode extends Service {
   /** An error for a range and its number of logs, or null. */
   BiFunction<long[], Integer, String> refusal = (range, count) -> null;
 
+  /** What it says where a state is not kept. */
+  String lost = error(-32000, "missing trie node");
+
   /** What a contract answers as of a block; null where the state is not kept. */
   LongFunction<String> state = number -> null;
 
@@ -92,9 +95,7 @@ final class LogNode extends Service {
 
   private String call(long number) {
     String answer = state.apply(number);
-    return answer == null
-        ? "\"error\":" + error(-32000, "missing trie node")
-        : result("\"" + answer + "\"");
+    return answer == null ? "\"error\":" + lost : result("\"" + answer + "\"");
   }
 
   private String logs(JsonNode filter) {
