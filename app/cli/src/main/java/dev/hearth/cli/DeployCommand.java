@@ -30,10 +30,11 @@ final class DeployCommand implements Callable<Integer> {
 
   @Option(
       names = "--key-file",
-      required = true,
-      description = "File with the key that pays: 64 hexadecimal digits.")
+      description = "Pay with the key in this file, 64 hexadecimal digits, not the wallet.")
   private Path keyFile;
 
+  @Mixin private PassphraseFile passphrase;
+  @Mixin private DataDir dataDir;
   @Mixin private OutputOptions output;
 
   /** What a program reads. */
@@ -51,10 +52,7 @@ final class DeployCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     NetworkAddress network = network();
-    if (!Files.isRegularFile(keyFile)) {
-      throw CommandException.usage(
-          "KEY-MISSING", "There is no file " + keyFile + ".", "Check the path after --key-file.");
-    }
+    check();
     switch (deploy(network)) {
       case Deployment.There there -> tell(there);
       case Deployment.Failed(String sentence) ->
@@ -62,6 +60,19 @@ final class DeployCommand implements Callable<Integer> {
               "DEPLOY-FAILED", sentence, "Then run it again: what is there already stays.");
     }
     return 0;
+  }
+
+  private void check() {
+    if (keyFile != null && passphrase.isGiven()) {
+      throw CommandException.usage(
+          "DEPLOY-VALUE",
+          "Either the key of --key-file pays or the wallet of --passphrase-file does.",
+          "Leave one of them out.");
+    }
+    if (keyFile != null && !Files.isRegularFile(keyFile)) {
+      throw CommandException.usage(
+          "KEY-MISSING", "There is no file " + keyFile + ".", "Check the path after --key-file.");
+    }
   }
 
   private NetworkAddress network() {
@@ -81,7 +92,9 @@ final class DeployCommand implements Callable<Integer> {
 
   private Deployment deploy(NetworkAddress network) {
     try {
-      return Deployment.on(network, keyFile);
+      return keyFile == null
+          ? Deployment.byWallet(network, dataDir.forWriting(), passphrase.read())
+          : Deployment.byKey(network, dataDir.forWriting(), keyFile);
     } catch (IOException e) {
       throw CommandException.failure(
           "CHAIN-UNREACHED", CommandException.sentence(e), "Check --rpc and run it again.", e);

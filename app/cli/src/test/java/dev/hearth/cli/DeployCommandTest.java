@@ -1,25 +1,37 @@
 package dev.hearth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hearth.node.store.FileOutbox;
 import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.audit.Audits;
 import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.chain.Outbox;
+import dev.hearth.wallet.chain.SentTransaction;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.court.Court;
 import dev.hearth.wallet.escrow.Escrow;
+import dev.hearth.wallet.keys.Keystore;
+import dev.hearth.wallet.keys.SeedPhrase;
 import dev.hearth.wallet.keys.WalletKey;
 import dev.hearth.wallet.practice.PracticeNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What {@code hearth chain deploy} puts onto a chain, and that it does so once. */
@@ -45,13 +57,29 @@ class DeployCommandTest {
   }
 
   private Invocation deploy(String... more) {
-    String[] arguments = new String[more.length + 4];
-    arguments[0] = "chain";
-    arguments[1] = "deploy";
-    arguments[2] = "--rpc=" + node.endpoint();
-    arguments[3] = "--key-file=" + folder.resolve("key.hex");
-    System.arraycopy(more, 0, arguments, 4, more.length);
-    return Invocation.of(arguments);
+    return run(Stream.concat(Stream.of("--key-file=" + file("key.hex")), Stream.of(more)));
+  }
+
+  /** Paid by the wallet of the data folder. */
+  private Invocation deployFromWallet(String... more) {
+    return run(Stream.of(more));
+  }
+
+  private Invocation run(Stream<String> more) {
+    Stream<String> begin =
+        Stream.of("chain", "deploy", "--rpc=" + node.endpoint(), "--data-dir=" + file("data"));
+    return Invocation.of(Stream.concat(begin, more).toArray(String[]::new));
+  }
+
+  private Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  private Address wallet(String passphrase) throws IOException {
+    Files.writeString(file("passphrase"), passphrase + "\n");
+    Keystore keystore = new Keystore(file("data/wallet.json"), new SecureRandom());
+    keystore.write(SeedPhrase.generate(new SecureRandom()), passphrase.toCharArray());
+    return keystore.address();
   }
 
   @Test
@@ -94,6 +122,92 @@ class DeployCommandTest {
     assertThat(said.get("court").asString()).isEqualTo(court.contract().orElseThrow().toString());
     Address escrow = Address.ofHex(said.get("escrow").asString());
     assertThat(Escrow.at(chain, escrow).isGenuine()).isTrue();
+  }
+
+  /** As when the first run was killed before its transaction was mined. */
+  @Test
+  void whatAnEarlierRunSentIsNotSentOnceMore() throws IOException {
+    chain.practiceTools().grant(key.address(), PLENTY);
+    Outbox kept = new FileOutbox(file("data/deploying"));
+    Outbox dying =
+        new Outbox() {
+          @Override
+          public void keep(SentTransaction transaction) throws IOException {
+            kept.keep(transaction);
+            throw new IOException("killed");
+          }
+
+          @Override
+          public void remove(Hash id) {}
+
+          @Override
+          public List<SentTransaction> all() {
+            return List.of();
+          }
+        };
+    try (Chain dead = Chain.connect(node.endpoint(), () -> 1, dying)) {
+      assertThatThrownBy(() -> Court.deploy(dead, key)).hasMessage("killed");
+    }
+    assertThat(chain.transactions(key.address())).isZero();
+
+    JsonNode said = deploy("--json").last();
+
+    assertThat(said.get("transactions").size()).isEqualTo(2);
+    assertThat(chain.transactions(key.address())).isEqualTo(3);
+    assertThat(kept.all()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "correct horse"})
+  void theWalletPays(String passphrase) throws IOException {
+    Address wallet = wallet(passphrase);
+    chain.practiceTools().grant(wallet, PLENTY);
+    String[] secret =
+        passphrase.isEmpty()
+            ? new String[] {"--json"}
+            : new String[] {"--json", "--passphrase-file=" + file("passphrase")};
+
+    JsonNode said = deployFromWallet(secret).last();
+
+    assertThat(said.get("transactions").size()).isEqualTo(3);
+    assertThat(chain.transactions(wallet)).isEqualTo(3);
+    Address escrow = Address.ofHex(said.get("escrow").asString());
+    assertThat(Escrow.at(chain, escrow).isGenuine()).isTrue();
+  }
+
+  @Test
+  void aWalletThatDoesNotOpenPaysNothing() throws IOException {
+    Address wallet = wallet("correct horse");
+    chain.practiceTools().grant(wallet, PLENTY);
+    Files.writeString(file("wrong"), "battery");
+
+    for (Invocation said :
+        List.of(deployFromWallet(), deployFromWallet("--passphrase-file=" + file("wrong")))) {
+      assertThat(said.exitCode()).isEqualTo(1);
+      assertThat(said.err())
+          .singleElement()
+          .asString()
+          .contains("not the wallet's passphrase")
+          .endsWith("[WALLET-PASSPHRASE]");
+    }
+    assertThat(chain.transactions(wallet)).isZero();
+  }
+
+  @Test
+  void withoutAWalletItSaysSo() {
+    Invocation said = deployFromWallet();
+
+    assertThat(said.exitCode()).isEqualTo(1);
+    assertThat(said.err()).singleElement().asString().endsWith("[WALLET-NONE]");
+    assertThat(file("data")).doesNotExist();
+  }
+
+  @Test
+  void oneOfTheTwoPays() {
+    Invocation said = deploy("--passphrase-file=" + file("passphrase"));
+
+    assertThat(said.exitCode()).isEqualTo(2);
+    assertThat(said.err()).singleElement().asString().endsWith("[DEPLOY-VALUE]");
   }
 
   @Test

@@ -96,8 +96,6 @@ final class ShardRun {
     copyState();
     roots.add(StateRoot.of(threads, task.job().model(), state, steps));
     keep();
-    writer.await();
-    listener.rooted(roots.size() - 1, roots.getLast());
   }
 
   /** To the host's memory, once the copy before it is on disk. */

@@ -1,7 +1,5 @@
 package dev.hearth.training;
 
-import dev.hearth.protocol.Hash;
-
 /** Hears of progress, on the training thread; what it takes, training waits for. */
 public interface TrainingListener {
   TrainingListener NONE = new TrainingListener() {};
@@ -9,9 +7,6 @@ public interface TrainingListener {
   /** Training goes on after this many steps, from a snapshot. */
   default void resumed(int steps) {}
 
-  /** A step is done, and its segment on disk where it is the last of one; the first is 1. */
+  /** A step is done; the first is 1. What is on disk of it follows beside the next ones. */
   default void stepped(int step, float loss) {}
-
-  /** A segment is done and on disk; the first is 0. */
-  default void rooted(int segment, Hash stateRoot) {}
 }

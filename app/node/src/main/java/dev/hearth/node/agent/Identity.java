@@ -51,7 +51,7 @@ final class Identity {
 
   private Identity(
       Path folder, Settings settings, Supplier<Optional<Address>> payout, SecureRandom random) {
-    this.path = folder.resolve("wallet.json");
+    this.path = WalletFile.in(folder);
     this.keystore = new Keystore(path, random);
     this.nodeKeyFile = new NodeKeyFile(folder.resolve("node.key"));
     this.settings = settings;
@@ -271,19 +271,7 @@ final class Identity {
   }
 
   private WalletSecret unlock(String passphrase) throws IOException {
-    return switch (keystore.open(passphrase.toCharArray())) {
-      case Unlock.Unlocked(WalletSecret secret) -> secret;
-      case Unlock.WrongPassphrase _ ->
-          throw new RpcException(
-              "WALLET-PASSPHRASE",
-              isGuarded() ? "That is not the wallet's passphrase." : "The wallet has none.",
-              "Nothing was spent; try again.");
-      case Unlock.Damaged(String what) ->
-          throw new RpcException(
-              "WALLET-DAMAGED",
-              "The wallet's file is damaged: " + what + ".",
-              "Restore it from your 12 words with `hearth wallet restore`.");
-    };
+    return WalletFile.unlock(keystore, passphrase);
   }
 
   /**

@@ -37,12 +37,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An agent in a network: its chain, its provider with a worker, and what it has earned. Closing it
  * leaves what is stored as it stands.
  */
 final class Participation implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Participation.class);
   private static final Wei POCKET_MONEY = Wei.parse("10000000000000000000");
   private static final Duration FIRST_RETRY = Duration.ofMillis(500);
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
@@ -191,17 +194,29 @@ final class Participation implements AutoCloseable {
     return network.practice()
         ? Chain.connect(network.rpc())
         : Chain.connect(
-            network.rpc(), () -> household.settings().values().get(Catalogue.CONFIRMATIONS));
+            network.rpc(),
+            () -> household.settings().values().get(Catalogue.CONFIRMATIONS),
+            household.store().sentTransactions());
   }
 
   private static Participation started(Participation joined) throws IOException {
     try {
       joined.provider.start();
       joined.claiming.start();
+      Thread.ofVirtual().name("unfinished").start(joined::recover);
       return joined;
     } catch (RuntimeException e) {
       joined.close();
       throw e;
+    }
+  }
+
+  /** What waits to be sent by the same key waits for it. */
+  private void recover() {
+    try {
+      chain.recover(gasPayer);
+    } catch (IOException e) {
+      LOG.info("What was sent before is followed later: {}", e.getMessage());
     }
   }
 

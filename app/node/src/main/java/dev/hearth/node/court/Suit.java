@@ -13,7 +13,6 @@ import dev.hearth.protocol.dispute.Position;
 import dev.hearth.protocol.dispute.Seat;
 import dev.hearth.protocol.dispute.Terms;
 import dev.hearth.training.program.TracedProgram;
-import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.court.Court;
 import dev.hearth.wallet.court.CourtEvent;
@@ -50,10 +49,9 @@ final class Suit implements Hearing {
    * tried again, and goes on with the moves that were made.
    */
   void play() throws IOException, InterruptedException {
-    Chain chain = with.funds().chain();
     Claims claims = with.escrow().claims(contest.job());
-    Court court = Court.at(chain, claims.court());
-    long block = chain.logs(court.address(), 0, id).getFirst().block();
+    Court court = Court.at(with.funds().chain(), claims.court());
+    long block = court.openedIn(id);
     Terms terms = ((CourtEvent.Opened) court.history(id, block).getFirst()).terms();
     docket.begin(id, matter(court.address(), claims));
     TracedProgram program = TracedProgram.of(contest.job());

@@ -2,10 +2,13 @@ package dev.hearth.node.deploy;
 
 import dev.hearth.node.agent.KeyFile;
 import dev.hearth.node.agent.NetworkAddress;
+import dev.hearth.node.agent.WalletFile;
+import dev.hearth.node.store.FileOutbox;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.chain.Outbox;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,12 +51,29 @@ public sealed interface Deployment {
    * transactions are mined or one failed; IOException means that the chain was not reached, or is
    * another than was named.
    *
+   * @param folder the data folder, where what was sent is kept until it is mined
    * @param keyFile of the key that pays; see {@link KeyFile#read}
    */
-  static Deployment on(NetworkAddress network, Path keyFile) throws IOException {
-    WalletKey payer = KeyFile.read(keyFile);
-    try (Chain chain = Chain.connect(network.rpc())) {
+  static Deployment byKey(NetworkAddress network, Path folder, Path keyFile) throws IOException {
+    return by(KeyFile.read(keyFile), network, folder);
+  }
+
+  /**
+   * The same, paid by the wallet in the data folder; see {@link WalletFile#read}.
+   *
+   * @param passphrase empty where the wallet has none
+   */
+  static Deployment byWallet(NetworkAddress network, Path folder, String passphrase)
+      throws IOException {
+    return by(WalletFile.read(folder, passphrase), network, folder);
+  }
+
+  private static Deployment by(WalletKey payer, NetworkAddress network, Path folder)
+      throws IOException {
+    Outbox sent = new FileOutbox(folder.resolve("deploying"));
+    try (Chain chain = Chain.connect(network.rpc(), () -> 1, sent)) {
       network.check(chain.id());
+      chain.recover(payer); // or what an earlier run sent would be sent once more
       return new Deploying(chain, payer).all();
     }
   }

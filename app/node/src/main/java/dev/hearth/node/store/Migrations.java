@@ -155,6 +155,13 @@ final class Migrations {
             trouble TEXT NOT NULL);
           """,
           """
+          CREATE TABLE sent_transactions (
+            id TEXT PRIMARY KEY,
+            chain INTEGER NOT NULL,
+            sender TEXT NOT NULL,
+            versions TEXT NOT NULL);
+          """,
+          """
           CREATE TABLE own_pots (
             job TEXT PRIMARY KEY,
             chain INTEGER NOT NULL,

@@ -13,6 +13,7 @@ import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.chain.Outbox;
 import dev.hearth.wallet.chain.TransactionOutcome.Mined;
 import dev.hearth.wallet.escrow.Escrow;
 import dev.hearth.wallet.escrow.JobAccount;
@@ -48,7 +49,7 @@ class EscrowGatewayTest {
     InstantSource clock = InstantSource.system();
     try (PracticeNode practice = new PracticeNode(root.resolve("chain"), 0, clock);
         PastBefore past = new PastBefore(practice.endpoint());
-        Chain chain = Chain.connect(past.endpoint(), () -> 3);
+        Chain chain = Chain.connect(past.endpoint(), () -> 3, Outbox.inMemory());
         Chain payers = Chain.connect(practice.endpoint());
         DataFolder folder = DataFolder.open(root.resolve("node"));
         NodeStore store = NodeStore.open(folder, clock)) {

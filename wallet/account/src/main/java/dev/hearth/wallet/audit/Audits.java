@@ -16,6 +16,7 @@ import dev.hearth.wallet.chain.Creation;
 import dev.hearth.wallet.chain.LogEntry;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.contracts.ContractArtifact;
+import dev.hearth.wallet.escrow.Escrow;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -151,7 +152,8 @@ public final class Audits {
   /** Every pot for a job of an escrow, oldest first, as they are now. */
   public List<Pot> pots(Address escrow, Hash job) throws IOException {
     List<Pot> pots = new ArrayList<>();
-    for (LogEntry log : chain.logs(contract, 0, null, topic(escrow), job)) {
+    long first = Escrow.at(chain, escrow).beginning(job); // no pot is opened before it is funded
+    for (LogEntry log : chain.logs(contract, first, null, topic(escrow), job)) {
       if (AuditEvents.opensPot(log)) {
         pot(log.topics().get(1)).ifPresent(pots::add);
       }
@@ -159,10 +161,11 @@ public final class Audits {
     return List.copyOf(pots);
   }
 
-  /** What pots gave an account for audits and keeping, from that block on, oldest first. */
-  public List<AuditPay> paid(Address account, long fromBlock) throws IOException {
+  /** What pots gave an account for audits and keeping, oldest first. */
+  public List<AuditPay> paid(Address account) throws IOException {
     List<AuditPay> paid = new ArrayList<>();
-    for (LogEntry log : chain.logs(contract, fromBlock, null, null, topic(account))) {
+    long first = chain.beginning(contract, encode(AuditCalls.MAKER));
+    for (LogEntry log : chain.logs(contract, first, null, null, topic(account))) {
       AuditEvents.paid(log).ifPresent(paid::add);
     }
     return List.copyOf(paid);
@@ -171,7 +174,8 @@ public final class Audits {
   /** All that a pot gave back to its sponsor. */
   public Wei emptied(Hash pot) throws IOException {
     Wei back = Wei.ZERO;
-    for (LogEntry log : chain.logs(contract, 0, pot)) {
+    long first = chain.beginning(contract, encode(AuditCalls.POT_OF, word(pot)));
+    for (LogEntry log : chain.logs(contract, first, pot)) {
       back = back.plus(AuditEvents.emptied(log).orElse(Wei.ZERO));
     }
     return back;

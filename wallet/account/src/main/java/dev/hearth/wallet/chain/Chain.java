@@ -12,15 +12,9 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntSupplier;
 import org.web3j.protocol.Web3jService;
-import org.web3j.protocol.core.methods.request.Transaction;
-import org.web3j.protocol.core.methods.response.EthLog;
-import org.web3j.protocol.core.methods.response.Log;
-import org.web3j.utils.Numeric;
 
 /**
  * A connection to one chain. Safe between threads; IOException means that the chain was not reached
@@ -29,13 +23,20 @@ import org.web3j.utils.Numeric;
 public final class Chain implements AutoCloseable {
   private static final IntSupplier AS_MINED = () -> 1;
 
+  /** Before the first of this project's contracts was written. */
+  private static final Instant NO_CONTRACTS = Instant.parse("2026-11-01T00:00:00Z");
+
   private final Rpc rpc;
   private final IntSupplier confirmations;
   private final long chainId;
   private final TransactionSender sender;
   private final ReceiptWaiter receipts;
+  private final Delivery delivery;
+  private final LogReader logs;
+  private final Beginnings beginnings;
 
-  private Chain(Rpc rpc, Patience patience, IntSupplier confirmations) throws IOException {
+  private Chain(Rpc rpc, Patience patience, IntSupplier confirmations, Outbox outbox)
+      throws IOException {
     RevertDecoder reverts =
         new RevertDecoder(
             ContractArtifact.escrow(),
@@ -45,13 +46,17 @@ public final class Chain implements AutoCloseable {
     this.rpc = rpc;
     this.confirmations = confirmations;
     this.chainId = rpc.quantity("eth_chainId").longValueExact();
-    this.sender = new TransactionSender(rpc, chainId, reverts);
+    Unfinished unfinished = new Unfinished(outbox, chainId);
+    this.sender = new TransactionSender(rpc, chainId, reverts, unfinished);
     this.receipts = new ReceiptWaiter(rpc, sender, reverts, patience, confirmations);
+    this.delivery = new Delivery(sender, receipts, unfinished);
+    this.logs = new LogReader(rpc, confirmations);
+    this.beginnings = new Beginnings(rpc, NO_CONTRACTS);
   }
 
   /** By JSON-RPC over HTTP; throws IOException when nobody answers there. */
   public static Chain connect(URI endpoint) throws IOException {
-    return connect(endpoint, AS_MINED);
+    return connect(endpoint, AS_MINED, Outbox.inMemory());
   }
 
   /**
@@ -59,9 +64,11 @@ public final class Chain implements AutoCloseable {
    *
    * @param confirmations how many blocks, its own included, make a transaction final, at least 1;
    *     asked at each look
+   * @param outbox what earlier processes sent and did not see final is in it; see {@link #recover}
    */
-  public static Chain connect(URI endpoint, IntSupplier confirmations) throws IOException {
-    return over(new HttpRpc(endpoint, HttpRpc.PATIENCE), Patience.NETWORK, confirmations);
+  public static Chain connect(URI endpoint, IntSupplier confirmations, Outbox outbox)
+      throws IOException {
+    return over(new HttpRpc(endpoint, HttpRpc.PATIENCE), Patience.NETWORK, confirmations, outbox);
   }
 
   /** One within this process; it stays its owner's to close. */
@@ -75,7 +82,13 @@ public final class Chain implements AutoCloseable {
 
   static Chain over(Web3jService service, Patience patience, IntSupplier confirmations)
       throws IOException {
-    return new Chain(new Rpc(service), patience, confirmations);
+    return over(service, patience, confirmations, Outbox.inMemory());
+  }
+
+  static Chain over(
+      Web3jService service, Patience patience, IntSupplier confirmations, Outbox outbox)
+      throws IOException {
+    return new Chain(new Rpc(service), patience, confirmations, outbox);
   }
 
   public long id() {
@@ -108,51 +121,35 @@ public final class Chain implements AutoCloseable {
 
   /** Asks a contract without a transaction; throws IOException when it reverts. */
   public Bytes read(Address contract, Bytes data) throws IOException {
-    return read(contract, data, "latest");
+    return rpc.view(contract, data, "latest");
   }
 
   /**
-   * What a contract said about one thing, oldest first.
+   * What a contract said about one thing, oldest first. What was read before is remembered: asked
+   * again, only new blocks are read, and those that a reorganisation replaced.
    *
-   * @param fromBlock the first block looked at
+   * @param fromBlock the first block looked at; see {@link #beginning}
    * @param subjects the first indexed arguments of its events; null where any will do
    */
   public List<LogEntry> logs(Address contract, long fromBlock, Hash... subjects)
       throws IOException {
-    List<String> wanted = new ArrayList<>();
-    wanted.add(null);
-    for (Hash subject : subjects) {
-      wanted.add(subject == null ? null : "0x" + subject.hex());
-    }
-    Map<String, Object> filter =
-        Map.of(
-            "address",
-            contract.toString(),
-            "fromBlock",
-            Numeric.encodeQuantity(BigInteger.valueOf(fromBlock)),
-            "toBlock",
-            "latest",
-            "topics",
-            wanted);
-    List<LogEntry> entries = new ArrayList<>();
-    for (EthLog.LogResult<?> result : rpc.call(EthLog.class, "eth_getLogs", filter)) {
-      Log log = (Log) result.get();
-      List<Hash> topics = log.getTopics().stream().map(Hash::ofHex).toList();
-      long block = log.getBlockNumber().longValueExact();
-      entries.add(new LogEntry(block, topics, Bytes.ofHex(log.getData())));
-    }
-    return List.copyOf(entries);
+    return logs.read(LogFilter.of(contract, subjects), fromBlock);
+  }
+
+  /**
+   * A block before which a contract said nothing about what it is asked, as near as the chain can
+   * tell.
+   *
+   * @param question a call that answers zeros until the contract knows of it, and then never again
+   */
+  public long beginning(Address contract, Bytes question) throws IOException {
+    long first = beginnings.of(new Beginnings.Question(contract, question));
+    return Math.max(0, first - confirmations.getAsInt()); // it may come sooner in other blocks
   }
 
   /** The same of the newest block that counts as final: what it says no longer changes. */
   public Bytes readFinal(Address contract, Bytes data) throws IOException {
-    return read(contract, data, rpc.blockUnder(confirmations.getAsInt()));
-  }
-
-  private Bytes read(Address contract, Bytes data, String block) throws IOException {
-    Transaction question =
-        Transaction.createEthCallTransaction(null, contract.toString(), data.toString());
-    return Bytes.ofHex(rpc.text("eth_call", question, block));
+    return rpc.view(contract, data, rpc.blockUnder(confirmations.getAsInt()));
   }
 
   /** What {@link #send} would cost now; nothing is sent. */
@@ -168,12 +165,20 @@ public final class Chain implements AutoCloseable {
   /**
    * Returns when the transaction is final, failed, or was waited for long enough. One that is stuck
    * is sent again for a higher price, one that a reorganisation dropped is sent again as it is.
+   * What the key left unfinished comes first, and may take as long.
    */
   public TransactionOutcome send(WalletKey from, Call call) throws IOException {
-    return switch (sender.submit(from, call)) {
-      case TransactionSender.Submission.Refused refused -> refused.reason();
-      case TransactionSender.Submission.Sent sent -> receipts.await(sent.transaction());
-    };
+    return delivery.send(from, call);
+  }
+
+  /**
+   * Takes up what an earlier process sent and did not see final: all of it is sent again as it was,
+   * for a chain that forgot it, and what this key sent is followed as by {@link #send}. Returns
+   * when that is final or was waited for long enough. Other keys' is followed when they send.
+   */
+  public void recover(WalletKey from) throws IOException {
+    delivery.remind();
+    delivery.recover(from);
   }
 
   public TransactionOutcome transfer(WalletKey from, Address to, Wei amount) throws IOException {

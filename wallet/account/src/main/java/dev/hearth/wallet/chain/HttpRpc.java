@@ -9,6 +9,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -46,19 +48,28 @@ final class HttpRpc extends Service {
             .build();
     HttpResponse<byte[]> response =
         whole(client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()));
-    if (response.statusCode() != 200) {
+    if (response.statusCode() != 200 && !saysWhy(response)) {
       throw new IOException(
           "The chain at " + endpoint + " answered with HTTP " + response.statusCode() + ".");
     }
     return new ByteArrayInputStream(response.body());
   }
 
+  /** Some nodes refuse a question with a page's status too; one that broke down says nothing. */
+  private static boolean saysWhy(HttpResponse<byte[]> response) {
+    String text = new String(response.body(), StandardCharsets.UTF_8).strip();
+    return response.statusCode() / 100 == 4
+        && text.startsWith("{")
+        && text.contains("\"error\"")
+        && text.contains("\"code\"");
+  }
+
   private <T> T whole(CompletableFuture<T> answer) throws IOException {
     try {
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw new IOException(
-          "The chain at " + endpoint + " did not answer in " + patience.toSeconds() + " s.", e);
+    } catch (TimeoutException tooLate) {
+      throw new HttpTimeoutException(
+          "The chain at " + endpoint + " did not answer in " + patience.toSeconds() + " s.");
     } catch (ExecutionException e) {
       throw failed(e.getCause());
     } catch (InterruptedException e) {

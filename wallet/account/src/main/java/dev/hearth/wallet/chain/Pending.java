@@ -1,6 +1,7 @@
 package dev.hearth.wallet.chain;
 
 import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.Hash;
 import dev.hearth.wallet.keys.WalletKey;
 import java.util.ArrayList;
@@ -20,6 +21,23 @@ record Pending(WalletKey from, UnsignedTransaction content, List<SignedTransacti
 
   static Pending first(WalletKey from, UnsignedTransaction content) {
     return new Pending(from, content, List.of(content.signedBy(from)));
+  }
+
+  /** One that was kept, followed on with the key of its sender. */
+  static Pending kept(WalletKey from, SentTransaction kept) {
+    List<SignedTransaction> versions =
+        kept.versions().stream().map(SignedTransaction::new).toList();
+    return new Pending(from, versions.getLast().content(), versions);
+  }
+
+  SentTransaction toKeep(long chainId) {
+    List<Bytes> signed = versions.stream().map(SignedTransaction::bytes).toList();
+    return new SentTransaction(chainId, sender(), signed);
+  }
+
+  /** Its name, which a further version does not change. */
+  Hash id() {
+    return versions.getFirst().hash();
   }
 
   /** With a further version for the same place. */

@@ -44,11 +44,19 @@ final class ReceiptWaiter implements AutoCloseable {
   }
 
   TransactionOutcome await(Pending sent) throws IOException {
-    Wait wait = new Wait(sent);
+    return await(sent, false);
+  }
+
+  /**
+   * @param mayBeForgotten whether the chain is not sure to have it: it is sent again where it is in
+   *     no block
+   */
+  TransactionOutcome await(Pending sent, boolean mayBeForgotten) throws IOException {
+    Wait wait = new Wait(sent, mayBeForgotten);
     Optional<TransactionOutcome> outcome;
     do {
       outcome = wait.look();
-    } while (outcome.isEmpty() && !closedMeanwhile() && !wait.isOver());
+    } while (outcome.isEmpty() && !closedIn(wait.pause()) && !wait.isOver());
     return outcome.orElseGet(wait::unconfirmed);
   }
 
@@ -57,16 +65,25 @@ final class ReceiptWaiter implements AutoCloseable {
     private Pending sent;
     private Timer limit = new Timer(patience.limit());
     private Timer stuck = new Timer(patience.stuck());
-    private boolean mined;
+    private boolean mayBeForgotten;
     private BigInteger depth = BigInteger.ZERO;
     private int displacedLooks;
+    private Duration pause = patience.first();
 
-    Wait(Pending sent) {
+    Wait(Pending sent, boolean mayBeForgotten) {
       this.sent = sent;
+      this.mayBeForgotten = mayBeForgotten;
     }
 
     boolean isOver() {
       return limit.isOver();
+    }
+
+    /** Until the next look: soon at first, for a chain that mines at once, and ever later. */
+    Duration pause() {
+      Duration now = pause;
+      pause = patience.after(now);
+      return now;
     }
 
     TransactionOutcome unconfirmed() {
@@ -97,7 +114,7 @@ final class ReceiptWaiter implements AutoCloseable {
     }
 
     private Optional<TransactionOutcome> inABlock(TransactionReceipt receipt) throws IOException {
-      mined = true;
+      mayBeForgotten = true; // by the block that replaces this one
       displacedLooks = 0;
       return isFinal(receipt) ? Optional.of(outcome(sent, receipt)) : Optional.empty();
     }
@@ -118,15 +135,17 @@ final class ReceiptWaiter implements AutoCloseable {
 
     private Optional<TransactionOutcome> inNone() throws IOException {
       if (sender.isPlaceTaken(sent, confirmations.getAsInt())) {
-        displacedLooks++;
+        if (pause.equals(patience.interval())) { // looks before that are too close together
+          displacedLooks++;
+        }
         return displacedLooks < LOOKS_TO_BE_SURE
             ? Optional.empty()
             : Optional.of(new TransactionOutcome.Displaced(sent.newest().hash()));
       }
       displacedLooks = 0;
-      if (mined) {
-        sender.again(sent);
-        mined = false;
+      if (mayBeForgotten) {
+        sender.again(sent.newest());
+        mayBeForgotten = false;
         depth = BigInteger.ZERO;
       } else if (stuck.isOver()) {
         stuck = new Timer(patience.stuck());
@@ -152,9 +171,9 @@ final class ReceiptWaiter implements AutoCloseable {
     closed.countDown();
   }
 
-  private boolean closedMeanwhile() throws InterruptedIOException {
+  private boolean closedIn(Duration pause) throws InterruptedIOException {
     try {
-      return closed.await(patience.interval().toMillis(), TimeUnit.MILLISECONDS);
+      return closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while waiting for a block");

@@ -1,12 +1,17 @@
 package dev.hearth.wallet.chain;
 
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Bytes;
+import dev.hearth.protocol.Hash;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
 import org.web3j.exceptions.MessageDecodingException;
 import org.web3j.protocol.Web3jService;
 import org.web3j.protocol.core.Request;
 import org.web3j.protocol.core.Response;
+import org.web3j.protocol.core.methods.request.Transaction;
 import org.web3j.protocol.core.methods.response.EthBlock;
 import org.web3j.utils.Numeric;
 import tools.jackson.core.JacksonException;
@@ -25,7 +30,8 @@ final class Rpc implements AutoCloseable {
     R response = send(new Request<>(method, List.of(parameters), service, type));
     if (response.hasError()) {
       Response.Error error = response.getError();
-      throw new RpcException(String.valueOf(error.getMessage()), unquoted(error.getData()));
+      throw new RpcException(
+          error.getCode(), String.valueOf(error.getMessage()), unquoted(error.getData()));
     }
     return response.getResult();
   }
@@ -43,17 +49,58 @@ final class Rpc implements AutoCloseable {
     return call(Text.class, method, parameters);
   }
 
+  /** A contract's answer, as of a block. */
+  Bytes view(Address contract, Bytes data, String block) throws IOException {
+    Transaction question =
+        Transaction.createEthCallTransaction(null, contract.toString(), data.toString());
+    return Bytes.ofHex(text("eth_call", question, block));
+  }
+
   /** The block on which, itself included, so many stand. */
   String blockUnder(int confirmations) throws IOException {
     if (confirmations <= 1) {
       return "latest";
     }
     BigInteger deep = quantity("eth_blockNumber").subtract(BigInteger.valueOf(confirmations - 1L));
-    return "0x" + deep.max(BigInteger.ZERO).toString(16);
+    return tag(deep.max(BigInteger.ZERO).longValueExact());
+  }
+
+  static String tag(long block) {
+    return "0x" + Long.toHexString(block);
   }
 
   EthBlock.Block latestBlock() throws IOException {
-    return call(EthBlock.class, "eth_getBlockByNumber", "latest", false);
+    return block("latest");
+  }
+
+  BlockMark newest() throws IOException {
+    return mark(latestBlock());
+  }
+
+  /** Throws IOException when there is no block of this number. */
+  BlockMark mark(long number) throws IOException {
+    EthBlock.Block block = block(tag(number));
+    if (block == null) {
+      throw new IOException("The chain does not have its block " + number + ". Try again.");
+    }
+    return mark(block);
+  }
+
+  Instant time(long block) throws IOException {
+    return Instant.ofEpochSecond(block(tag(block)).getTimestamp().longValueExact());
+  }
+
+  boolean has(BlockMark mark) throws IOException {
+    EthBlock.Block block = block(tag(mark.number()));
+    return block != null && mark(block).equals(mark);
+  }
+
+  private EthBlock.Block block(String tag) throws IOException {
+    return call(EthBlock.class, "eth_getBlockByNumber", tag, false);
+  }
+
+  private static BlockMark mark(EthBlock.Block block) {
+    return new BlockMark(block.getNumber().longValueExact(), Hash.ofHex(block.getHash()));
   }
 
   @Override

@@ -60,6 +60,22 @@ public sealed interface TransactionOutcome {
     }
   }
 
+  /**
+   * An earlier transaction of the same account is in no block yet, which none can pass; this one
+   * was not sent.
+   *
+   * @param transaction the earlier one
+   */
+  record Behind(Hash transaction) implements Failed {
+    @Override
+    public String sentence() {
+      return "Transaction "
+          + transaction
+          + " of the same account is still waiting, and no other can be made before it. Try"
+          + " again later.";
+    }
+  }
+
   /** Another transaction of the same account took its place in line, so no block can hold it. */
   record Displaced(Hash transaction) implements Failed {
     @Override

@@ -4,6 +4,7 @@ import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,11 @@ final class TransactionSender {
   private final Rpc rpc;
   private final long chainId;
   private final RevertDecoder reverts;
+  private final Unfinished unfinished;
   private final Map<Address, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-  TransactionSender(Rpc rpc, long chainId, RevertDecoder reverts) {
+  TransactionSender(Rpc rpc, long chainId, RevertDecoder reverts, Unfinished unfinished) {
+    this.unfinished = unfinished;
     this.rpc = rpc;
     this.chainId = chainId;
     this.reverts = reverts;
@@ -107,10 +110,12 @@ final class TransactionSender {
           rpc.quantity("eth_getTransactionCount", from.address().toString(), "pending");
       Pending pending =
           Pending.first(from, new UnsignedTransaction(chainId, nonce, call, gas, fees));
+      unfinished.begin(pending);
       try {
         rpc.text("eth_sendRawTransaction", pending.newest().hex());
         return pending;
       } catch (RpcException e) {
+        unfinished.end(pending);
         if (!isNonceTaken(e) || left == 1) {
           throw e;
         }
@@ -132,21 +137,35 @@ final class TransactionSender {
       return waiting;
     }
     Pending raised = waiting.replacedBy(dearer);
-    again(raised);
+    unfinished.keep(raised);
+    try {
+      again(raised.newest());
+    } catch (InterruptedIOException e) {
+      throw e;
+    } catch (IOException answerLost) {
+      // It may have arrived, and then it has the receipt.
+    }
     return raised;
   }
 
   /**
-   * For a chain that may have forgotten it; what one still knows it refuses, and nothing is lost.
+   * For a chain that may have forgotten it. One that still knows it refuses, or wants more for it
+   * than it offers; whichever it is, nothing is lost.
    */
-  void again(Pending waiting) throws IOException {
+  void again(SignedTransaction waiting) throws IOException {
     try {
-      rpc.text("eth_sendRawTransaction", waiting.newest().hex());
-    } catch (RpcException e) {
-      if (!isNonceTaken(e)) {
-        throw e;
-      }
+      rpc.text("eth_sendRawTransaction", waiting.hex());
+    } catch (RpcException refused) {
+      // Its receipt, or its place in line, tells what became of it.
     }
+  }
+
+  /** Whether the next transaction of the account has to wait for this one. */
+  boolean isAhead(Pending waiting) throws IOException {
+    String account = waiting.sender().toString();
+    BigInteger nonce = waiting.content().nonce();
+    return rpc.quantity("eth_getTransactionCount", account, "latest").compareTo(nonce) <= 0
+        && rpc.quantity("eth_getTransactionCount", account, "pending").compareTo(nonce) > 0;
   }
 
   /** Whether the account's place in line is taken, as far below the newest block as asked. */

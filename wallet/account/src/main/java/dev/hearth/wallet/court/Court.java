@@ -138,17 +138,30 @@ public final class Court {
     return state.verdict() == DisputeState.Verdict.NONE ? Optional.empty() : Optional.of(state);
   }
 
+  /** The block that a dispute was opened in; throws IOException when it was not. */
+  public long openedIn(Hash dispute) throws IOException {
+    return logs(dispute, 0).stream()
+        .mapToLong(LogEntry::block)
+        .findFirst()
+        .orElseThrow(() -> new IOException("The court has no dispute " + dispute.brief() + "."));
+  }
+
   /**
    * What happened in a dispute, oldest first.
    *
-   * @param fromBlock the first block looked at
+   * @param fromBlock the first block looked at; 0: the one that it began in
    */
   public List<CourtEvent> history(Hash dispute, long fromBlock) throws IOException {
     List<CourtEvent> events = new ArrayList<>();
-    for (LogEntry log : chain.logs(contract, fromBlock, dispute)) {
+    for (LogEntry log : logs(dispute, fromBlock)) {
       CourtEvents.read(log).ifPresent(events::add);
     }
     return List.copyOf(events);
+  }
+
+  private List<LogEntry> logs(Hash dispute, long fromBlock) throws IOException {
+    long first = fromBlock > 0 ? fromBlock : chain.beginning(contract, CourtCalls.stateOf(dispute));
+    return chain.logs(contract, first, dispute);
   }
 
   /** What reruns single operations for it. */

@@ -64,7 +64,7 @@ public final class Claims {
   /** Every claim that was made in a job, oldest first, of less than 2^31 leases. */
   public List<Claim> made(Hash job) throws IOException {
     List<Claim> made = new ArrayList<>();
-    for (LogEntry log : chain.logs(contract, 0, null, job)) {
+    for (LogEntry log : chain.logs(contract, beginning(job), null, job)) {
       EscrowEvents.claimed(log).ifPresent(made::add);
     }
     return List.copyOf(made);
@@ -73,7 +73,7 @@ public final class Claims {
   /** Every challenge of a claim that became a dispute, oldest first; also those decided. */
   public List<OpenChallenge> challenges(Claim claim) throws IOException {
     List<OpenChallenge> challenges = new ArrayList<>();
-    for (LogEntry log : chain.logs(contract, 0, claim.id())) {
+    for (LogEntry log : chain.logs(contract, beginning(claim.job()), claim.id())) {
       EscrowEvents.challenged(log).ifPresent(challenges::add);
     }
     return List.copyOf(challenges);
@@ -153,9 +153,9 @@ public final class Claims {
     return send(gasPayer, ClaimCalls.settle(challenge));
   }
 
-  /** How a challenge was settled; empty before. */
-  public Optional<ChallengeSettlement> settlement(Hash challenge) throws IOException {
-    for (LogEntry log : chain.logs(contract, 0, null, challenge)) {
+  /** How a challenge of a claim in a job was settled; empty before. */
+  public Optional<ChallengeSettlement> settlement(Hash job, Hash challenge) throws IOException {
+    for (LogEntry log : chain.logs(contract, beginning(job), null, challenge)) {
       Optional<ChallengeSettlement> settled = EscrowEvents.settled(log);
       if (settled.isPresent()) {
         return settled;
@@ -244,6 +244,10 @@ public final class Claims {
   /** Where disputes are settled. */
   public Address court() throws IOException {
     return Words.of(chain.read(contract, ClaimCalls.court()), 1).address(0);
+  }
+
+  private long beginning(Hash job) throws IOException {
+    return Escrow.at(chain, contract).beginning(job);
   }
 
   private Purse purse() {

@@ -144,10 +144,15 @@ public final class Escrow {
   /** What has come back to a job's payer: when it was closed, and later what claims left. */
   public Wei refunded(Hash job) throws IOException {
     Wei sum = Wei.ZERO;
-    for (LogEntry log : chain.logs(contract, 0, job)) {
+    for (LogEntry log : chain.logs(contract, beginning(job), job)) {
       sum = sum.plus(EscrowEvents.refunded(log).orElse(Wei.ZERO));
     }
     return sum;
+  }
+
+  /** A block before which there was nothing about a job on its chain; for who reads its logs. */
+  public long beginning(Hash job) throws IOException {
+    return chain.beginning(contract, EscrowCalls.jobOf(job));
   }
 
   /** Empty when the job was never funded here. */

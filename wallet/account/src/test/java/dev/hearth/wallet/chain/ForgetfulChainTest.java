@@ -12,12 +12,10 @@ import dev.hearth.wallet.practice.PracticeService;
 import dev.hearth.wallet.practice.chain.Genesis;
 import dev.hearth.wallet.practice.chain.PracticeChain;
 import java.io.IOException;
-import java.io.InputStream;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -25,9 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.web3j.protocol.Service;
 import org.web3j.protocol.core.Request;
-import org.web3j.protocol.core.Response;
 
 /**
  * A chain whose pool forgets, whose blocks are taken back and whose prices rise: the practice chain
@@ -96,7 +92,7 @@ class ForgetfulChainTest {
           switch (request.getMethod()) {
             case "eth_sendRawTransaction" -> sent.add((String) request.getParams().getFirst());
             case "eth_getTransactionReceipt" -> {
-              return time == 2 ? GONE : null;
+              return time == 2 ? Faulty.GONE : null;
             }
             case "eth_getTransactionCount" -> {
               return sent.size() == 1 ? "0x0" : null;
@@ -162,45 +158,5 @@ class ForgetfulChainTest {
       assertThat(((Mined) chain.transfer(from, to, Wei.of(7))).block()).isEqualTo(1);
       assertThat(looks).containsExactly(1, 2, 3, 4);
     }
-  }
-
-  private static final Object GONE = new Object();
-
-  /** Answers itself, or has the chain answer. */
-  private static final class Faulty extends Service {
-    private final PracticeService chain;
-    private final BiFunction<Request<?, ?>, Integer, Object> fault;
-    private final Map<String, Integer> times = new HashMap<>();
-
-    Faulty(PracticeService chain, BiFunction<Request<?, ?>, Integer, Object> fault) {
-      super(false);
-      this.chain = chain;
-      this.fault = fault;
-    }
-
-    @Override
-    @SuppressWarnings({"rawtypes", "unchecked"}) // as web3j declares it
-    public <T extends Response> T send(Request request, Class<T> type) throws IOException {
-      int time = times.merge(request.getMethod(), 1, Integer::sum);
-      Object answer = fault.apply(request, time);
-      if (answer == null) {
-        return chain.send(request, type);
-      }
-      try {
-        T response = type.getDeclaredConstructor().newInstance();
-        response.setResult(answer == GONE ? null : answer);
-        return response;
-      } catch (ReflectiveOperationException e) {
-        throw new AssertionError(e);
-      }
-    }
-
-    @Override
-    protected InputStream performIO(String request) {
-      throw new AssertionError("send() answers everything");
-    }
-
-    @Override
-    public void close() {}
   }
 }

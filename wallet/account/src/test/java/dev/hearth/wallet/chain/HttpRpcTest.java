@@ -8,6 +8,7 @@ import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A chain that says how long its answer is, and stops in the middle of it. */
 @Timeout(20)
@@ -65,6 +68,27 @@ class HttpRpcTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("did not answer");
     rpc.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400, true", "429, true", "503, false"})
+  void aRefusalCountsAsAnAnswerWhateverItsPageSays(int status, boolean counts) throws IOException {
+    byte[] body =
+        "{\"id\":1,\"error\":{\"code\":-32602,\"message\":\"range\"}}"
+            .getBytes(StandardCharsets.UTF_8);
+    server.createContext(
+        "/refused",
+        exchange -> {
+          exchange.sendResponseHeaders(status, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/refused");
+    try (Rpc rpc = new Rpc(new HttpRpc(endpoint, Duration.ofSeconds(10)))) {
+      assertThatThrownBy(() -> rpc.text("eth_getLogs"))
+          .isInstanceOf(counts ? RpcException.class : IOException.class)
+          .hasMessageContaining(counts ? "range" : "HTTP 503");
+    }
   }
 
   @Test

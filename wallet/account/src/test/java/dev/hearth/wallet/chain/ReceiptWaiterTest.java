@@ -58,7 +58,7 @@ class ReceiptWaiterTest {
     RevertDecoder reverts = new RevertDecoder(ContractArtifact.escrow());
     return new ReceiptWaiter(
         rpc,
-        new TransactionSender(rpc, 1, reverts),
+        new TransactionSender(rpc, 1, reverts, new Unfinished(Outbox.inMemory(), 1)),
         reverts,
         new Patience(limit, limit, limit),
         () -> 1);
