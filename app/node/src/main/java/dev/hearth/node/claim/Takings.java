@@ -32,9 +32,6 @@ public final class Takings {
   private static final int PERCENT = 100;
   private static final int GAS_OF_SENDING = 26_000;
 
-  /** So many blocks may be other ones the next time. */
-  private static final long REPLACED = 256;
-
   /** Stays, for what the account does next. */
   private static final int GAS_KEPT = 1_000_000;
 
@@ -46,7 +43,7 @@ public final class Takings {
   private final IntSupplier share;
   private final InstantSource clock;
   private final Map<Address, Seen> seen = new HashMap<>();
-  private final Map<Address, Long> newest = new HashMap<>();
+  private final Map<Hash, Hash> jobs = new HashMap<>();
 
   /** Nothing is given to an account, or taken by it, without one of these changing. */
   private record Seen(Wei credit, long transactions) {}
@@ -89,15 +86,17 @@ public final class Takings {
     if (now.equals(seen.get(account))) {
       return;
     }
-    long from = Math.max(0, newest.getOrDefault(account, 0L) - REPLACED);
-    for (AuditPay pay : paying.paid(account, from)) {
-      Optional<Pot> pot = paying.pot(pay.pot());
-      if (pot.isPresent()) {
-        rewards.book(reward(paying, account, pay, pot.get().job()));
-      }
-      newest.put(account, pay.block());
+    for (AuditPay pay : paying.paid(account)) {
+      rewards.book(reward(paying, account, pay, job(paying, pay.pot())));
     }
     seen.put(account, now);
+  }
+
+  private Hash job(Audits paying, Hash pot) throws IOException {
+    if (!jobs.containsKey(pot)) {
+      jobs.put(pot, paying.pot(pot).map(Pot::job).orElseThrow());
+    }
+    return jobs.get(pot);
   }
 
   private Reward reward(Audits paying, Address account, AuditPay pay, Hash job) {

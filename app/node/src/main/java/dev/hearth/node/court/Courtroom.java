@@ -101,13 +101,14 @@ public final class Courtroom implements Litigation, AutoCloseable {
   /** Whoever settled it: another challenge may have had the claim's stake before. */
   private void askForStakes(OwnDispute dispute) {
     OwnDispute.Matter matter = dispute.matter();
+    Hash job = matter.lease().job();
     try {
       Claims claims = Claims.at(with.funds().chain(), matter.escrow());
-      Optional<ChallengeSettlement> settled = claims.settlement(matter.challenge());
+      Optional<ChallengeSettlement> settled = claims.settlement(job, matter.challenge());
       if (settled.isPresent()) {
         Wei share = settled.get().share();
         boolean own = settled.get().challengerWon() && matter.seat() == Seat.CHALLENGER;
-        if (own && !share.isZero() && claims.isInCoin(matter.lease().job())) {
+        if (own && !share.isZero() && claims.isInCoin(job)) {
           with.store().rewards().book(reward(matter, share));
         }
         docket.change(dispute.id(), known -> known.shared(share));

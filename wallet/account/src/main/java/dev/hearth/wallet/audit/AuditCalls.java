@@ -44,6 +44,7 @@ final class AuditCalls {
   static final String VERDICT_OF = "verdictOf(bytes32,bytes32,uint256)";
   static final String TURN_OF = "turnOf(bytes32,bytes32,uint256)";
   static final String CREDIT_OF = "creditOf(address)";
+  static final String MAKER = "maker()";
   static final String JOIN_KEEPERS = "joinKeepers()";
   static final String RESIGN = "resign()";
   static final String LEAVE_KEEPERS = "leaveKeepers()";

@@ -42,7 +42,7 @@ final class AuditEvents {
 
   private static AuditPay pay(LogEntry log, AuditPay.Kind kind, int lease, Wei amount) {
     Hash pot = log.topics().get(1);
-    return new AuditPay(kind, pot, log.topics().get(2), lease, amount, log.block());
+    return new AuditPay(kind, pot, log.topics().get(2), lease, amount);
   }
 
   private static boolean is(LogEntry log, String signature) {

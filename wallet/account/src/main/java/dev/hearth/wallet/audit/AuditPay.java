@@ -7,9 +7,8 @@ import dev.hearth.protocol.Wei;
  * What a pot gave an account for something it did.
  *
  * @param lease its number in the claim; 0 for keeping
- * @param block that says so
  */
-public record AuditPay(Kind kind, Hash pot, Hash claim, int lease, Wei amount, long block) {
+public record AuditPay(Kind kind, Hash pot, Hash claim, int lease, Wei amount) {
 
   /** What for. */
   public enum Kind {

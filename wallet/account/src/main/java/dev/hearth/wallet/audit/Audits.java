@@ -161,10 +161,11 @@ public final class Audits {
     return List.copyOf(pots);
   }
 
-  /** What pots gave an account for audits and keeping, from that block on, oldest first. */
-  public List<AuditPay> paid(Address account, long fromBlock) throws IOException {
+  /** What pots gave an account for audits and keeping, oldest first. */
+  public List<AuditPay> paid(Address account) throws IOException {
     List<AuditPay> paid = new ArrayList<>();
-    for (LogEntry log : chain.logs(contract, fromBlock, null, null, topic(account))) {
+    long first = chain.beginning(contract, encode(AuditCalls.MAKER));
+    for (LogEntry log : chain.logs(contract, first, null, null, topic(account))) {
       AuditEvents.paid(log).ifPresent(paid::add);
     }
     return List.copyOf(paid);
@@ -173,7 +174,8 @@ public final class Audits {
   /** All that a pot gave back to its sponsor. */
   public Wei emptied(Hash pot) throws IOException {
     Wei back = Wei.ZERO;
-    for (LogEntry log : chain.logs(contract, 0, pot)) {
+    long first = chain.beginning(contract, encode(AuditCalls.POT_OF, word(pot)));
+    for (LogEntry log : chain.logs(contract, first, pot)) {
       back = back.plus(AuditEvents.emptied(log).orElse(Wei.ZERO));
     }
     return back;

@@ -153,9 +153,9 @@ public final class Claims {
     return send(gasPayer, ClaimCalls.settle(challenge));
   }
 
-  /** How a challenge was settled; empty before. */
-  public Optional<ChallengeSettlement> settlement(Hash challenge) throws IOException {
-    for (LogEntry log : chain.logs(contract, 0, null, challenge)) {
+  /** How a challenge of a claim in a job was settled; empty before. */
+  public Optional<ChallengeSettlement> settlement(Hash job, Hash challenge) throws IOException {
+    for (LogEntry log : chain.logs(contract, beginning(job), null, challenge)) {
       Optional<ChallengeSettlement> settled = EscrowEvents.settled(log);
       if (settled.isPresent()) {
         return settled;

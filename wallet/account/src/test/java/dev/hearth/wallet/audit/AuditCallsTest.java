@@ -35,6 +35,7 @@ class AuditCallsTest {
         AuditCalls.VERDICT_OF,
         AuditCalls.TURN_OF,
         AuditCalls.CREDIT_OF,
+        AuditCalls.MAKER,
         AuditCalls.JOIN_KEEPERS,
         AuditCalls.RESIGN,
         AuditCalls.LEAVE_KEEPERS,
