@@ -62,7 +62,8 @@ class RecordsTest {
         record(JOB.paying(TOKEN), JOB.paying(TOKEN).encode(), JobSpec::decode),
         record(
             accumulating(2).paying(TOKEN), accumulating(2).paying(TOKEN).encode(), JobSpec::decode),
-        record(bid(), bid().encode(), Bid::decode),
+        record(bid(""), bid("").encode(), Bid::decode),
+        record(bid("NVIDIA"), bid("NVIDIA").encode(), Bid::decode),
         record(grant(signature), grant(signature).encode(), Grant::decode),
         record(kept(signature), kept(signature).encode(), Grant::decode),
         record(commitment(), commitment().encode(), Commitment::decode),
@@ -286,8 +287,8 @@ class RecordsTest {
     return Arguments.of(record, encoded, decoder);
   }
 
-  private static Bid bid() {
-    return new Bid(HASH, PAYOUT, 4L << 30, 1234.5f, Wei.of(10));
+  private static Bid bid(String vendor) {
+    return new Bid(HASH, PAYOUT, 4L << 30, 1234.5f, Wei.of(10), vendor);
   }
 
   private static Grant grant(Signature signature) {

@@ -231,7 +231,11 @@ final class Participation implements AutoCloseable {
         household.identity().address(),
         Optional.of(
             new GasPurse(gasPayer, () -> household.settings().values().get(Catalogue.GAS_SHARE))),
-        new OwnerRules(Room.of(device, household.devices().heap()), measured(device), Wei.ZERO),
+        new OwnerRules(
+            Room.of(device, household.devices().heap()),
+            measured(device),
+            Wei.ZERO,
+            device.vendor()),
         new OwnersPay(device.id(), leastPay, worth, tokens(), keepers),
         Conduct.HONEST,
         household.store(),

@@ -76,7 +76,7 @@ final class PracticeProvider implements AutoCloseable {
                 peer.key(),
                 peer.wallet().address(),
                 Optional.empty(),
-                new OwnerRules(Room.here(device.info()), 0, Wei.ZERO),
+                new OwnerRules(Room.here(device.info()), 0, Wei.ZERO, device.info().vendor()),
                 PayCheck.ANY,
                 cheat.map(how -> how.conduct(clock)).orElse(Conduct.HONEST),
                 peer.store(),

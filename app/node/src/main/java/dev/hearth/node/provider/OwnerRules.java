@@ -10,11 +10,17 @@ import java.util.Optional;
 
 /**
  * What the owner lets the machine work for: the memory that its device and the worker find, its
- * speed in tokens a second as measured (0 when it was not), the least a lease must pay in coin.
+ * speed in tokens a second as measured (0 when it was not), the least a lease must pay in coin, and
+ * who made the device (empty where it does not say).
  */
-public record OwnerRules(Room room, float tokensPerSecond, Wei floor) {
+public record OwnerRules(Room room, float tokensPerSecond, Wei floor, String vendor) {
 
   private static final int TOKEN_SHARE = 4;
+
+  /** For a device that nobody knows the maker of. */
+  public OwnerRules(Room room, float tokensPerSecond, Wei floor) {
+    this(room, tokensPerSecond, floor, "");
+  }
 
   /** What the device makes of the job's model; 0 when it was not measured. */
   float speed(JobSpec job) {

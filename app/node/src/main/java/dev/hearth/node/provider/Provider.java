@@ -242,7 +242,12 @@ public final class Provider implements Payouts, AutoCloseable {
     OwnerRules rules = parts.rules();
     Bid bid =
         new Bid(
-            job.id(), parts.payout(), rules.room().device(), rules.speed(job), rules.floor(job));
+            job.id(),
+            parts.payout(),
+            rules.room().device(),
+            rules.speed(job),
+            rules.floor(job),
+            rules.vendor());
     return Signed.by(parts.key(), bid.encode());
   }
 

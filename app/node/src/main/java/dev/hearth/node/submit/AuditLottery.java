@@ -12,9 +12,15 @@ record AuditLottery(Bytes secret, int perMillion) {
   private static final int MILLION = 1_000_000;
 
   boolean draws(Hash commitmentRoot) {
-    long ticket =
-        ByteBuffer.wrap(Hash.sha256(secret.toArray(), commitmentRoot.toArray()).toArray())
-            .getLong();
-    return Long.remainderUnsigned(ticket, MILLION) < perMillion;
+    return Long.remainderUnsigned(lots(commitmentRoot).getLong(), MILLION) < perMillion;
+  }
+
+  /** A second lot, of half of them. */
+  boolean drawsHalf(Hash commitmentRoot) {
+    return (lots(commitmentRoot).get(Hash.SIZE - 1) & 1) == 0;
+  }
+
+  private ByteBuffer lots(Hash commitmentRoot) {
+    return ByteBuffer.wrap(Hash.sha256(secret.toArray(), commitmentRoot.toArray()).toArray());
   }
 }

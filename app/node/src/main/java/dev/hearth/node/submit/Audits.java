@@ -89,6 +89,15 @@ final class Audits {
     return isOfChance() && !bonded.contains(lease.id()) && !records.keepers().isEmpty();
   }
 
+  /**
+   * Whose devices the audit of a lease rather does not run on: the maker's of the one it was
+   * trained on, for what goes wrong on one may go wrong on its like. Of half of the audits, by lot:
+   * what a device is, its owner says, and may say so that its friends come to audit it.
+   */
+  String avoided(GrantedLease trained) {
+    return lottery.drawsHalf(trained.result().root()) ? bidders.vendor(trained.holder()) : "";
+  }
+
   /** Whether another provider is there, and the audit has not been on offer for too long. */
   boolean hasAuditor(GrantedLease trained) {
     Duration patience = records.job().leaseTime();

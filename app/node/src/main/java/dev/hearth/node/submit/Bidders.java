@@ -31,6 +31,11 @@ final class Bidders {
     return List.copyOf(known.values());
   }
 
+  /** Who made a peer's device, by its latest bid; empty where that is not known. */
+  String vendor(PeerId peer) {
+    return known.containsKey(peer) ? known.get(peer).bid().vendor() : "";
+  }
+
   int connected() {
     return (int) known.keySet().stream().filter(connected).count();
   }

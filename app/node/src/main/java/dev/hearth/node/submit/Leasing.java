@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** Gives open work to waiting providers. Under the job's lock. */
 final class Leasing {
@@ -37,16 +36,12 @@ final class Leasing {
     this.watch = watch;
   }
 
-  /**
-   * Grants nothing from the job's deadline on.
-   *
-   * @param audited whether what was committed for a shard is to be audited
-   */
-  void allot(Predicate<ShardBoard> audited) {
+  /** Grants nothing from the job's deadline on. */
+  void allot(Audits audits) {
     if (!with.clock().instant().isBefore(deadline())) {
       return;
     }
-    for (List<Allotment> next = next(audited); !next.isEmpty(); next = next(audited)) {
+    for (List<Allotment> next = next(audits); !next.isEmpty(); next = next(audits)) {
       for (Allotment allotment : next) {
         if (!grant(allotment)) {
           return;
@@ -55,12 +50,12 @@ final class Leasing {
     }
   }
 
-  private List<Allotment> next(Predicate<ShardBoard> audited) {
+  private List<Allotment> next(Audits audits) {
     RoundBoard board = records.board();
     Books books = records.books();
-    List<Work> open = OpenWork.of(board, audited);
+    List<Work> open = OpenWork.of(board, audits);
     return open.isEmpty()
-        ? Allotment.of(bidders.newcomers(), OpenWork.further(board), books)
+        ? Allotment.of(bidders.newcomers(), OpenWork.further(board, audits), books)
         : Allotment.of(bidders.waiting(), open, books);
   }
 

@@ -5,35 +5,33 @@ import dev.hearth.node.store.GrantedLease.Phase;
 import dev.hearth.protocol.Address;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** What of a round waits for providers. */
 final class OpenWork {
   private OpenWork() {}
 
-  /**
-   * Shards to train, then shards to audit.
-   *
-   * @param audited whether what was committed for a shard is to be audited
-   */
-  static List<Work> of(RoundBoard board, Predicate<ShardBoard> audited) {
+  /** Shards to train, then shards to audit. */
+  static List<Work> of(RoundBoard board, Audits audits) {
     List<Work> training = new ArrayList<>();
-    List<Work> audits = new ArrayList<>();
+    List<Work> auditing = new ArrayList<>();
     for (ShardBoard shard : board.shards()) {
-      switch (shard.next(audited.test(shard))) {
+      switch (shard.next(audits.isAudited(shard))) {
         case TRAIN -> training.add(Work.training(shard.shard()));
-        case AUDIT -> audits.add(audit(shard));
+        case AUDIT -> auditing.add(audit(shard, audits));
         case WAIT, REPLAY, JUDGE, DONE -> {}
       }
     }
-    training.addAll(audits);
+    training.addAll(auditing);
     return training;
   }
 
   /** One more audit of each shard that is being audited, once nobody trains any more. */
-  static List<Work> further(RoundBoard board) {
+  static List<Work> further(RoundBoard board, Audits audits) {
     return board.isAllCommitted()
-        ? board.shards().stream().filter(OpenWork::isUndecided).map(OpenWork::audit).toList()
+        ? board.shards().stream()
+            .filter(OpenWork::isUndecided)
+            .map(shard -> audit(shard, audits))
+            .toList()
         : List.of();
   }
 
@@ -41,9 +39,9 @@ final class OpenWork {
     return shard.trained().filter(lease -> lease.is(Phase.COMMITTED)).isPresent();
   }
 
-  private static Work audit(ShardBoard shard) {
+  private static Work audit(ShardBoard shard, Audits audits) {
     GrantedLease trained = shard.trained().orElseThrow();
     Address trainedFor = trained.lease().provider();
-    return Work.audit(shard.shard(), shard.nextReplica(), trainedFor);
+    return Work.audit(shard.shard(), shard.nextReplica(), trainedFor, audits.avoided(trained));
   }
 }

@@ -222,7 +222,7 @@ final class RunningJob {
     } else if (records.board().isComplete()) {
       finishRound();
     } else if (isRecruited()) {
-      leasing.allot(audits::isAudited);
+      leasing.allot(audits);
     }
   }
 

@@ -1,16 +1,22 @@
 package dev.hearth.node.submit;
 
 import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Bid;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Work that waits for a provider: a shard to train, or one to train again as an audit. */
-record Work(int shard, int replica, Optional<Address> trainedFor) {
+/**
+ * Work that waits for a provider: a shard to train, or one to train again as an audit.
+ *
+ * @param avoided whose device an audit rather does not run on; empty where any will do
+ */
+record Work(int shard, int replica, Optional<Address> trainedFor, String avoided) {
   static Work training(int shard) {
-    return new Work(shard, 0, Optional.empty());
+    return new Work(shard, 0, Optional.empty(), "");
   }
 
-  static Work audit(int shard, int replica, Address trainedFor) {
-    return new Work(shard, replica, Optional.of(trainedFor));
+  static Work audit(int shard, int replica, Address trainedFor, String avoided) {
+    return new Work(shard, replica, Optional.of(trainedFor), avoided);
   }
 
   boolean isAudit() {
@@ -20,5 +26,16 @@ record Work(int shard, int replica, Optional<Address> trainedFor) {
   /** Nobody audits itself, also not from another machine. */
   boolean isFor(Address payout) {
     return trainedFor.filter(payout::equals).isEmpty();
+  }
+
+  /** Whether the bidder is as good for it as any. */
+  boolean suits(Bid bid) {
+    return isFor(bid.payout())
+        && (avoided.isEmpty() || !maker(avoided).equals(maker(bid.vendor())));
+  }
+
+  /** Drivers of one maker put different words behind its name. */
+  private static String maker(String vendor) {
+    return vendor.strip().split("\\W", 2)[0].toLowerCase(Locale.ROOT);
   }
 }

@@ -35,6 +35,10 @@ class RulesTest {
   private static final Hash TRUTH = Hash.sha256(new byte[] {5});
   private static final Hash LIE = Hash.sha256(new byte[] {6});
 
+  /** Of the devices of those who say it. */
+  private static final Map<Character, String> VENDORS =
+      Map.of('n', "NVIDIA Corporation", 'N', "nvidia", 'm', "Advanced Micro Devices");
+
   private static NodeKey provider(char name) {
     return Fixtures.key(10 + name);
   }
@@ -152,9 +156,16 @@ class RulesTest {
     "a, A0a, '', ''",
     "ab, A0a, '', b0",
     "ab, A0a A1b, '', a1 b0",
-    "ab, A0b T1, '', a0 b1"
+    "ab, A0b T1, '', a0 b1",
+    "nm, A0N, '', m0",
+    "n, A0N, '', n0",
+    "N, A0N, '', ''",
+    "nm, A0N, 10mo, m0",
+    "nm, A0N A1N, '', m0 n1",
+    "nm, A0N T1, '', n1 m0",
+    "nx, A0N, '', x0"
   })
-  void whoHadLeastChoosesFirstAndNobodyAuditsItself(
+  void whoHadLeastChoosesFirstAndNobodyAuditsItselfNorIfPossibleItsLike(
       String waiting, String open, String had, String expected) {
     List<Bidder> bidders = waiting.chars().mapToObj(name -> bidder((char) name)).toList();
     List<Work> work = Arrays.stream(open.split(" ")).map(RulesTest::work).toList();
@@ -168,7 +179,9 @@ class RulesTest {
   }
 
   private static Bidder bidder(char name) {
-    return new Bidder(provider(name).peerId(), new Bid(JOB.id(), payout(name), 1, 1, Wei.ZERO));
+    return new Bidder(
+        provider(name).peerId(),
+        new Bid(JOB.id(), payout(name), 1, 1, Wei.ZERO, VENDORS.getOrDefault(name, "")));
   }
 
   private static String name(Bidder bidder, String names) {
@@ -184,7 +197,7 @@ class RulesTest {
     int shard = code.charAt(1) - '0';
     return code.charAt(0) == 'T'
         ? Work.training(shard)
-        : Work.audit(shard, 1, payout(code.charAt(2)));
+        : Work.audit(shard, 1, payout(code.charAt(2)), VENDORS.getOrDefault(code.charAt(2), ""));
   }
 
   /** Leases so far, then: slices used, what a and b are owed, who is banned. */
@@ -237,6 +250,20 @@ class RulesTest {
             .count();
 
     assertThat(drawn).isBetween((long) atLeast, (long) atMost);
+  }
+
+  /** Whether they are audited or not. */
+  @Test
+  void halfOfTheAuditsGoByWhoMadeTheDevice() {
+    AuditLottery lottery = new AuditLottery(Bytes.of(new byte[] {1, 2, 3}), 500_000);
+    Map<Boolean, Long> halves =
+        IntStream.range(0, 1000)
+            .mapToObj(n -> Hash.sha256(new byte[] {(byte) n, (byte) (n >> 8)}))
+            .filter(lottery::draws)
+            .collect(Collectors.partitioningBy(lottery::drawsHalf, Collectors.counting()));
+
+    assertThat(halves.get(true)).isBetween(200L, 300L);
+    assertThat(halves.get(false)).isBetween(200L, 300L);
   }
 
   @ParameterizedTest
