@@ -28,7 +28,8 @@ final class SubmitCommand implements Callable<Integer> {
   @Option(
       names = "--budget",
       required = true,
-      description = "The most it may set aside, your bond and a pot too, in ETH.")
+      description =
+          "The most it may set aside, your bond and a pot too: ETH, or the token's units.")
   private String budget;
 
   @Option(

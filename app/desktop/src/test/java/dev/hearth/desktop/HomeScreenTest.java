@@ -17,8 +17,7 @@ class HomeScreenTest {
     window.shows("#state", "Earning. Training for …4f2c.");
     window.shows("#today", "EUR 250.00");
     window.shows("#pending", "EUR 250.00");
-    assertThat(window.labels("#home"))
-        .contains("earned today, 0.1 ETH", "pending, in vouchers, 0.1 ETH");
+    assertThat(window.labels("#home")).contains("earned today, 0.1 ETH", "pending, 0.1 ETH");
     window.shows("#work-loss", "2.059");
     window.shows("#work-speed", "41,200");
     window.shows("#work-left", "about 7 minutes");

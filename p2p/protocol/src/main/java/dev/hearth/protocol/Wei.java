@@ -1,15 +1,23 @@
 package dev.hearth.protocol;
 
 import java.math.BigInteger;
+import java.util.Optional;
 
 /** An amount of money in the token's smallest unit, from 0 to 2^256 - 1. Formatting is others'. */
 public record Wei(BigInteger amount) implements Comparable<Wei> {
   public static final Wei ZERO = new Wei(BigInteger.ZERO);
 
+  private static final int BITS = 256;
+
   public Wei {
-    if (amount.signum() < 0 || amount.bitLength() > 256) {
+    if (amount.signum() < 0 || amount.bitLength() > BITS) {
       throw new IllegalArgumentException("not an amount of money: " + amount);
     }
+  }
+
+  /** Empty for what is none, being too much. */
+  public static Optional<Wei> fitting(BigInteger amount) {
+    return amount.bitLength() > BITS ? Optional.empty() : Optional.of(new Wei(amount));
   }
 
   public static Wei of(long amount) {

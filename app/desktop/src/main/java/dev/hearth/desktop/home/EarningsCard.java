@@ -25,7 +25,7 @@ final class EarningsCard extends StackPane {
   private final Commands commands;
   private final Clock clock;
   private final MoneyFigure today = new MoneyFigure("today", "earned today").large();
-  private final MoneyFigure pending = new MoneyFigure("pending", "pending, in vouchers");
+  private final MoneyFigure pending = new MoneyFigure("pending", "pending");
   private final Lines tokens = new Lines("earned-tokens");
   private final EarningsChart chart = new EarningsChart();
   private final ForecastLine forecast;

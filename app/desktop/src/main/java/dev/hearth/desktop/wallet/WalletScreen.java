@@ -31,7 +31,7 @@ public final class WalletScreen extends VBox {
   private final Commands commands;
   private final MoneyFigure balance = new MoneyFigure("balance", "in your wallet").large();
   private final MoneyFigure earned = new MoneyFigure("wallet-earned", "earned");
-  private final MoneyFigure pending = new MoneyFigure("wallet-pending", "pending, in vouchers");
+  private final MoneyFigure pending = new MoneyFigure("wallet-pending", "pending");
   private final MoneyFigure withdrawn = new MoneyFigure("wallet-withdrawn", "paid to your wallet");
   private final Label address = Texts.hint("address", "");
   private final Label message = Texts.hint("wallet-message", "");

@@ -257,6 +257,19 @@ final class Claiming implements AutoCloseable {
     }
   }
 
+  /** As above, but without a pot, for a deposit that arrived when nobody was there any more. */
+  void openUnasked(JobSpec job) {
+    Optional<WalletKey> payer = wallet();
+    if (payer.isPresent()) {
+      open(job, payer.get(), Optional.empty());
+    } else {
+      closed.put(
+          job.id(),
+          "“%s”: Providers of this job depend on its vouchers alone: its deposit arrived late, and your wallet cannot be spent from unasked."
+              .formatted(job.title()));
+    }
+  }
+
   /** What the owner should know, while it is so; what wants money and has a limit in time first. */
   Optional<String> notice() {
     return watch

@@ -112,7 +112,9 @@ final class ForecastDesk {
 
   /** In coin; empty too for a token that the owner does not accept, or has put no worth to. */
   private Optional<Wei> pay(JobSpec job, String device) {
-    return measured(device).flatMap(speed -> worth.inCoin(job, PayRate.perHour(job, speed)));
+    return measured(device)
+        .flatMap(speed -> PayRate.perHour(job, speed))
+        .flatMap(pay -> worth.inCoin(job, pay));
   }
 
   private Optional<Double> measured(String device) {

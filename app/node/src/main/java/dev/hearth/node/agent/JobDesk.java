@@ -34,6 +34,8 @@ final class JobDesk {
   /** Minutes of a processor. */
   private static final int MOST_TOKENS = 10_000;
 
+  private static final int MOST_DECIMALS = 36;
+
   private static final long MIB = 1 << 20;
 
   private final Agent agent;
@@ -50,7 +52,7 @@ final class JobDesk {
         "The cost cannot be told",
         () -> {
           JobOrder order = order(joined, request, text);
-          Denomination money = denomination(joined, order.token());
+          Denomination money = payable(denomination(joined, order.token()));
           PotOffer pot = pot(joined, request, order);
           Address own = agent.household().identity().address();
           Wei balance = joined.tokens().balance(order.token(), own);
@@ -96,6 +98,18 @@ final class JobDesk {
         pot.view());
   }
 
+  /** Throws RpcException for a token in which no stake could be named. */
+  static Denomination payable(Denomination money) {
+    if (money.decimals() > MOST_DECIMALS) {
+      throw new RpcException(
+          "TOKEN-UNKNOWN",
+          "The token %s says that its unit has %d decimal places, and Hearth counts to %d."
+              .formatted(money.token(), money.decimals(), MOST_DECIMALS),
+          "Pay in another token.");
+    }
+    return money;
+  }
+
   /** Throws RpcException where no token is. */
   static Denomination denomination(Participation joined, Address token) {
     try {
@@ -124,7 +138,7 @@ final class JobDesk {
     JobOrder order = order(joined, submission.request(), text);
     Optional<AuditPot> pot = pot(joined, submission.request(), order).pot();
     WalletKey payer = payer(submission);
-    Denomination money = denomination(joined, order.token());
+    Denomination money = payable(denomination(joined, order.token()));
     Wei balance = joined.tokens().balance(order.token(), payer.address());
     Outlay.of(order, pot).check(submission.request().budget(), balance, money);
     Hash job = joined.submitter().prepare(order, text);

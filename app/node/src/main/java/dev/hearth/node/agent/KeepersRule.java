@@ -1,13 +1,9 @@
 package dev.hearth.node.agent;
 
 import dev.hearth.node.claim.DrawnKeepers;
-import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,10 +12,13 @@ import org.slf4j.LoggerFactory;
 final class KeepersRule {
   private static final Logger LOG = LoggerFactory.getLogger(KeepersRule.class);
 
+  /** Strangers announce as many jobs as they like. */
+  private static final int REMEMBERED = 1000;
+
   private final Optional<DrawnKeepers> drawn;
   private final BooleanSupplier wanted;
-  private final Map<Hash, Boolean> known = new ConcurrentHashMap<>();
-  private final Set<Hash> asked = ConcurrentHashMap.newKeySet();
+  private final Recent<Boolean> known = new Recent<>(REMEMBERED);
+  private final Recent<Boolean> asked = new Recent<>(REMEMBERED);
 
   /**
    * @param drawn empty where the network draws none
@@ -32,7 +31,7 @@ final class KeepersRule {
   /** Why not to work for a job, in a sentence. Blocks while the chain is asked. */
   Optional<String> objection(JobSpec job) {
     boolean demanded = wanted.getAsBoolean();
-    if (!asked.add(job.id()) && !demanded) {
+    if (asked.put(job.id(), true).isPresent() && !demanded) {
       return Optional.empty();
     }
     Optional<String> found;
@@ -51,9 +50,9 @@ final class KeepersRule {
 
   /** Keepers never change once they are there. */
   private boolean isDrawn(JobSpec job) throws IOException {
-    Boolean before = known.get(job.id());
-    if (before != null) {
-      return before;
+    Optional<Boolean> before = known.get(job.id());
+    if (before.isPresent()) {
+      return before.get();
     }
     Optional<Boolean> found = drawn.isEmpty() ? Optional.empty() : drawn.get().are(job);
     found.ifPresent(

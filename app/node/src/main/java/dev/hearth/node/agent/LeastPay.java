@@ -52,7 +52,9 @@ final class LeastPay {
     Optional<Currency> currency = rates.currency(values);
     Optional<Double> speed = speed(device);
     Optional<Wei> perHour =
-        speed.flatMap(tokens -> worth.inCoin(job, PayRate.perHour(job, tokens)));
+        speed
+            .flatMap(tokens -> PayRate.perHour(job, tokens))
+            .flatMap(amount -> worth.inCoin(job, amount));
     if (least == 0 || currency.isEmpty() || perHour.isEmpty()) {
       return Optional.empty();
     }

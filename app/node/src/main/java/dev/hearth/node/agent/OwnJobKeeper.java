@@ -22,6 +22,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,7 @@ final class OwnJobKeeper implements AutoCloseable {
   private final Escrow escrow;
   private final WalletKey gasPayer;
   private final InstantSource clock;
+  private final Consumer<JobSpec> arrived;
   private final Runnable changed;
   private final Map<Hash, String> held = new ConcurrentHashMap<>();
   private final Set<Hash> free = ConcurrentHashMap.newKeySet();
@@ -51,6 +53,7 @@ final class OwnJobKeeper implements AutoCloseable {
   /**
    * Looks at once, then every half minute; the gas payer only pays the transactions.
    *
+   * @param arrived hears of a deposit that arrived, before the job's first lease
    * @param changed hears when there is something else to tell the owner
    */
   OwnJobKeeper(
@@ -60,12 +63,14 @@ final class OwnJobKeeper implements AutoCloseable {
       WalletKey gasPayer,
       InstantSource clock,
       ScheduledExecutorService scheduler,
+      Consumer<JobSpec> arrived,
       Runnable changed) {
     this.submitter = submitter;
     this.chain = chain;
     this.escrow = escrow;
     this.gasPayer = gasPayer;
     this.clock = clock;
+    this.arrived = arrived;
     this.changed = changed;
     this.round =
         scheduler.scheduleWithFixedDelay(
@@ -105,7 +110,7 @@ final class OwnJobKeeper implements AutoCloseable {
     }
     boolean over = now.getEpochSecond() > spec.deadline();
     switch (job.phase()) {
-      case FUNDING -> submitter.adopt(job.id(), escrow);
+      case FUNDING -> submitter.adopt(job.id(), escrow, arrived);
       case RUNNING -> {
         if (over) {
           submitter.stop(job.id());

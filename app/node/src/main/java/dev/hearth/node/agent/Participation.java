@@ -153,7 +153,14 @@ final class Participation implements AutoCloseable {
 
   private OwnJobKeeper keeper(Escrow own, Runnable changed) {
     return new OwnJobKeeper(
-        submitter, chain, own, gasPayer, household.clock(), household.scheduler(), changed);
+        submitter,
+        chain,
+        own,
+        gasPayer,
+        household.clock(),
+        household.scheduler(),
+        claiming::openUnasked,
+        changed);
   }
 
   /** What the owner should know of this network, while it is so. */

@@ -1,5 +1,6 @@
 package dev.hearth.node.agent;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.api.JobPot;
 import dev.hearth.api.JobRequest;
 import dev.hearth.api.Money;
@@ -55,8 +56,9 @@ record PotOffer(Optional<AuditPot> pot, String sentence) {
     return usual.isInProportion(order)
         ? new PotOffer(Optional.of(usual), sentence(order, usual, stake))
         : none(
-            "No pot for audits by strangers: with its gas one would cost %s, and a lease is paid %s."
-                .formatted(Money.text(usual.terms().reward()), Money.text(order.prices().lease())));
+            "No pot for audits by strangers: the gas of one may cost %s, more than the %s that an audit of this job is paid."
+                .formatted(
+                    Money.text(usual.gasOfAnAudit(order)), Money.text(order.prices().audit())));
   }
 
   /** Rewards are coin, and a stake in a token cannot be compared with them. */
@@ -90,8 +92,10 @@ record PotOffer(Optional<AuditPot> pot, String sentence) {
     if (asked.compareTo(usual.terms().reward()) < 0) {
       throw new RpcException(
           "POT-TOO-SMALL",
-          "One audit costs %s wei, and the pot would have %s."
-              .formatted(usual.terms().reward(), asked),
+          "One audit costs %s, and the pot would have %s."
+              .formatted(
+                  Denomination.COIN.exactly(usual.terms().reward()),
+                  Denomination.COIN.exactly(asked)),
           "Put in at least that, or nothing.");
     }
   }

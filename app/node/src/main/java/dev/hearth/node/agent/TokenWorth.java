@@ -25,13 +25,18 @@ final class TokenWorth {
     return settings.values().get(Catalogue.PAY_TOKENS);
   }
 
-  /** Empty where the owner has not said, or the token was never asked for its unit. */
+  /**
+   * Empty where the owner has not said, the token was never asked for its unit, or it is more than
+   * money can be.
+   */
   Optional<Wei> inCoin(JobSpec job, Wei amount) {
     if (job.isInCoin()) {
       return Optional.of(amount);
     }
     Optional<Denomination> unit = unit(job);
-    return accepted().worth(job.token()).flatMap(worth -> unit.map(in -> of(amount, in, worth)));
+    return accepted()
+        .worth(job.token())
+        .flatMap(worth -> unit.flatMap(in -> of(amount, in, worth)));
   }
 
   /** The other way, rounded up. */
@@ -40,21 +45,21 @@ final class TokenWorth {
       return Optional.of(coins);
     }
     Optional<Denomination> unit = unit(job);
-    return accepted().worth(job.token()).flatMap(worth -> unit.map(in -> to(coins, in, worth)));
+    return accepted().worth(job.token()).flatMap(worth -> unit.flatMap(in -> to(coins, in, worth)));
   }
 
-  private static Wei to(Wei coins, Denomination in, BigDecimal worth) {
+  private static Optional<Wei> to(Wei coins, Denomination in, BigDecimal worth) {
     BigDecimal whole = new BigDecimal(coins.amount(), Denomination.COIN.decimals());
-    return new Wei(whole.divide(worth, in.decimals(), RoundingMode.UP).unscaledValue());
+    return Wei.fitting(whole.divide(worth, in.decimals(), RoundingMode.UP).unscaledValue());
   }
 
   private Optional<Denomination> unit(JobSpec job) {
     return denominations.find(job.escrow().chainId(), job.token());
   }
 
-  private static Wei of(Wei amount, Denomination in, BigDecimal worth) {
+  private static Optional<Wei> of(Wei amount, Denomination in, BigDecimal worth) {
     BigDecimal coins = new BigDecimal(amount.amount(), in.decimals()).multiply(worth);
-    return new Wei(
+    return Wei.fitting(
         coins
             .movePointRight(Denomination.COIN.decimals())
             .setScale(0, RoundingMode.DOWN)

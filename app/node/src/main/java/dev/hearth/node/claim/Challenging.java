@@ -47,9 +47,13 @@ record Challenging(
     return lack;
   }
 
-  /** A keeper would call the code of a token that nobody here ever chose, and pay for its gas. */
-  private boolean isConcerned(JobSpec job) {
-    return store.jobs().find(job.id()).isPresent()
+  /**
+   * Where nothing can be staked, what is false is left to others. A keeper would call the code of a
+   * token that nobody here ever chose, and pay for its gas.
+   */
+  boolean mayStakeIn(JobSpec job) {
+    return job.isInCoin()
+        || store.jobs().find(job.id()).isPresent()
         || store.ownJobs().all().stream().anyMatch(own -> own.id().equals(job.id()));
   }
 
@@ -57,10 +61,6 @@ record Challenging(
     Wei gas = funds.chain().gasPrice().times(GAS);
     if (job.isInCoin()) {
       return funds.raise(challenger, stake.plus(gas));
-    }
-    if (!isConcerned(job)) {
-      return Optional.of(
-          "It is in a token, and this node stakes tokens only in jobs that one works or pays for.");
     }
     Optional<String> lack = funds.raise(challenger, gas);
     return lack.isPresent() ? lack : funds.raise(challenger, job.token(), stake);

@@ -28,7 +28,13 @@ final class Filing {
     this.claims = with.store().ownClaims();
     this.link = new KeeperLink(with.host());
     this.witnesses = new Witnesses(with.key(), with.self(), link);
-    this.stakes = new Stakes(with.chain(), with.escrow(), with.key().address(), with.purse());
+    this.stakes =
+        new Stakes(
+            with.chain(),
+            with.escrow(),
+            with.key().address(),
+            with.purse(),
+            with.store().denominations());
     this.node = WalletKey.of(with.key().secret());
   }
 

@@ -62,7 +62,8 @@ public record Funds(Chain chain, ClaimPurse purse) {
         .formatted(account, missing, of.address());
   }
 
-  private static Optional<String> failure(TransactionOutcome outcome) {
+  /** In a sentence; empty when there is none. */
+  static Optional<String> failure(TransactionOutcome outcome) {
     return outcome instanceof TransactionOutcome.Failed failed
         ? Optional.of(failed.sentence())
         : Optional.empty();

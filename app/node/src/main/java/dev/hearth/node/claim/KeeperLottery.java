@@ -67,15 +67,22 @@ public final class KeeperLottery {
       throws IOException, InterruptedException {
     Instant end = clock.instant().plus(PATIENCE);
     while (true) {
-      KeepersState state = draws.of(escrow, job).orElseThrow();
-      if (!state.drawn().isEmpty()) {
-        return new Outcome.Drawn(state.drawn());
+      Optional<KeepersState> state = draws.of(escrow, job);
+      List<Address> drawn = state.map(KeepersState::drawn).orElse(List.of());
+      if (!drawn.isEmpty()) {
+        return new Outcome.Drawn(drawn);
       }
-      Optional<String> hindrance = drawOnce(draws, escrow, job, payer);
+      Optional<String> hindrance = state.isEmpty() ? unseen() : drawOnce(draws, escrow, job, payer);
       if (hindrance.isPresent() || clock.instant().isAfter(end)) {
         return new Outcome.Nobody(hindrance.orElse("the block that draws them did not come"));
       }
     }
+  }
+
+  /** A node that answers behind others has not seen the announcement yet. */
+  private Optional<String> unseen() throws IOException, InterruptedException {
+    blocks.await();
+    return Optional.empty();
   }
 
   /** What cannot be helped by waiting, in a sentence. */

@@ -1,14 +1,13 @@
 package dev.hearth.node.claim;
 
 import dev.hearth.node.chain.EscrowGateway;
+import dev.hearth.node.store.Denominations;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.Chain;
-import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.escrow.Claims;
 import dev.hearth.wallet.keys.WalletKey;
-import dev.hearth.wallet.token.Token;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -21,26 +20,28 @@ final class Stakes {
   private final EscrowGateway escrow;
   private final Address node;
   private final ClaimPurse purse;
+  private final Denominations money;
   private final Funds funds;
 
-  Stakes(Chain chain, EscrowGateway escrow, Address node, ClaimPurse purse) {
+  Stakes(Chain chain, EscrowGateway escrow, Address node, ClaimPurse purse, Denominations money) {
     this.chain = chain;
     this.escrow = escrow;
     this.node = node;
     this.purse = purse;
+    this.money = money;
     this.funds = new Funds(chain, purse);
   }
 
   /** What is missing, in a sentence with what to do; empty when all is there. */
   Optional<String> lack(JobSpec job, Address provider, Wei stake) throws IOException {
-    Optional<String> bond = bond(escrow.claims(job), job.token(), provider, stake);
+    Optional<String> bond = bond(escrow.claims(job), job, provider, stake);
     return bond.isPresent() ? bond : gas();
   }
 
   /** No more than the stake: a stolen node key can lose it. */
-  private Optional<String> bond(Claims claims, Address token, Address provider, Wei stake)
+  private Optional<String> bond(Claims claims, JobSpec job, Address provider, Wei stake)
       throws IOException {
-    Wei free = claims.bond(provider, node, token);
+    Wei free = claims.bond(provider, node, job.token());
     if (free.compareTo(stake) >= 0) {
       return Optional.empty();
     }
@@ -48,16 +49,12 @@ final class Stakes {
     Optional<WalletKey> wallet = purse.wallet().get().filter(key -> key.address().equals(provider));
     return wallet.isEmpty()
         ? Optional.of(
-            "A claim puts %s %s at stake, and the wallet that is paid cannot be spent from unasked."
-                    .formatted(missing, units(token))
+            "A claim puts %s at stake, and the wallet that is paid cannot be spent from unasked."
+                    .formatted(money.of(job).exactly(missing))
                 + " `hearth wallet bond` puts them up for this machine's key "
                 + node
                 + ".")
-        : failure(claims.postBond(wallet.get(), node, token, missing));
-  }
-
-  private static String units(Address token) {
-    return token.equals(Token.COIN) ? "wei" : "units of the token " + token;
+        : Funds.failure(claims.postBond(wallet.get(), node, job.token(), missing));
   }
 
   private Optional<String> gas() throws IOException {
@@ -65,11 +62,5 @@ final class Stakes {
     return chain.balance(node).compareTo(needed) >= 0
         ? Optional.empty()
         : funds.raise(node, needed.times(2));
-  }
-
-  private static Optional<String> failure(TransactionOutcome outcome) {
-    return outcome instanceof TransactionOutcome.Failed failed
-        ? Optional.of(failed.sentence())
-        : Optional.empty();
   }
 }

@@ -137,7 +137,10 @@ public final class Watch {
     ClaimState state = claims.state(claim).orElseThrow();
     if (isChallenged(claims, claim)) {
       pursue(claims, job, claim, state);
-    } else if (!state.isVoid() && !isTooLate(state) && !isRight(claim)) {
+    } else if (challenging.mayStakeIn(job)
+        && !state.isVoid()
+        && !isTooLate(state)
+        && !isRight(claim)) {
       examine(claims, source.file(job, claim));
     } else {
       unchallenged.remove(claim.id());

@@ -90,9 +90,10 @@ public final class Courtroom implements Litigation, AutoCloseable {
    * the escrows how the stakes of those decided were shared out.
    */
   public void look() {
-    docket.unsettled().forEach(this::askForStakes);
+    Jurisdiction here = new Jurisdiction(with.store(), with.funds().chain().id(), with.clock());
+    docket.unsettled().stream().filter(here::covers).forEach(this::askForStakes);
     for (OwnDispute dispute : docket.open()) {
-      if (!isPlaying(dispute.id())) {
+      if (!isPlaying(dispute.id()) && here.covers(dispute)) {
         ask(dispute);
       }
     }

@@ -7,6 +7,7 @@ import dev.hearth.training.Preset;
 import dev.hearth.training.data.Vocabulary;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 
 /**
  * What an hour on a job pays a device. Its speed on the job's model is estimated from the measured
@@ -21,13 +22,15 @@ public final class PayRate {
   private PayRate() {}
 
   /**
+   * Empty for more than money can be: a stranger may promise anything.
+   *
    * @param tokensPerSecond as measured, above 0
    */
-  public static Wei perHour(JobSpec job, double tokensPerSecond) {
+  public static Optional<Wei> perHour(JobSpec job, double tokensPerSecond) {
     double speed = speed(job.model(), tokensPerSecond);
     double leases = speed * HOUR / tokensOfALease(job);
     BigDecimal pay = new BigDecimal(job.price().amount()).multiply(BigDecimal.valueOf(leases));
-    return new Wei(pay.setScale(0, RoundingMode.DOWN).toBigInteger());
+    return Wei.fitting(pay.setScale(0, RoundingMode.DOWN).toBigInteger());
   }
 
   /** Tokens a second of another model than the one that was measured. */

@@ -1,11 +1,15 @@
 package dev.hearth.node.lease;
 
+import dev.hearth.node.store.FinishedRound;
+import dev.hearth.node.store.GrantedLease;
 import dev.hearth.node.store.Jobs;
 import dev.hearth.node.store.KnownJob;
 import dev.hearth.node.store.LeaseRecord;
 import dev.hearth.node.store.Leases;
 import dev.hearth.node.store.NodeStore;
 import dev.hearth.node.store.OwnClaims;
+import dev.hearth.node.store.OwnJob;
+import dev.hearth.node.store.OwnJobs;
 import dev.hearth.protocol.BlobId;
 import dev.hearth.protocol.Commitment;
 import dev.hearth.protocol.JobSpec;
@@ -16,16 +20,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What this node's leases start from, read and came to. */
+/** What this node's leases start from, read and came to, and what its own jobs are made of. */
 public final class WorkContent {
   private final Jobs jobs;
   private final Leases leases;
   private final OwnClaims claims;
+  private final OwnJobs ownJobs;
 
   public WorkContent(NodeStore store) {
     this.jobs = store.jobs();
     this.leases = store.leases();
     this.claims = store.ownClaims();
+    this.ownJobs = store.ownJobs();
   }
 
   /** Of one job; throws IOException for what does not read. */
@@ -41,11 +47,11 @@ public final class WorkContent {
   }
 
   /**
-   * Of all jobs under way but one. Jobs on one text share its tokens, and equal jobs whatever comes
-   * of them.
+   * Of all jobs under way but one, and of the own ones. Jobs on one text share its tokens, jobs of
+   * one seed their first weights, and equal jobs whatever comes of them.
    */
   public Set<BlobId> besides(JobSpec job) throws IOException {
-    Set<BlobId> needed = new HashSet<>();
+    Set<BlobId> needed = own();
     for (KnownJob other : underWay()) {
       if (!other.spec().id().equals(job.id())) {
         needed.addAll(of(other.spec()));
@@ -54,12 +60,30 @@ public final class WorkContent {
     return needed;
   }
 
-  /** Of all jobs under way that it has leases of. */
+  /** Of all jobs under way that it has leases of, and of the own ones. */
   public Set<BlobId> all() throws IOException {
-    Set<BlobId> needed = new HashSet<>();
+    Set<BlobId> needed = own();
     for (KnownJob job : underWay()) {
       if (!leases.ofJob(job.spec().id()).isEmpty()) {
         needed.addAll(of(job.spec()));
+      }
+    }
+    return needed;
+  }
+
+  /** Served, and read for models, for as long as the job is remembered. */
+  private Set<BlobId> own() throws IOException {
+    Set<BlobId> needed = new HashSet<>();
+    for (JobSpec job : ownJobs.all().stream().map(OwnJob::spec).toList()) {
+      needed.addAll(
+          List.of(job.weights(), job.trainTokens(), job.validationTokens(), job.vocabulary()));
+      for (FinishedRound round : ownJobs.rounds(job.id())) {
+        needed.addAll(List.of(round.weights(), round.momentum()));
+      }
+      for (GrantedLease lease : ownJobs.leases(job.id())) {
+        if (lease.commitment().isPresent()) {
+          needed.add(lease.result().update());
+        }
       }
     }
     return needed;

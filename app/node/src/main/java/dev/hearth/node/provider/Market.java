@@ -14,13 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Chooses among the jobs there are: the first by {@link Preference} that the owner's rules and the
  * chain allow. One thread's, but for {@link #decline}.
  */
 final class Market {
-  private final JobFinder finder;
+  private final Supplier<List<KnownJob>> finder;
   private final Jobs jobs;
   private final Predicate<Hash> ending;
   private final OwnerRules rules;
@@ -32,8 +33,11 @@ final class Market {
   private final Set<Hash> declined = ConcurrentHashMap.newKeySet();
   private String notYet = "";
 
+  /**
+   * @param finder what can be had now
+   */
   Market(
-      JobFinder finder,
+      Supplier<List<KnownJob>> finder,
       Jobs jobs,
       Predicate<Hash> ending,
       OwnerRules rules,
@@ -59,12 +63,12 @@ final class Market {
   Optional<KnownJob> best() throws IOException {
     notYet = "";
     List<KnownJob> open =
-        finder.find().stream()
+        finder.get().stream()
             .filter(job -> isOpen(job.spec()) && paysEnough(job.spec()))
             .sorted(Comparator.comparing(KnownJob::spec, preference))
             .toList();
     for (KnownJob job : open) {
-      Optional<Objection> objection = objection(job.spec());
+      Optional<Objection> objection = judged(() -> objection(job.spec()));
       if (objection.isEmpty()) {
         jobs.put(job);
         preference.chosen(job.spec());
@@ -95,9 +99,13 @@ final class Market {
 
   /** What does not pay enough may do so later. */
   private boolean paysEnough(JobSpec job) {
-    Optional<String> objection = pay.objection(job);
-    objection.ifPresent(sentence -> notYet = sentence);
+    Optional<Objection> objection = judged(() -> tooLittle(job));
+    objection.ifPresent(found -> heed(job, found));
     return objection.isEmpty();
+  }
+
+  private Optional<Objection> tooLittle(JobSpec job) {
+    return pay.objection(job).map(sentence -> new Objection(sentence, false));
   }
 
   private boolean isOpen(JobSpec job) {
@@ -108,15 +116,19 @@ final class Market {
   }
 
   /** Whatever a job brings out in what looks at it speaks against that job alone. */
-  private Optional<Objection> objection(JobSpec job) throws IOException {
+  private static <X extends Exception> Optional<Objection> judged(Judgement<X> judgement) throws X {
     try {
-      return objectionInOrder(job);
+      return judgement.objection();
     } catch (RuntimeException e) {
       return Optional.of(new Objection("it cannot be judged: " + e.getMessage(), true));
     }
   }
 
-  private Optional<Objection> objectionInOrder(JobSpec job) throws IOException {
+  private interface Judgement<X extends Exception> {
+    Optional<Objection> objection() throws X;
+  }
+
+  private Optional<Objection> objection(JobSpec job) throws IOException {
     Optional<String> objection = rules.objection(job);
     if (objection.isPresent()) {
       return objection.map(reason -> new Objection(reason, true));

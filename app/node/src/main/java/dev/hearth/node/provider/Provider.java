@@ -72,7 +72,7 @@ public final class Provider implements Payouts, AutoCloseable {
     this.endings = new Endings(parts, settling, cashier, leftovers);
     this.market =
         new Market(
-            finder,
+            finder::find,
             parts.store().jobs(),
             endings::has,
             parts.rules(),

@@ -55,9 +55,14 @@ public record AuditPot(PotTerms terms, Wei money, Wei gas) {
     return terms.perMillion() > 0;
   }
 
-  /** Whether the gas of looking is no more than what the work that is looked at is paid. */
+  /** What of a reward is for the gas. */
+  public Wei gasOfAnAudit(JobOrder order) {
+    return terms.reward().minus(order.prices().audit());
+  }
+
+  /** Whether the gas of an audit is no more than what one is paid. */
   public boolean isInProportion(JobOrder order) {
-    return terms.reward().compareTo(order.prices().audit().times(2)) <= 0;
+    return gasOfAnAudit(order).compareTo(order.prices().audit()) <= 0;
   }
 
   /** What has to be paid for it. */

@@ -3,6 +3,7 @@ package dev.hearth.node.submit;
 import dev.hearth.api.JobView;
 import dev.hearth.node.store.OwnJob;
 import dev.hearth.protocol.Address;
+import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.escrow.Escrow;
@@ -11,6 +12,7 @@ import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Moves a job's deposit, by the owner's wallet. The chain is asked first, so an answer lost on the
@@ -29,18 +31,19 @@ record JobMoney(Escrow escrow, WalletKey wallet) {
         return failed.get();
       }
     }
-    slowPath.open(job.spec(), wallet);
-    adopt(running, escrow);
+    adopt(running, escrow, spec -> slowPath.open(spec, wallet));
     return new Payment.Done(running.job().deposit());
   }
 
   /** The job runs if the chain holds its deposit. */
-  static void adopt(RunningJob running, Escrow escrow) throws IOException {
+  static void adopt(RunningJob running, Escrow escrow, Consumer<JobSpec> arrived)
+      throws IOException {
     Optional<JobAccount> account = escrow.job(running.job().id());
-    account.ifPresent(
-        known ->
-            running.change(
-                stored -> stored.holding(known.deposit(), Wei.ZERO).in(JobView.Phase.RUNNING, "")));
+    if (account.isPresent()) {
+      arrived.accept(running.job().spec());
+      Wei deposit = account.get().deposit();
+      running.change(stored -> stored.holding(deposit, Wei.ZERO).in(JobView.Phase.RUNNING, ""));
+    }
   }
 
   Payment topUp(RunningJob running, Wei amount) throws IOException {

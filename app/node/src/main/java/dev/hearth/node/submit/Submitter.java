@@ -16,6 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * The jobs of this node's own: prepares them, pays for them with a wallet key that the caller hands
@@ -32,6 +35,7 @@ public final class Submitter implements AutoCloseable {
   private final SecureRandom random;
   private final JobListener listener;
   private final Map<Hash, RunningJob> jobs = new LinkedHashMap<>();
+  private final Set<Hash> funding = ConcurrentHashMap.newKeySet();
 
   /** Takes up what is stored. */
   public Submitter(Surroundings with, SecureRandom random, JobListener listener) {
@@ -86,12 +90,24 @@ public final class Submitter implements AutoCloseable {
   /** As above, for a job whose providers may claim. */
   public Payment fund(Hash job, Escrow escrow, WalletKey payer, SlowPath slowPath)
       throws IOException {
-    return new JobMoney(escrow, payer).fund(running(job), with.key().address(), slowPath);
+    funding.add(job);
+    try {
+      return new JobMoney(escrow, payer).fund(running(job), with.key().address(), slowPath);
+    } finally {
+      funding.remove(job);
+    }
   }
 
-  /** Begins a job whose deposit is on the chain already, though nobody said so here. */
-  public void adopt(Hash job, Escrow escrow) throws IOException {
-    JobMoney.adopt(running(job), escrow);
+  /**
+   * Begins a job whose deposit is on the chain already, though nobody said so here. Leaves alone
+   * what is being paid for now.
+   *
+   * @param arrived hears of it before the first lease
+   */
+  public void adopt(Hash job, Escrow escrow, Consumer<JobSpec> arrived) throws IOException {
+    if (!funding.contains(job)) {
+      JobMoney.adopt(running(job), escrow, arrived);
+    }
   }
 
   /** The job as it was announced. */

@@ -114,6 +114,22 @@ class LeastPayTest {
     assertThat(least.objection("cpu", job).isEmpty()).isEqualTo(enough);
   }
 
+  /** The deposit tells what is behind it. */
+  @Test
+  void moreThanMoneyCanBeIsNotTooLittle() throws Exception {
+    Path file = root.resolve("settings.conf");
+    Files.writeString(file, "money.rate = 2000\ndevice.cpu.floor = 1\n");
+    OwnersSettings settings = OwnersSettings.open(file, CLOCK);
+    LeastPay least =
+        new LeastPay(
+            household(settings),
+            new Rates(store.settings(), new WebRate(), CLOCK),
+            new TokenWorth(settings, store.denominations()),
+            device -> Reading.unknown("no"));
+    assertThat(least.objection("cpu", JOB)).isPresent();
+    assertThat(least.objection("cpu", Fixtures.job(Fixtures.key(1), Fixtures.ABSURD))).isEmpty();
+  }
+
   /** A floor near what the job pays: power and rate move a little every hour. */
   @Test
   void aJobThatPaidTooLittleComesBackWhenItPaysATenthMore() throws Exception {
@@ -127,7 +143,11 @@ class LeastPayTest {
             rates,
             new TokenWorth(settings, store.denominations()),
             device -> Reading.unknown("no"));
-    double pay = rates.currency(settings.values()).orElseThrow().of(PayRate.perHour(JOB, 1000));
+    double pay =
+        rates
+            .currency(settings.values())
+            .orElseThrow()
+            .of(PayRate.perHour(JOB, 1000).orElseThrow());
     Setting<?> floor = Catalogue.find("device.cpu.floor").orElseThrow();
     for (double part : new double[] {0.95, 1.05, 0.95, 0.9, 0.95}) {
       settings.set(floor, Optional.of(Double.toString(pay * part)));

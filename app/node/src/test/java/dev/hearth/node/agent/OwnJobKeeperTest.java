@@ -1,6 +1,7 @@
 package dev.hearth.node.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.hearth.api.JobView;
 import dev.hearth.node.Fixtures;
@@ -11,6 +12,7 @@ import dev.hearth.node.store.DataFolder;
 import dev.hearth.node.store.NodeStore;
 import dev.hearth.node.store.OwnJob;
 import dev.hearth.node.submit.JobListener;
+import dev.hearth.node.submit.SlowPath;
 import dev.hearth.node.submit.Submitter;
 import dev.hearth.node.submit.Surroundings;
 import dev.hearth.node.worker.WorkerQueue;
@@ -34,9 +36,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -87,19 +92,18 @@ class OwnJobKeeperTest {
           .isInstanceOf(Mined.class);
       store.ownJobs().put(finished(job));
       chain.practiceTools().advance(Duration.between(chain.time(), deadline).plusSeconds(1));
-      Surroundings with =
-          new Surroundings(
-              KEY,
-              store,
-              (peer, blob) -> new BlobOutcome.Stored(blob),
-              peer -> true,
-              computing,
-              clock,
-              scheduler);
+      Surroundings with = surroundings(store, computing, clock);
       try (Submitter submitter = new Submitter(with, random, JobListener.NONE);
           OwnJobKeeper keeper =
               new OwnJobKeeper(
-                  submitter, chain, escrow, gasPayer, clock, scheduler, told::countDown)) {
+                  submitter,
+                  chain,
+                  escrow,
+                  gasPayer,
+                  clock,
+                  scheduler,
+                  spec -> {},
+                  told::countDown)) {
         told.await();
         assertThat(keeper.notice().orElseThrow())
             .startsWith("What “" + job.title() + "” did not spend is not back yet: ")
@@ -120,6 +124,67 @@ class OwnJobKeeperTest {
         assertThat(chain.balance(wallet.address())).isEqualTo(before.plus(ETHER.times(11)));
       }
     }
+  }
+
+  /** A stuck transaction, mined after all: nobody is there to let its providers claim but us. */
+  @Test
+  void aDepositThatArrivesLateIsHeardOfBeforeTheFirstLease() throws Exception {
+    SecureRandom random = new SecureRandom();
+    WalletKey wallet = WalletKey.generate(random);
+    InstantSource clock = InstantSource.system();
+    Genesis genesis = Genesis.practice(clock, Map.of(wallet.address(), ETHER.times(100)));
+    BlockingQueue<JobView.Phase> arrived = new LinkedBlockingQueue<>();
+    try (PracticeChain practice = PracticeChain.inMemory(genesis, clock);
+        Chain chain = Chain.practice(practice);
+        DataFolder folder = DataFolder.open(root);
+        NodeStore store = NodeStore.open(folder, clock);
+        WorkerQueue computing = new WorkerQueue(new ScriptedWorker(), scheduler, Duration.ZERO)) {
+      Mined deployed = (Mined) Escrow.deploy(chain, wallet);
+      Escrow escrow = Escrow.at(chain, deployed.contract().orElseThrow());
+      JobSpec job = TinyJob.publish(KEY, escrow.domain(), store.blobs());
+      store.ownJobs().put(finished(job).in(JobView.Phase.FUNDING, ""));
+      try (Submitter submitter =
+          new Submitter(surroundings(store, computing, clock), random, JobListener.NONE)) {
+        Consumer<JobSpec> hears = spec -> arrived.add(submitter.view(spec.id()).phase());
+        SlowPath opening =
+            (spec, payer) ->
+                assertThatCode(() -> submitter.adopt(job.id(), escrow, hears))
+                    .doesNotThrowAnyException();
+        submitter.fund(job.id(), escrow, wallet, opening);
+        assertThat(arrived).isEmpty(); // whoever pays lets them claim
+        assertThat(submitter.view(job.id()).phase()).isEqualTo(JobView.Phase.RUNNING);
+      }
+      store.ownJobs().put(finished(job).in(JobView.Phase.FUNDING, ""));
+      try (Submitter submitter =
+              new Submitter(surroundings(store, computing, clock), random, JobListener.NONE);
+          OwnJobKeeper keeper =
+              new OwnJobKeeper(
+                  submitter,
+                  chain,
+                  escrow,
+                  wallet,
+                  clock,
+                  scheduler,
+                  spec -> arrived.add(submitter.view(spec.id()).phase()),
+                  () -> {})) {
+        assertThat(arrived.take()).isEqualTo(JobView.Phase.FUNDING);
+        while (submitter.view(job.id()).phase() != JobView.Phase.RUNNING) {
+          keeper.look();
+        }
+        assertThat(arrived).isEmpty();
+      }
+    }
+  }
+
+  private Surroundings surroundings(NodeStore store, WorkerQueue computing, InstantSource clock) {
+    return new Surroundings(
+        KEY,
+        store,
+        (peer, blob) -> new BlobOutcome.Stored(blob),
+        peer -> true,
+        computing,
+        clock,
+        scheduler);
   }
 
   private static OwnJob finished(JobSpec job) {

@@ -14,6 +14,7 @@ import dev.hearth.protocol.Wei;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,23 @@ class TokenWorthTest {
       assertThat(worth.inMoneyOf(job, Wei.of(2))).isEqualTo(wei(ofTwoWei));
       assertThat(worth.accepted().accepts(Address.ZERO)).isTrue();
       assertThat(worth.inCoin(IN_COIN, Wei.of(units))).contains(Wei.of(units));
+    }
+  }
+
+  /** Nobody has paid that in, but a stranger can announce it. */
+  @Test
+  void moreThanMoneyCanBeIsWorthNothing() throws Exception {
+    InstantSource clock = InstantSource.system();
+    try (DataFolder folder = DataFolder.open(root.resolve("node"));
+        NodeStore store = NodeStore.open(folder, clock)) {
+      OwnersSettings settings = OwnersSettings.open(root.resolve("settings.conf"), clock);
+      settings.set(Catalogue.PAY_TOKENS, Optional.of(TOKEN + "=2"));
+      TokenWorth worth = new TokenWorth(settings, store.denominations());
+      JobSpec job = IN_COIN.paying(TOKEN);
+      store.denominations().put(job.escrow().chainId(), new Denomination(TOKEN, "PLN", 6));
+      assertThat(worth.inCoin(job, Fixtures.ABSURD)).isEmpty();
+      store.denominations().put(job.escrow().chainId(), new Denomination(TOKEN, "PLN", 200));
+      assertThat(worth.inMoneyOf(job, Wei.of(1))).isEmpty();
     }
   }
 

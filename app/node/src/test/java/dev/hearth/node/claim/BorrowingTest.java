@@ -16,8 +16,10 @@ import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.Signed;
 import dev.hearth.protocol.Wei;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -94,5 +96,19 @@ class BorrowingTest {
                 grant, "cpu", LeaseRecord.Phase.LEASED, Optional.empty(), Optional.empty(), ""));
     borrowing.giveBack(job, CLAIM);
     assertThat(store.blobs().has(weights)).isTrue();
+  }
+
+  /** Another's job of the same text and seed: content has one name, whoever asks for it. */
+  @Test
+  void whatAJobOfThisNodesOwnIsMadeOfStays() throws IOException {
+    List<BlobId> content = new ArrayList<>();
+    for (String part : Fixtures.OWN_CONTENT) {
+      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+      borrowing.bring(CLAIM, BlobId.of(bytes));
+      content.add(((BlobOutcome.Stored) store.blobs().put(bytes)).id());
+    }
+    Fixtures.putOwnJob(store.ownJobs(), Fixtures.key(3));
+    borrowing.giveBack(job, CLAIM);
+    assertThat(content).allMatch(store.blobs()::has);
   }
 }

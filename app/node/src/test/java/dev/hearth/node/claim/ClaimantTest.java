@@ -2,6 +2,7 @@ package dev.hearth.node.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.node.store.OwnClaim;
 import dev.hearth.protocol.Grant;
 import dev.hearth.protocol.Wei;
@@ -175,7 +176,7 @@ class ClaimantTest {
     locked.look();
 
     assertThat(((ClaimNews.Waiting) scene.news.getFirst()).sentence())
-        .contains(scene.stake() + " wei at stake")
+        .contains(Denomination.COIN.exactly(scene.stake()) + " at stake")
         .contains(scene.provider.key.address().toString());
 
     assertThat(scene.claims().postBond(scene.wallet, scene.provider.key.address(), scene.stake()))

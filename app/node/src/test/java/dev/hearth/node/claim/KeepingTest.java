@@ -10,7 +10,9 @@ import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.audit.Audits;
 import dev.hearth.wallet.audit.KeeperDraws;
 import dev.hearth.wallet.audit.PotTerms;
+import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.keys.WalletKey;
+import dev.hearth.wallet.practice.PracticeServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -176,6 +178,23 @@ class KeepingTest {
             "Its keepers are named by this node among its peers: fewer than three offer to keep"
                 + " for pay.");
     assertThat(areDrawn()).contains(false);
+  }
+
+  @Test
+  void aNodeThatHasNotSeenTheAnnouncementYetIsAskedAgain() throws Exception {
+    scene.keepers.forEach(this::offer);
+    try (PracticeServer server = scene.serve();
+        LaggingNode node = new LaggingNode(server.endpoint(), audits.address());
+        Chain behind = Chain.connect(node.uri())) {
+      KeeperLottery lottery =
+          new KeeperLottery(
+              Audits.at(behind, audits.address()),
+              () -> scene.pass(Duration.ofSeconds(1)),
+              scene.clock);
+      assertThat(lottery.draw(scene.job, scene.payer))
+          .isInstanceOf(KeeperLottery.Outcome.Drawn.class);
+      assertThat(node.hasLagged()).isTrue();
+    }
   }
 
   @Test

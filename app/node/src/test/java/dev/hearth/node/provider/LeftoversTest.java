@@ -94,6 +94,14 @@ class LeftoversTest {
     assertThat(folder.blobs()).isEmptyDirectory();
   }
 
+  @Test
+  void whatAJobOfThisNodesOwnHasInCommonStays() {
+    unpaid(JOB, List.of());
+    Fixtures.putOwnJob(store.ownJobs(), PROVIDER);
+    leftovers.clear(JOB);
+    assertThat(List.of(JOB.weights(), JOB.trainTokens())).allMatch(store.blobs()::has);
+  }
+
   /** Both jobs read the same text and start from the same weights. */
   @Test
   void aClaimUnderWayKeepsWhatAnotherJobLeaves() {
