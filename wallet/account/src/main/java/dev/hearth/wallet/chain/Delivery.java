@@ -1,6 +1,7 @@
 package dev.hearth.wallet.chain;
 
 import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Hash;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -17,7 +18,7 @@ final class Delivery {
   private final TransactionSender sender;
   private final ReceiptWaiter receipts;
   private final Unfinished unfinished;
-  private final Map<Address, ReentrantLock> recovering = new ConcurrentHashMap<>();
+  private final Map<Address, Line> lines = new ConcurrentHashMap<>();
 
   Delivery(TransactionSender sender, ReceiptWaiter receipts, Unfinished unfinished) {
     this.sender = sender;
@@ -25,11 +26,43 @@ final class Delivery {
     this.unfinished = unfinished;
   }
 
-  TransactionOutcome send(WalletKey from, Call call) throws IOException {
-    Optional<Pending> waiting = recover(from);
-    if (waiting.isPresent() && sender.isAhead(waiting.get())) {
-      return new TransactionOutcome.Behind(waiting.get().newest().hash());
+  /** Of one key: what it left unfinished is taken up by one thread at a time. */
+  private static final class Line {
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile Passed last = new Passed(0, Hash.ZERO);
+
+    void passed(Pending left) {
+      last = new Passed(last.count + 1, left.newest().hash());
     }
+
+    private record Passed(long count, Hash newest) {}
+  }
+
+  /**
+   * What was unfinished when the caller looked at the chain may be what it is about to send. So it
+   * is told when such a transaction has ended since, instead of sending another.
+   */
+  TransactionOutcome send(WalletKey from, Call call) throws IOException {
+    Line line = line(from);
+    Line.Passed before = line.last;
+    Optional<Pending> waiting = recover(from);
+    if (waiting.isPresent()) {
+      Hash earlier = waiting.get().newest().hash();
+      switch (sender.place(waiting.get())) {
+        case TAKEN -> {
+          return new TransactionOutcome.Preceded(earlier);
+        }
+        case AHEAD -> {
+          return new TransactionOutcome.Behind(earlier);
+        }
+        case FREE -> {}
+      }
+    }
+    Line.Passed now = line.last;
+    return now.equals(before) ? deliver(from, call) : new TransactionOutcome.Preceded(now.newest());
+  }
+
+  private TransactionOutcome deliver(WalletKey from, Call call) throws IOException {
     return switch (sender.submit(from, call)) {
       case TransactionSender.Submission.Refused refused -> refused.reason();
       case TransactionSender.Submission.Sent(Pending sent) -> follow(sent, false);
@@ -48,19 +81,25 @@ final class Delivery {
    * comes meanwhile waits too. Returns the first that is not final after a usual wait, if any.
    */
   Optional<Pending> recover(WalletKey from) throws IOException {
-    ReentrantLock lock = recovering.computeIfAbsent(from.address(), key -> new ReentrantLock());
-    lock(lock);
+    Line line = line(from);
+    lock(line.lock);
     try {
       for (Pending left : unfinished.left(from)) {
-        if (unfinished.follow(left)
-            && follow(left, true) instanceof TransactionOutcome.Unconfirmed) {
-          return Optional.of(left);
+        if (unfinished.follow(left)) {
+          if (follow(left, true) instanceof TransactionOutcome.Unconfirmed) {
+            return Optional.of(left);
+          }
+          line.passed(left);
         }
       }
       return Optional.empty();
     } finally {
-      lock.unlock();
+      line.lock.unlock();
     }
+  }
+
+  private Line line(WalletKey from) {
+    return lines.computeIfAbsent(from.address(), key -> new Line());
   }
 
   private static void lock(ReentrantLock lock) throws InterruptedIOException {

@@ -76,6 +76,22 @@ public sealed interface TransactionOutcome {
     }
   }
 
+  /**
+   * An earlier transaction of the same account ended only while this one was asked for, which may
+   * have been meant to do the same; this one was not sent.
+   *
+   * @param transaction the earlier one
+   */
+  record Preceded(Hash transaction) implements Failed {
+    @Override
+    public String sentence() {
+      return "Transaction "
+          + transaction
+          + " of the same account, made earlier, has ended only now, so this one was not made. Look"
+          + " what came of it, and try again if this one is still wanted.";
+    }
+  }
+
   /** Another transaction of the same account took its place in line, so no block can hold it. */
   record Displaced(Hash transaction) implements Failed {
     @Override

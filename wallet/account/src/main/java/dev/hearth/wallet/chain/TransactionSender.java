@@ -160,12 +160,24 @@ final class TransactionSender {
     }
   }
 
-  /** Whether the next transaction of the account has to wait for this one. */
-  boolean isAhead(Pending waiting) throws IOException {
+  /** What became of a waiting transaction's place in line. */
+  enum Place {
+    /** A block has it, or another at its place. */
+    TAKEN,
+    /** The next transaction of the account has to wait for it. */
+    AHEAD,
+    /** The pool does not have it; the next transaction of the account takes its place. */
+    FREE
+  }
+
+  Place place(Pending waiting) throws IOException {
     String account = waiting.sender().toString();
     BigInteger nonce = waiting.content().nonce();
-    return rpc.quantity("eth_getTransactionCount", account, "latest").compareTo(nonce) <= 0
-        && rpc.quantity("eth_getTransactionCount", account, "pending").compareTo(nonce) > 0;
+    if (isPlaceTaken(waiting, 1)) {
+      return Place.TAKEN;
+    }
+    BigInteger next = rpc.quantity("eth_getTransactionCount", account, "pending");
+    return next.compareTo(nonce) > 0 ? Place.AHEAD : Place.FREE;
   }
 
   /** Whether the account's place in line is taken, as far below the newest block as asked. */

@@ -9,6 +9,7 @@ import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.TransactionOutcome.Behind;
 import dev.hearth.wallet.chain.TransactionOutcome.Mined;
+import dev.hearth.wallet.chain.TransactionOutcome.Preceded;
 import dev.hearth.wallet.keys.WalletKey;
 import dev.hearth.wallet.practice.PracticeService;
 import dev.hearth.wallet.practice.chain.Genesis;
@@ -20,6 +21,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,16 +143,67 @@ class KilledSenderTest {
     }
   }
 
+  /** It may be the same one: whoever read the chain before that one ended is to read it again. */
   @ParameterizedTest
   @EnumSource
-  void theNextPaymentComesAfterIt(Moment moment) throws IOException {
+  void theNextPaymentWaitsForAnotherLook(Moment moment) throws IOException {
     killedPayment(moment);
     try (Chain second = process(HONEST)) {
+      Preceded told = (Preceded) second.transfer(from, to, Wei.of(7));
+      assertThat(told.sentence()).contains("made earlier", told.transaction().toString());
+      assertThat(second.balance(to)).isEqualTo(Wei.of(7));
+      assertThat(second.transactions(from.address())).isEqualTo(1);
+      assertThat(disk.all()).isEmpty();
       assertThat(second.transfer(from, other, Wei.of(5))).isInstanceOf(Mined.class);
       assertThat(second.balance(to)).isEqualTo(Wei.of(7));
       assertThat(second.balance(other)).isEqualTo(Wei.of(5));
       assertThat(second.transactions(from.address())).isEqualTo(2);
       assertThat(disk.all()).isEmpty();
+    }
+  }
+
+  /** Somebody else takes the earlier one to its end while this payment is asked for. */
+  @Test
+  void whoCameMeanwhileIsToldToo() throws Exception {
+    killedPayment(Moment.SENT_AND_FORGOTTEN);
+    CountDownLatch follows = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    BiFunction<Request<?, ?>, Integer, Object> slow =
+        (request, time) -> {
+          if (is(request, "eth_getTransactionReceipt")) {
+            follows.countDown();
+            await(goOn);
+          }
+          return null;
+        };
+    try (Chain second = process(slow)) {
+      FutureTask<Void> recovery = 
+          new FutureTask<>(
+              () -> {
+                second.recover(from);
+                return null;
+              });
+      FutureTask<TransactionOutcome> payment =
+          new FutureTask<>(() -> second.transfer(from, to, Wei.of(7)));
+      Thread.ofPlatform().start(recovery);
+      await(follows);
+      Thread payer = Thread.ofPlatform().start(payment);
+      while (payer.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
+      goOn.countDown();
+      assertThat(payment.get()).isInstanceOf(Preceded.class);
+      recovery.get();
+      assertThat(second.balance(to)).isEqualTo(Wei.of(7));
+      assertThat(second.transactions(from.address())).isEqualTo(1);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 
@@ -225,6 +279,7 @@ class KilledSenderTest {
     }
     mine(pool.getLast());
     try (Chain third = process(HONEST)) {
+      assertThat(third.transfer(from, other, Wei.of(5))).isInstanceOf(Preceded.class);
       assertThat(third.transfer(from, other, Wei.of(5))).isInstanceOf(Mined.class);
       assertThat(third.balance(to)).isEqualTo(Wei.of(7));
     }
