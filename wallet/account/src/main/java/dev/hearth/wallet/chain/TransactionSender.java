@@ -127,13 +127,17 @@ final class TransactionSender {
   }
 
   /**
-   * Sends a waiting transaction once more at the same place for a higher price, if the account can
-   * pay it; the versions that were sent before may still be the one that is taken.
+   * Sends a waiting transaction once more at the same place: for a higher price, if it does not
+   * offer plenty and the account can pay it, else as it is. The versions that were sent before may
+   * still be the one that is taken.
    */
   Pending raise(Pending waiting) throws IOException {
     UnsignedTransaction content = waiting.content();
-    UnsignedTransaction dearer = content.at(content.fees().raised(Fees.now(rpc)));
-    if (balance(waiting.sender()).compareTo(dearer.mostCost()) < 0) {
+    Fees now = Fees.now(rpc);
+    UnsignedTransaction dearer = content.at(content.fees().raised(now));
+    if (content.fees().isAmple(now)
+        || balance(waiting.sender()).compareTo(dearer.mostCost()) < 0) {
+      again(waiting.newest());
       return waiting;
     }
     Pending raised = waiting.replacedBy(dearer);
