@@ -5,6 +5,8 @@ import dev.hearth.protocol.Hash;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,7 +47,7 @@ final class Delivery {
   TransactionOutcome send(WalletKey from, Call call) throws IOException {
     Line line = line(from);
     Line.Passed before = line.last;
-    Optional<Pending> waiting = recover(from);
+    Optional<Pending> waiting = passed(from).waiting();
     if (waiting.isPresent()) {
       Hash earlier = waiting.get().newest().hash();
       switch (sender.place(waiting.get())) {
@@ -77,24 +79,74 @@ final class Delivery {
   }
 
   /**
-   * Follows what the key left unfinished, one after the other, as the chain takes them; whoever
-   * comes meanwhile waits too. Returns the first that is not final after a usual wait, if any.
+   * Takes what the key left unfinished to its end, or waits for it as long as one does. Whoever
+   * sends by the key meanwhile waits only until blocks have it.
    */
-  Optional<Pending> recover(WalletKey from) throws IOException {
+  void recover(WalletKey from) throws IOException {
+    try {
+      for (Thread follower : passed(from).followers()) {
+        follower.join();
+      }
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+  }
+
+  /**
+   * What there is of a key's earlier transactions.
+   *
+   * @param waiting the first that is in no block after a usual wait
+   * @param followers of those before it that are in one and not final
+   */
+  private record Earlier(Optional<Pending> waiting, List<Thread> followers) {}
+
+  private Earlier passed(WalletKey from) throws IOException {
     Line line = line(from);
     lock(line.lock);
     try {
+      List<Thread> followers = new ArrayList<>();
       for (Pending left : unfinished.left(from)) {
         if (unfinished.follow(left)) {
-          if (follow(left, true) instanceof TransactionOutcome.Unconfirmed) {
-            return Optional.of(left);
+          Optional<Pending> waiting = pass(left, followers);
+          if (waiting.isPresent()) {
+            return new Earlier(waiting, followers);
           }
           line.passed(left);
         }
       }
-      return Optional.empty();
+      return new Earlier(Optional.empty(), followers);
     } finally {
       line.lock.unlock();
+    }
+  }
+
+  /** Present when it is still waiting. */
+  private Optional<Pending> pass(Pending left, List<Thread> followers) throws IOException {
+    boolean goesOn = false;
+    try {
+      switch (receipts.awaitPlace(left)) {
+        case ReceiptWaiter.Progress.Final _ -> unfinished.end(left);
+        case ReceiptWaiter.Progress.Placed(Pending newest) -> {
+          goesOn = true;
+          followers.add(Thread.ofVirtual().name("unfinished").start(() -> followOn(newest)));
+        }
+        case ReceiptWaiter.Progress.Waiting(Pending newest) -> {
+          return Optional.of(newest);
+        }
+      }
+      return Optional.empty();
+    } finally {
+      if (!goesOn) {
+        unfinished.leave(left);
+      }
+    }
+  }
+
+  private void followOn(Pending placed) {
+    try {
+      follow(placed, true);
+    } catch (IOException e) {
+      // It stays unfinished, for whoever sends next.
     }
   }
 
@@ -106,9 +158,13 @@ final class Delivery {
     try {
       lock.lockInterruptibly();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while an earlier transaction is waited for");
+      throw interrupted();
     }
+  }
+
+  private static InterruptedIOException interrupted() {
+    Thread.currentThread().interrupt();
+    return new InterruptedIOException("interrupted while an earlier transaction is waited for");
   }
 
   private TransactionOutcome follow(Pending pending, boolean mayBeForgotten) throws IOException {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -282,6 +283,21 @@ class KilledSenderTest {
       assertThat(third.transfer(from, other, Wei.of(5))).isInstanceOf(Preceded.class);
       assertThat(third.transfer(from, other, Wei.of(5))).isInstanceOf(Mined.class);
       assertThat(third.balance(to)).isEqualTo(Wei.of(7));
+    }
+  }
+
+  /** Its place is taken: that it is not final on a chain that stands still holds nobody up. */
+  @Test
+  void whatIsMinedIsWaitedForByNobody() throws IOException {
+    killedPayment(Moment.MINED);
+    AtomicInteger depth = new AtomicInteger(3);
+    try (Chain second =
+        Chain.over(new Faulty(honest, HONEST), patience(Duration.ofHours(1)), depth::get, disk)) {
+      assertThat(second.transfer(from, other, Wei.of(5))).isInstanceOf(Preceded.class);
+      assertThat(disk.all()).hasSize(1);
+      depth.set(1);
+      assertThat(second.transfer(from, other, Wei.of(5))).isInstanceOf(Mined.class);
+      assertThat(second.balance(other)).isEqualTo(Wei.of(5));
     }
   }
 
