@@ -55,7 +55,7 @@ final class Delivery {
           return new TransactionOutcome.Preceded(earlier);
         }
         case AHEAD -> {
-          return new TransactionOutcome.Behind(earlier);
+          return sender.lack(waiting.get()).orElse(new TransactionOutcome.Behind(earlier));
         }
         case FREE -> {}
       }

@@ -37,7 +37,8 @@ public sealed interface TransactionOutcome {
   }
 
   /**
-   * The account cannot pay the value and the most the gas may cost; it was not sent.
+   * The account cannot pay the value and the most the gas may cost, or what an earlier transaction
+   * of it that this one has to wait for would cost by now; it was not sent.
    *
    * @param missing how much would have to come in
    */

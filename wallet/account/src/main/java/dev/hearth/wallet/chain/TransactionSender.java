@@ -70,7 +70,8 @@ final class TransactionSender {
   Pricing price(Address from, Call call) throws IOException {
     BigInteger balance = balance(from);
     if (balance.compareTo(call.value().amount()) < 0) {
-      return insufficient(from, call.value().amount().subtract(balance));
+      return new Pricing.Refused(
+          insufficient(from, call.value().amount().subtract(balance)));
     }
     BigInteger gas;
     try {
@@ -81,7 +82,7 @@ final class TransactionSender {
     Fees fees = Fees.now(rpc);
     BigInteger most = call.value().amount().add(gas.multiply(fees.most()));
     return balance.compareTo(most) < 0
-        ? insufficient(from, most.subtract(balance))
+        ? new Pricing.Refused(insufficient(from, most.subtract(balance)))
         : new Pricing.Priced(gas, fees);
   }
 
@@ -153,6 +154,20 @@ final class TransactionSender {
   }
 
   /**
+   * What keeps the account from raising a waiting transaction to what is asked now; empty where it
+   * offers that, or can.
+   */
+  Optional<TransactionOutcome.Failed> lack(Pending waiting) throws IOException {
+    UnsignedTransaction content = waiting.content();
+    Fees now = Fees.now(rpc);
+    BigInteger most = content.at(content.fees().raised(now)).mostCost();
+    BigInteger missing = most.subtract(balance(waiting.sender()));
+    return content.fees().isBelow(now) && missing.signum() > 0
+        ? Optional.of(insufficient(waiting.sender(), missing))
+        : Optional.empty();
+  }
+
+  /**
    * For a chain that may have forgotten it. One that still knows it refuses, or wants more for it
    * than it offers; whichever it is, nothing is lost.
    */
@@ -199,7 +214,7 @@ final class TransactionSender {
     return TAKEN.stream().anyMatch(e::mentions);
   }
 
-  private static Pricing insufficient(Address account, BigInteger missing) {
-    return new Pricing.Refused(new TransactionOutcome.InsufficientFunds(account, new Wei(missing)));
+  private static TransactionOutcome.Failed insufficient(Address account, BigInteger missing) {
+    return new TransactionOutcome.InsufficientFunds(account, new Wei(missing));
   }
 }

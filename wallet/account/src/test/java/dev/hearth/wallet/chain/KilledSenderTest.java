@@ -8,6 +8,7 @@ import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.TransactionOutcome.Behind;
+import dev.hearth.wallet.chain.TransactionOutcome.InsufficientFunds;
 import dev.hearth.wallet.chain.TransactionOutcome.Mined;
 import dev.hearth.wallet.chain.TransactionOutcome.Preceded;
 import dev.hearth.wallet.keys.WalletKey;
@@ -15,6 +16,7 @@ import dev.hearth.wallet.practice.PracticeService;
 import dev.hearth.wallet.practice.chain.Genesis;
 import dev.hearth.wallet.practice.chain.PracticeChain;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -38,6 +40,7 @@ import org.web3j.protocol.core.Response;
 @Timeout(20)
 class KilledSenderTest {
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final BigInteger RICH = BigInteger.TEN.pow(18);
   private static final String SEND = "eth_sendRawTransaction";
   private static final BiFunction<Request<?, ?>, Integer, Object> HONEST = (request, time) -> null;
   private static final Patience PATIENT = patience(Duration.ofSeconds(15));
@@ -64,7 +67,7 @@ class KilledSenderTest {
   @BeforeEach
   void start() {
     InstantSource clock = InstantSource.system();
-    Wei plenty = Wei.parse("1" + "0".repeat(18));
+    Wei plenty = new Wei(RICH);
     practice =
         PracticeChain.inMemory(Genesis.practice(clock, Map.of(from.address(), plenty)), clock);
     honest = new PracticeService(practice);
@@ -263,17 +266,7 @@ class KilledSenderTest {
   @Test
   void nothingIsSentBehindWhatStaysStuck() throws IOException {
     killedPayment(Moment.SENT_AND_FORGOTTEN);
-    BiFunction<Request<?, ?>, Integer, Object> holding =
-        (request, time) -> {
-          if (is(request, SEND)) {
-            return swallow(request);
-          }
-          boolean queued =
-              is(request, "eth_getTransactionCount")
-                  && request.getParams().getLast().equals("pending");
-          return queued ? "0x1" : null;
-        };
-    try (Chain second = process(holding, HURRIED)) {
+    try (Chain second = process(this::held, HURRIED)) {
       Behind told = (Behind) second.transfer(from, other, Wei.of(5));
       assertThat(told.sentence()).contains("still waiting", told.transaction().toString());
       assertThat(disk.all()).hasSize(1);
@@ -283,6 +276,35 @@ class KilledSenderTest {
       assertThat(third.transfer(from, other, Wei.of(5))).isInstanceOf(Preceded.class);
       assertThat(third.transfer(from, other, Wei.of(5))).isInstanceOf(Mined.class);
       assertThat(third.balance(to)).isEqualTo(Wei.of(7));
+    }
+  }
+
+  /** The pool has it and no block takes it. */
+  private Object held(Request<?, ?> request, int time) {
+    if (is(request, SEND)) {
+      return swallow(request);
+    }
+    boolean queued =
+        is(request, "eth_getTransactionCount")
+            && request.getParams().getLast().equals("pending");
+    return queued ? "0x1" : null;
+  }
+
+  /** Money is what whoever can spend from elsewhere may bring. */
+  @Test
+  void whatIsStuckForLackOfMoneySaysSo() throws IOException {
+    killedPayment(Moment.SENT_AND_FORGOTTEN);
+    BiFunction<Request<?, ?>, Integer, Object> dear =
+        (request, time) ->
+            is(request, "eth_maxPriorityFeePerGas")
+                ? "0x" + RICH.toString(16)
+                : held(request, time);
+    try (Chain second = process(dear, HURRIED)) {
+      InsufficientFunds told =
+          (InsufficientFunds) second.transfer(from, other, Wei.of(5));
+      assertThat(told.account()).isEqualTo(from.address());
+      assertThat(told.missing().amount()).isGreaterThan(RICH);
+      assertThat(pool).containsOnly(pool.getFirst());
     }
   }
 
