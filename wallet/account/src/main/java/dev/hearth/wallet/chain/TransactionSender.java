@@ -70,8 +70,7 @@ final class TransactionSender {
   Pricing price(Address from, Call call) throws IOException {
     BigInteger balance = balance(from);
     if (balance.compareTo(call.value().amount()) < 0) {
-      return new Pricing.Refused(
-          insufficient(from, call.value().amount().subtract(balance)));
+      return new Pricing.Refused(insufficient(from, call.value().amount().subtract(balance)));
     }
     BigInteger gas;
     try {
@@ -136,8 +135,7 @@ final class TransactionSender {
     UnsignedTransaction content = waiting.content();
     Fees now = Fees.now(rpc);
     UnsignedTransaction dearer = content.at(content.fees().raised(now));
-    if (content.fees().isAmple(now)
-        || balance(waiting.sender()).compareTo(dearer.mostCost()) < 0) {
+    if (content.fees().isAmple(now) || balance(waiting.sender()).compareTo(dearer.mostCost()) < 0) {
       again(waiting.newest());
       return waiting;
     }

@@ -11,6 +11,7 @@ import dev.hearth.wallet.chain.TransactionOutcome.Behind;
 import dev.hearth.wallet.chain.TransactionOutcome.InsufficientFunds;
 import dev.hearth.wallet.chain.TransactionOutcome.Mined;
 import dev.hearth.wallet.chain.TransactionOutcome.Preceded;
+import dev.hearth.wallet.escrow.Escrow;
 import dev.hearth.wallet.keys.WalletKey;
 import dev.hearth.wallet.practice.PracticeService;
 import dev.hearth.wallet.practice.chain.Genesis;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -181,7 +183,7 @@ class KilledSenderTest {
           return null;
         };
     try (Chain second = process(slow)) {
-      FutureTask<Void> recovery = 
+      FutureTask<Void> recovery =
           new FutureTask<>(
               () -> {
                 second.recover(from);
@@ -285,8 +287,7 @@ class KilledSenderTest {
       return swallow(request);
     }
     boolean queued =
-        is(request, "eth_getTransactionCount")
-            && request.getParams().getLast().equals("pending");
+        is(request, "eth_getTransactionCount") && request.getParams().getLast().equals("pending");
     return queued ? "0x1" : null;
   }
 
@@ -300,11 +301,24 @@ class KilledSenderTest {
                 ? "0x" + RICH.toString(16)
                 : held(request, time);
     try (Chain second = process(dear, HURRIED)) {
-      InsufficientFunds told =
-          (InsufficientFunds) second.transfer(from, other, Wei.of(5));
+      InsufficientFunds told = (InsufficientFunds) second.transfer(from, other, Wei.of(5));
       assertThat(told.account()).isEqualTo(from.address());
       assertThat(told.missing().amount()).isGreaterThan(RICH);
       assertThat(pool).containsOnly(pool.getFirst());
+    }
+  }
+
+  /** Of a token the escrow is allowed to take it first, and the rest does not follow by itself. */
+  @Test
+  void whatIsNotAllowedInTimeIsNotOnItsWay() throws IOException {
+    BiFunction<Request<?, ?>, Integer, Object> nothingAllowed =
+        (request, time) -> is(request, "eth_call") ? "0x" + Hash.ZERO.hex() : held(request, time);
+    try (Chain chain = process(nothingAllowed, HURRIED)) {
+      Escrow escrow = Escrow.at(chain, other);
+      Instant deadline = chain.time().plusSeconds(3600);
+      assertThat(escrow.fund(from, Hash.ZERO, to, deadline, to, Wei.of(5)))
+          .isInstanceOf(Behind.class);
+      assertThat(disk.all()).hasSize(1);
     }
   }
 
