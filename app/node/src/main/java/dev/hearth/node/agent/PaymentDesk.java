@@ -178,6 +178,11 @@ final class PaymentDesk {
               "PAYMENT-WAITING",
               "The payment was sent and no block holds it for good yet.",
               "It may still arrive: look at your balance before you send it again.");
+      case TransactionOutcome.Preceded preceded ->
+          new RpcException(
+              "PAYMENT-NOT-MADE",
+              preceded.sentence(),
+              "Look at your balance; send this payment again if it is still wanted.");
       case TransactionOutcome.Failed failed ->
           new RpcException("PAYMENT-NOT-MADE", failed.sentence(), "Nothing was paid.");
     };

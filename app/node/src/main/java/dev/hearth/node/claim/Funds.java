@@ -7,7 +7,9 @@ import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.keys.WalletKey;
 import dev.hearth.wallet.token.Token;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Brings money to this machine's accounts: out of its purse, else out of the wallet as far as that
@@ -23,12 +25,12 @@ public record Funds(Chain chain, ClaimPurse purse) {
 
   /** So much more. What is missing, in a sentence; empty when it is there. */
   public Optional<String> bring(Address account, Wei missing) throws IOException {
-    if (isMoved(purse.gas(), account, missing)) {
-      return Optional.empty();
-    }
     Optional<WalletKey> wallet = purse.wallet().get();
-    if (wallet.isPresent() && isMoved(wallet.get(), account, missing)) {
-      return Optional.empty();
+    for (WalletKey payer : payers(account, wallet)) {
+      TransactionOutcome outcome = chain.transfer(payer, account, missing);
+      if (outcome instanceof TransactionOutcome.Mined || mayHaveCome(outcome)) {
+        return failure(outcome);
+      }
     }
     String lack = new TransactionOutcome.InsufficientFunds(account, missing).sentence();
     return Optional.of(
@@ -69,8 +71,15 @@ public record Funds(Chain chain, ClaimPurse purse) {
         : Optional.empty();
   }
 
-  private boolean isMoved(WalletKey from, Address to, Wei amount) throws IOException {
-    return !from.address().equals(to)
-        && chain.transfer(from, to, amount) instanceof TransactionOutcome.Mined;
+  private List<WalletKey> payers(Address account, Optional<WalletKey> wallet) {
+    return Stream.concat(Stream.of(purse.gas()), wallet.stream())
+        .filter(payer -> !payer.address().equals(account))
+        .toList();
+  }
+
+  /** Another payer's would be too much then. */
+  private static boolean mayHaveCome(TransactionOutcome outcome) {
+    return outcome instanceof TransactionOutcome.Unconfirmed
+        || outcome instanceof TransactionOutcome.Preceded;
   }
 }

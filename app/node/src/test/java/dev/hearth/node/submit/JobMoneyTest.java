@@ -17,6 +17,8 @@ class JobMoneyTest {
         .containsInstanceOf(Payment.Unconfirmed.class);
     assertThat(JobMoney.failure(new TransactionOutcome.InsufficientFunds(payer, Wei.of(1))))
         .containsInstanceOf(Payment.NotDone.class);
+    assertThat(JobMoney.failure(new TransactionOutcome.Behind(Hash.ZERO)))
+        .containsInstanceOf(Payment.NotDone.class);
     assertThat(
             JobMoney.failure(
                 new TransactionOutcome.Mined(Hash.ZERO, Optional.empty(), 1, 1, Wei.ZERO)))

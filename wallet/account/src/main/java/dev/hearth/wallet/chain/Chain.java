@@ -165,7 +165,8 @@ public final class Chain implements AutoCloseable {
   /**
    * Returns when the transaction is final, failed, or was waited for long enough. One that is stuck
    * is sent again for a higher price, one that a reorganisation dropped is sent again as it is.
-   * What the key left unfinished comes first, and may take as long.
+   * What the key left unfinished comes first, and may take as long; if it ends meanwhile, this one
+   * is not sent ({@link TransactionOutcome.Preceded}).
    */
   public TransactionOutcome send(WalletKey from, Call call) throws IOException {
     return delivery.send(from, call);

@@ -24,6 +24,16 @@ record Fees(BigInteger tip, BigInteger most) {
     return new Fees(raised(tip).max(now.tip), raised(most).max(now.most));
   }
 
+  /** Less than is asked, which may be what holds a transaction up. */
+  boolean isBelow(Fees now) {
+    return tip.compareTo(now.tip) < 0 || most.compareTo(now.most) < 0;
+  }
+
+  /** Twice what is asked: what is stuck in spite of that is not for its price. */
+  boolean isAmple(Fees now) {
+    return tip.compareTo(now.tip.shiftLeft(1)) >= 0 && most.compareTo(now.most.shiftLeft(1)) >= 0;
+  }
+
   private static BigInteger raised(BigInteger price) {
     return price.add(price.shiftRight(2)).add(BigInteger.ONE);
   }

@@ -53,11 +53,36 @@ final class ReceiptWaiter implements AutoCloseable {
    */
   TransactionOutcome await(Pending sent, boolean mayBeForgotten) throws IOException {
     Wait wait = new Wait(sent, mayBeForgotten);
-    Optional<TransactionOutcome> outcome;
+    return poll(wait, wait::look).orElseGet(wait::unconfirmed);
+  }
+
+  /** How far a transaction came that others of its account wait for. */
+  sealed interface Progress {
+    record Final() implements Progress {}
+
+    /** A block has it, or another at its place: nothing waits for it any more. */
+    record Placed(Pending newest) implements Progress {}
+
+    /** It was waited for long enough. */
+    record Waiting(Pending newest) implements Progress {}
+  }
+
+  /** Of one that the chain is not sure to have: until nothing waits for it any more. */
+  Progress awaitPlace(Pending left) throws IOException {
+    Wait wait = new Wait(left, true);
+    return poll(wait, wait::progress).orElseGet(wait::waiting);
+  }
+
+  private interface Look<T> {
+    Optional<T> look() throws IOException;
+  }
+
+  private <T> Optional<T> poll(Wait wait, Look<T> look) throws IOException {
+    Optional<T> found;
     do {
-      outcome = wait.look();
-    } while (outcome.isEmpty() && !closedIn(wait.pause()) && !wait.isOver());
-    return outcome.orElseGet(wait::unconfirmed);
+      found = look.look();
+    } while (found.isEmpty() && !closedIn(wait.pause()) && !wait.isOver());
+    return found;
   }
 
   /** One transaction's; it ends with an outcome or with patience. */
@@ -88,6 +113,28 @@ final class ReceiptWaiter implements AutoCloseable {
 
     TransactionOutcome unconfirmed() {
       return new TransactionOutcome.Unconfirmed(sent.newest().hash());
+    }
+
+    Progress waiting() {
+      return new Progress.Waiting(sent);
+    }
+
+    Optional<Progress> progress() throws IOException {
+      boolean placed = isPlaced(); // asked first, so that the look then finds what took it
+      if (look().isPresent()) {
+        return Optional.of(new Progress.Final());
+      }
+      return placed ? Optional.of(new Progress.Placed(sent)) : Optional.empty();
+    }
+
+    private boolean isPlaced() throws InterruptedIOException {
+      try {
+        return sender.isPlaceTaken(sent, 1);
+      } catch (InterruptedIOException e) {
+        throw e;
+      } catch (IOException e) {
+        return false;
+      }
     }
 
     /** A chain out of reach says as little as one without the transaction: it was sent, so wait. */

@@ -37,7 +37,8 @@ public sealed interface TransactionOutcome {
   }
 
   /**
-   * The account cannot pay the value and the most the gas may cost; it was not sent.
+   * The account cannot pay the value and the most the gas may cost, or what an earlier transaction
+   * of it that this one has to wait for would cost by now; it was not sent.
    *
    * @param missing how much would have to come in
    */
@@ -73,6 +74,22 @@ public sealed interface TransactionOutcome {
           + transaction
           + " of the same account is still waiting, and no other can be made before it. Try"
           + " again later.";
+    }
+  }
+
+  /**
+   * An earlier transaction of the same account ended only while this one was asked for, which may
+   * have been meant to do the same; this one was not sent.
+   *
+   * @param transaction the earlier one
+   */
+  record Preceded(Hash transaction) implements Failed {
+    @Override
+    public String sentence() {
+      return "Transaction "
+          + transaction
+          + " of the same account, made earlier, has ended only now, so this one was not made. Look"
+          + " what came of it, and try again if this one is still wanted.";
     }
   }
 

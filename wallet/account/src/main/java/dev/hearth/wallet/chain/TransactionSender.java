@@ -70,7 +70,7 @@ final class TransactionSender {
   Pricing price(Address from, Call call) throws IOException {
     BigInteger balance = balance(from);
     if (balance.compareTo(call.value().amount()) < 0) {
-      return insufficient(from, call.value().amount().subtract(balance));
+      return new Pricing.Refused(insufficient(from, call.value().amount().subtract(balance)));
     }
     BigInteger gas;
     try {
@@ -81,7 +81,7 @@ final class TransactionSender {
     Fees fees = Fees.now(rpc);
     BigInteger most = call.value().amount().add(gas.multiply(fees.most()));
     return balance.compareTo(most) < 0
-        ? insufficient(from, most.subtract(balance))
+        ? new Pricing.Refused(insufficient(from, most.subtract(balance)))
         : new Pricing.Priced(gas, fees);
   }
 
@@ -127,13 +127,16 @@ final class TransactionSender {
   }
 
   /**
-   * Sends a waiting transaction once more at the same place for a higher price, if the account can
-   * pay it; the versions that were sent before may still be the one that is taken.
+   * Sends a waiting transaction once more at the same place: for a higher price, if it does not
+   * offer plenty and the account can pay it, else as it is. The versions that were sent before may
+   * still be the one that is taken.
    */
   Pending raise(Pending waiting) throws IOException {
     UnsignedTransaction content = waiting.content();
-    UnsignedTransaction dearer = content.at(content.fees().raised(Fees.now(rpc)));
-    if (balance(waiting.sender()).compareTo(dearer.mostCost()) < 0) {
+    Fees now = Fees.now(rpc);
+    UnsignedTransaction dearer = content.at(content.fees().raised(now));
+    if (content.fees().isAmple(now) || balance(waiting.sender()).compareTo(dearer.mostCost()) < 0) {
+      again(waiting.newest());
       return waiting;
     }
     Pending raised = waiting.replacedBy(dearer);
@@ -149,6 +152,20 @@ final class TransactionSender {
   }
 
   /**
+   * What keeps the account from raising a waiting transaction to what is asked now; empty where it
+   * offers that, or can.
+   */
+  Optional<TransactionOutcome.Failed> lack(Pending waiting) throws IOException {
+    UnsignedTransaction content = waiting.content();
+    Fees now = Fees.now(rpc);
+    BigInteger most = content.at(content.fees().raised(now)).mostCost();
+    BigInteger missing = most.subtract(balance(waiting.sender()));
+    return content.fees().isBelow(now) && missing.signum() > 0
+        ? Optional.of(insufficient(waiting.sender(), missing))
+        : Optional.empty();
+  }
+
+  /**
    * For a chain that may have forgotten it. One that still knows it refuses, or wants more for it
    * than it offers; whichever it is, nothing is lost.
    */
@@ -160,12 +177,24 @@ final class TransactionSender {
     }
   }
 
-  /** Whether the next transaction of the account has to wait for this one. */
-  boolean isAhead(Pending waiting) throws IOException {
+  /** What became of a waiting transaction's place in line. */
+  enum Place {
+    /** A block has it, or another at its place. */
+    TAKEN,
+    /** The next transaction of the account has to wait for it. */
+    AHEAD,
+    /** The pool does not have it; the next transaction of the account takes its place. */
+    FREE
+  }
+
+  Place place(Pending waiting) throws IOException {
     String account = waiting.sender().toString();
     BigInteger nonce = waiting.content().nonce();
-    return rpc.quantity("eth_getTransactionCount", account, "latest").compareTo(nonce) <= 0
-        && rpc.quantity("eth_getTransactionCount", account, "pending").compareTo(nonce) > 0;
+    if (isPlaceTaken(waiting, 1)) {
+      return Place.TAKEN;
+    }
+    BigInteger next = rpc.quantity("eth_getTransactionCount", account, "pending");
+    return next.compareTo(nonce) > 0 ? Place.AHEAD : Place.FREE;
   }
 
   /** Whether the account's place in line is taken, as far below the newest block as asked. */
@@ -183,7 +212,7 @@ final class TransactionSender {
     return TAKEN.stream().anyMatch(e::mentions);
   }
 
-  private static Pricing insufficient(Address account, BigInteger missing) {
-    return new Pricing.Refused(new TransactionOutcome.InsufficientFunds(account, new Wei(missing)));
+  private static TransactionOutcome.Failed insufficient(Address account, BigInteger missing) {
+    return new TransactionOutcome.InsufficientFunds(account, new Wei(missing));
   }
 }

@@ -23,8 +23,38 @@ record Purse(Chain chain, Address escrow) {
     if (token.equals(Token.COIN)) {
       return chain.send(from, Call.of(escrow, amount, call));
     }
-    Optional<TransactionOutcome.Failed> failed = Token.at(chain, token).allow(from, escrow, amount);
-    return failed.isPresent() ? failed.get() : chain.send(from, Call.of(escrow, Wei.ZERO, call));
+    Token money = Token.at(chain, token);
+    Optional<TransactionOutcome.Failed> failed = money.allow(from, escrow, amount);
+    return failed.isPresent() ? unsent(failed.get()) : sendAllowed(from, money, amount, call);
+  }
+
+  /** Where the allowance may still come, the call itself was not sent, and will not be. */
+  private static TransactionOutcome unsent(TransactionOutcome.Failed allowance) {
+    return allowance instanceof TransactionOutcome.Unconfirmed(Hash waiting)
+        ? new TransactionOutcome.Behind(waiting)
+        : allowance;
+  }
+
+  /** What the escrow did not take it may not take later. */
+  private TransactionOutcome sendAllowed(WalletKey from, Token money, Wei amount, Bytes call)
+      throws IOException {
+    TransactionOutcome outcome = chain.send(from, Call.of(escrow, Wei.ZERO, call));
+    boolean isOver = !(outcome instanceof TransactionOutcome.Unconfirmed);
+    if (isOver && outcome instanceof TransactionOutcome.Failed) {
+      takeBack(from, money, amount);
+    }
+    return outcome;
+  }
+
+  /** A larger allowance was given for more than this. */
+  private void takeBack(WalletKey from, Token money, Wei amount) {
+    try {
+      if (!amount.isZero() && money.allowance(from.address(), escrow).equals(amount)) {
+        money.disallow(from, escrow);
+      }
+    } catch (IOException e) {
+      // What came of the call is to be told all the same.
+    }
   }
 
   /** What a job's money is in; coin when there is no such job, which the escrow says itself. */

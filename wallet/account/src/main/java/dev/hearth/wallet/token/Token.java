@@ -59,8 +59,14 @@ public final class Token {
       return Optional.empty();
     }
     Optional<TransactionOutcome.Failed> failed =
-        already.isZero() ? Optional.empty() : approve(owner, spender, Wei.ZERO);
+        already.isZero() ? Optional.empty() : disallow(owner, spender);
     return failed.isPresent() ? failed : approve(owner, spender, amount);
+  }
+
+  /** Takes back what the spender may still take; empty when it may no longer. */
+  public Optional<TransactionOutcome.Failed> disallow(WalletKey owner, Address spender)
+      throws IOException {
+    return approve(owner, spender, Wei.ZERO);
   }
 
   private Optional<TransactionOutcome.Failed> approve(WalletKey owner, Address spender, Wei amount)

@@ -3,8 +3,8 @@ package dev.hearth.wallet.chain;
 import dev.hearth.wallet.practice.PracticeService;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.web3j.protocol.Service;
 import org.web3j.protocol.core.Request;
@@ -17,7 +17,7 @@ final class Faulty extends Service {
 
   private final PracticeService chain;
   private final BiFunction<Request<?, ?>, Integer, Object> fault;
-  private final Map<String, Integer> times = new HashMap<>();
+  private final Map<String, Integer> times = new ConcurrentHashMap<>();
 
   /**
    * @param fault by the request and how many of its method there were, this one included: what to

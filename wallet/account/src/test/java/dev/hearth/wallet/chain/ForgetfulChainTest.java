@@ -3,6 +3,7 @@ package dev.hearth.wallet.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.TransactionOutcome.Displaced;
@@ -12,6 +13,7 @@ import dev.hearth.wallet.practice.PracticeService;
 import dev.hearth.wallet.practice.chain.Genesis;
 import dev.hearth.wallet.practice.chain.PracticeChain;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -80,6 +82,27 @@ class ForgetfulChainTest {
       assertThat(chain.balance(to)).isEqualTo(Wei.of(7));
       assertThat(mined.gasUsed()).isEqualTo(21_000);
       assertThat(practice.block(2)).isEmpty();
+    }
+  }
+
+  /** A chain that takes nothing for long, whatever is offered: it is not for the price. */
+  @Test
+  void theOfferStaysNearWhatIsAsked() throws IOException {
+    List<String> sent = new ArrayList<>();
+    BiFunction<Request<?, ?>, Integer, Object> halted =
+        (request, time) -> {
+          if (request.getMethod().equals("eth_sendRawTransaction")) {
+            sent.add((String) request.getParams().getFirst());
+            return time < 12 ? "0x" + Hash.ZERO.hex() : null;
+          }
+          return null;
+        };
+    try (Chain chain = behind(halted, 1)) {
+      BigInteger asked = chain.gasPrice().amount();
+      assertThat(chain.transfer(from, to, Wei.of(7))).isInstanceOf(Mined.class);
+      Fees last = new SignedTransaction(Bytes.ofHex(sent.getLast())).content().fees();
+      assertThat(last.most()).isBetween(asked.shiftLeft(1), asked.multiply(BigInteger.valueOf(3)));
+      assertThat(sent).hasSize(12);
     }
   }
 

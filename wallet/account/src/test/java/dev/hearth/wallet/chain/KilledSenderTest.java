@@ -8,18 +8,26 @@ import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.TransactionOutcome.Behind;
+import dev.hearth.wallet.chain.TransactionOutcome.InsufficientFunds;
 import dev.hearth.wallet.chain.TransactionOutcome.Mined;
+import dev.hearth.wallet.chain.TransactionOutcome.Preceded;
+import dev.hearth.wallet.escrow.Escrow;
 import dev.hearth.wallet.keys.WalletKey;
 import dev.hearth.wallet.practice.PracticeService;
 import dev.hearth.wallet.practice.chain.Genesis;
 import dev.hearth.wallet.practice.chain.PracticeChain;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +42,7 @@ import org.web3j.protocol.core.Response;
 @Timeout(20)
 class KilledSenderTest {
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final BigInteger RICH = BigInteger.TEN.pow(18);
   private static final String SEND = "eth_sendRawTransaction";
   private static final BiFunction<Request<?, ?>, Integer, Object> HONEST = (request, time) -> null;
   private static final Patience PATIENT = patience(Duration.ofSeconds(15));
@@ -60,7 +69,7 @@ class KilledSenderTest {
   @BeforeEach
   void start() {
     InstantSource clock = InstantSource.system();
-    Wei plenty = Wei.parse("1" + "0".repeat(18));
+    Wei plenty = new Wei(RICH);
     practice =
         PracticeChain.inMemory(Genesis.practice(clock, Map.of(from.address(), plenty)), clock);
     honest = new PracticeService(practice);
@@ -140,16 +149,67 @@ class KilledSenderTest {
     }
   }
 
+  /** It may be the same one: whoever read the chain before that one ended is to read it again. */
   @ParameterizedTest
   @EnumSource
-  void theNextPaymentComesAfterIt(Moment moment) throws IOException {
+  void theNextPaymentWaitsForAnotherLook(Moment moment) throws IOException {
     killedPayment(moment);
     try (Chain second = process(HONEST)) {
+      Preceded told = (Preceded) second.transfer(from, to, Wei.of(7));
+      assertThat(told.sentence()).contains("made earlier", told.transaction().toString());
+      assertThat(second.balance(to)).isEqualTo(Wei.of(7));
+      assertThat(second.transactions(from.address())).isEqualTo(1);
+      assertThat(disk.all()).isEmpty();
       assertThat(second.transfer(from, other, Wei.of(5))).isInstanceOf(Mined.class);
       assertThat(second.balance(to)).isEqualTo(Wei.of(7));
       assertThat(second.balance(other)).isEqualTo(Wei.of(5));
       assertThat(second.transactions(from.address())).isEqualTo(2);
       assertThat(disk.all()).isEmpty();
+    }
+  }
+
+  /** Somebody else takes the earlier one to its end while this payment is asked for. */
+  @Test
+  void whoCameMeanwhileIsToldToo() throws Exception {
+    killedPayment(Moment.SENT_AND_FORGOTTEN);
+    CountDownLatch follows = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    BiFunction<Request<?, ?>, Integer, Object> slow =
+        (request, time) -> {
+          if (is(request, "eth_getTransactionReceipt")) {
+            follows.countDown();
+            await(goOn);
+          }
+          return null;
+        };
+    try (Chain second = process(slow)) {
+      FutureTask<Void> recovery =
+          new FutureTask<>(
+              () -> {
+                second.recover(from);
+                return null;
+              });
+      FutureTask<TransactionOutcome> payment =
+          new FutureTask<>(() -> second.transfer(from, to, Wei.of(7)));
+      Thread.ofPlatform().start(recovery);
+      await(follows);
+      Thread payer = Thread.ofPlatform().start(payment);
+      while (payer.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
+      goOn.countDown();
+      assertThat(payment.get()).isInstanceOf(Preceded.class);
+      recovery.get();
+      assertThat(second.balance(to)).isEqualTo(Wei.of(7));
+      assertThat(second.transactions(from.address())).isEqualTo(1);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 
@@ -208,25 +268,72 @@ class KilledSenderTest {
   @Test
   void nothingIsSentBehindWhatStaysStuck() throws IOException {
     killedPayment(Moment.SENT_AND_FORGOTTEN);
-    BiFunction<Request<?, ?>, Integer, Object> holding =
-        (request, time) -> {
-          if (is(request, SEND)) {
-            return swallow(request);
-          }
-          boolean queued =
-              is(request, "eth_getTransactionCount")
-                  && request.getParams().getLast().equals("pending");
-          return queued ? "0x1" : null;
-        };
-    try (Chain second = process(holding, HURRIED)) {
+    try (Chain second = process(this::held, HURRIED)) {
       Behind told = (Behind) second.transfer(from, other, Wei.of(5));
       assertThat(told.sentence()).contains("still waiting", told.transaction().toString());
       assertThat(disk.all()).hasSize(1);
     }
     mine(pool.getLast());
     try (Chain third = process(HONEST)) {
+      assertThat(third.transfer(from, other, Wei.of(5))).isInstanceOf(Preceded.class);
       assertThat(third.transfer(from, other, Wei.of(5))).isInstanceOf(Mined.class);
       assertThat(third.balance(to)).isEqualTo(Wei.of(7));
+    }
+  }
+
+  /** The pool has it and no block takes it. */
+  private Object held(Request<?, ?> request, int time) {
+    if (is(request, SEND)) {
+      return swallow(request);
+    }
+    boolean queued =
+        is(request, "eth_getTransactionCount") && request.getParams().getLast().equals("pending");
+    return queued ? "0x1" : null;
+  }
+
+  /** Money is what whoever can spend from elsewhere may bring. */
+  @Test
+  void whatIsStuckForLackOfMoneySaysSo() throws IOException {
+    killedPayment(Moment.SENT_AND_FORGOTTEN);
+    BiFunction<Request<?, ?>, Integer, Object> dear =
+        (request, time) ->
+            is(request, "eth_maxPriorityFeePerGas")
+                ? "0x" + RICH.toString(16)
+                : held(request, time);
+    try (Chain second = process(dear, HURRIED)) {
+      InsufficientFunds told = (InsufficientFunds) second.transfer(from, other, Wei.of(5));
+      assertThat(told.account()).isEqualTo(from.address());
+      assertThat(told.missing().amount()).isGreaterThan(RICH);
+      assertThat(pool).containsOnly(pool.getFirst());
+    }
+  }
+
+  /** Of a token the escrow is allowed to take it first, and the rest does not follow by itself. */
+  @Test
+  void whatIsNotAllowedInTimeIsNotOnItsWay() throws IOException {
+    BiFunction<Request<?, ?>, Integer, Object> nothingAllowed =
+        (request, time) -> is(request, "eth_call") ? "0x" + Hash.ZERO.hex() : held(request, time);
+    try (Chain chain = process(nothingAllowed, HURRIED)) {
+      Escrow escrow = Escrow.at(chain, other);
+      Instant deadline = chain.time().plusSeconds(3600);
+      assertThat(escrow.fund(from, Hash.ZERO, to, deadline, to, Wei.of(5)))
+          .isInstanceOf(Behind.class);
+      assertThat(disk.all()).hasSize(1);
+    }
+  }
+
+  /** Its place is taken: that it is not final on a chain that stands still holds nobody up. */
+  @Test
+  void whatIsMinedIsWaitedForByNobody() throws IOException {
+    killedPayment(Moment.MINED);
+    AtomicInteger depth = new AtomicInteger(3);
+    try (Chain second =
+        Chain.over(new Faulty(honest, HONEST), patience(Duration.ofHours(1)), depth::get, disk)) {
+      assertThat(second.transfer(from, other, Wei.of(5))).isInstanceOf(Preceded.class);
+      assertThat(disk.all()).hasSize(1);
+      depth.set(1);
+      assertThat(second.transfer(from, other, Wei.of(5))).isInstanceOf(Mined.class);
+      assertThat(second.balance(other)).isEqualTo(Wei.of(5));
     }
   }
 
