@@ -88,6 +88,7 @@ final class ClaimScene implements AutoCloseable {
           InProcessWorker.on(Devices.installed().first(), 1), scheduler, WorkerQueue.KEEP);
   final List<Contest> contests = new ArrayList<>();
   final List<ClaimNews> news = new ArrayList<>();
+  final PracticeChain practice;
   final Chain chain;
   final Escrow escrow;
   final EscrowGateway gateway;
@@ -100,7 +101,6 @@ final class ClaimScene implements AutoCloseable {
   final Optional<PracticeToken> token;
 
   private final Path root;
-  private final PracticeChain practice;
   private final List<Node> nodes = new ArrayList<>();
   Wei booked = Wei.ZERO;
   KeeperLimits limits = KeeperLimits.DEFAULT;
