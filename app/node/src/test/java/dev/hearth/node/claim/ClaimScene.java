@@ -82,6 +82,7 @@ final class ClaimScene implements AutoCloseable {
   final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
   final WalletKey payer = WalletKey.generate(random);
   final WalletKey wallet = WalletKey.generate(random);
+  final WalletKey owner = WalletKey.generate(random);
   final WalletKey purse = WalletKey.generate(random);
   final WorkerQueue computing =
       new WorkerQueue(
@@ -426,6 +427,7 @@ final class ClaimScene implements AutoCloseable {
         () -> spare,
         litigation,
         funds(),
+        owner::address,
         random,
         clock);
   }
@@ -459,7 +461,16 @@ final class ClaimScene implements AutoCloseable {
   Watch watch(Node node, Replays replays, WalletKey from, Optional<WalletKey> spendable) {
     Funds funds = new Funds(chain, new ClaimPurse(from, () -> spendable));
     return new Watch(
-        node.store, node.host, gateway, replays, () -> spare, contests::add, funds, random, clock);
+        node.store,
+        node.host,
+        gateway,
+        replays,
+        () -> spare,
+        contests::add,
+        funds,
+        owner::address,
+        random,
+        clock);
   }
 
   Replays replays(Node node) {
