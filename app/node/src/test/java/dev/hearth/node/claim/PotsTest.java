@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,6 +190,40 @@ class PotsTest {
     assertThat(phase()).isEqualTo(OwnPot.Phase.OPEN);
     pots.look();
     assertThat(scene.balance(scene.payer.address())).isEqualTo(before.plus(MONEY));
+  }
+
+  /** Whoever stops the node would wait for both. */
+  @Test
+  void aLookDoesNotWaitForAnOpening() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answered = new CountDownLatch(1);
+    Predicate<String> slow =
+        request -> {
+          if (request.contains("eth_getCode")) {
+            asked.countDown();
+            await(answered);
+          }
+          return false;
+        };
+    try (LaggingNode node = lagging(slow, "")) {
+      Pots far = pots(node.chain, Audits.at(node.chain, audits.address()));
+      Thread opening = Thread.ofVirtual().start(() -> far.open(scene.job, POT, scene.payer));
+      asked.await();
+      Thread looking = Thread.ofVirtual().start(far::look);
+      boolean looked = looking.join(Duration.ofSeconds(20));
+      answered.countDown();
+      opening.join();
+      assertThat(looked).isTrue();
+      assertThat(phase()).isEqualTo(OwnPot.Phase.OPEN);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private LaggingNode lagging(Predicate<String> unseen, String result) throws IOException {
