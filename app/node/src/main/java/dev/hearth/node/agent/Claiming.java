@@ -157,6 +157,7 @@ final class Claiming implements AutoCloseable {
             () -> gate.objection().isEmpty(),
             court,
             funds,
+            household.identity()::address,
             household.random(),
             household.clock());
     this.auditing =

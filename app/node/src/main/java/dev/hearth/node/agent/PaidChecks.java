@@ -81,6 +81,9 @@ final class PaidChecks {
 
   /** For any thread. */
   Optional<String> notice() {
-    return unopened.values().stream().findFirst().or(() -> keeping.flatMap(Keeping::notice));
+    return unopened.values().stream()
+        .findFirst()
+        .or(() -> pots.flatMap(Pots::notice))
+        .or(() -> keeping.flatMap(Keeping::notice));
   }
 }

@@ -105,8 +105,9 @@ record PotOffer(Optional<AuditPot> pot, String sentence) {
     Deterrence deterrence = new Deterrence(terms.perMillion(), stake, order.prices().lease());
     return ("A pot of %s, and %s for its gas, pays strangers %s an audit of the leases that are"
             + " claimed, %s of them, also while this machine is off; each locks %s. Then cheating on"
-            + " a claim costs %s on average, %s if half of them look away. What is left comes back"
-            + " three weeks after the job's deadline.")
+            + " a claim costs %s on average, %s if half of them look away. What is left of the pot"
+            + " comes back three weeks after the job's deadline, what is left of the gas stays with"
+            + " this machine for its next transactions.")
         .formatted(
             Money.text(pot.money()),
             Money.text(pot.gas()),

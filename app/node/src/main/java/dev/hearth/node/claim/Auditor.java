@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Audits what the beacon draws this node for, and is paid for it. All it needs to know is on the
- * chain, but for a verdict between its two halves: who is stopped there loses that turn. One caller
- * at a time.
+ * chain, but for a verdict between its two halves: whose process ends there loses that turn. One
+ * caller at a time.
  */
 public final class Auditor {
   private static final Logger LOG = LoggerFactory.getLogger(Auditor.class);
@@ -112,6 +112,7 @@ public final class Auditor {
   }
 
   private void look(boolean more) throws IOException, InterruptedException {
+    judging.revealLate();
     List<Assigned> assigned = new ArrayList<>();
     for (JobSpec job : jobs()) {
       try {

@@ -26,7 +26,7 @@ record Challenging(
   private static final Logger LOG = LoggerFactory.getLogger(Challenging.class);
 
   /** The challenge, and every move of the longest dispute: who begins one has to see it through. */
-  private static final int GAS = 3_400_000;
+  static final int GAS = 3_400_000;
 
   /** What is missing for it, in a sentence; empty when it is done. */
   Optional<String> challenge(Claims claims, ClaimFile file, int index) throws IOException {

@@ -9,6 +9,7 @@ import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -21,6 +22,24 @@ record Forwarding(Chain chain, Transfers transfers, InstantSource clock) {
   /** After which what is in no block never will be. */
   private static final Duration GIVEN_UP = Duration.ofDays(1);
 
+  /** Stores that it is to be sent, for whoever has to bring the money here first. */
+  void intend(Hash id, WalletKey from, Address to, Wei amount) {
+    if (!isIntended(id)) {
+      transfers.put(Transfer.intended(id, from.address(), to, amount, clock.instant()));
+    }
+  }
+
+  /** Whether it was meant to be sent, and is not known to be there. */
+  boolean isIntended(Hash id) {
+    return transfers.find(id).filter(transfer -> !transfer.done()).isPresent();
+  }
+
+  /** Sends what was intended; whether it is there. */
+  boolean send(Hash id, WalletKey from) throws IOException {
+    Transfer intended = transfers.find(id).orElseThrow();
+    return send(id, from, intended.to(), intended.amount());
+  }
+
   /**
    * Whether it is there.
    *
@@ -28,7 +47,9 @@ record Forwarding(Chain chain, Transfers transfers, InstantSource clock) {
    */
   boolean send(Hash id, WalletKey from, Address to, Wei amount) throws IOException {
     Optional<Transfer> before = transfers.find(id);
-    return before.isPresent() ? isOver(before.get(), from) : begin(id, from, to, amount);
+    return before.isPresent() && before.get().isBegun()
+        ? isOver(before.get(), from)
+        : begin(id, from, to, amount);
   }
 
   private boolean isOver(Transfer before, WalletKey from) throws IOException {
@@ -44,19 +65,39 @@ record Forwarding(Chain chain, Transfers transfers, InstantSource clock) {
   }
 
   private boolean begin(Hash id, WalletKey from, Address to, Wei amount) throws IOException {
+    Optional<Transfer> before = transfers.find(id);
     long sent = chain.transactions(from.address());
     Transfer transfer = new Transfer(id, from.address(), to, amount, sent, clock.instant(), false);
     transfers.put(transfer);
-    return switch (chain.transfer(from, to, amount)) {
+    return switch (sent(transfer, from, before)) {
       case TransactionOutcome.Mined _ -> {
         transfers.put(transfer.arrived());
         yield true;
       }
       case TransactionOutcome.Unconfirmed _ -> false;
       case TransactionOutcome.Failed _ -> {
-        transfers.remove(id);
+        undo(id, before);
         yield false;
       }
     };
+  }
+
+  /** Whoever is interrupted may have sent it; for any other trouble nothing was signed. */
+  private TransactionOutcome sent(Transfer transfer, WalletKey from, Optional<Transfer> before)
+      throws IOException {
+    try {
+      return chain.transfer(from, transfer.to(), transfer.amount());
+    } catch (InterruptedIOException e) {
+      throw e;
+    } catch (IOException e) {
+      undo(transfer.id(), before);
+      throw e;
+    }
+  }
+
+  private void undo(Hash id, Optional<Transfer> before) {
+    before
+        .filter(transfer -> !transfer.isBegun())
+        .ifPresentOrElse(transfers::put, () -> transfers.remove(id));
   }
 }

@@ -7,24 +7,36 @@ import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.wallet.audit.Pot;
 import dev.hearth.wallet.audit.Verdict;
+import dev.hearth.wallet.audit.VerdictState;
+import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.escrow.Claim;
 import dev.hearth.wallet.escrow.Claims;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Computes a lease again, says what came of it, and challenges what it called false. One caller at
  * a time, but for what is lacking.
  */
 final class Judging {
+  private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
+
   private final AuditorParts with;
   private final Lots lots;
   private final ClaimSource source;
   private final Recomputing recomputing;
   private final Challenging challenging;
+  private final List<Said> hidden = new ArrayList<>();
   private final Map<Hash, String> unchallenged = new ConcurrentHashMap<>();
+
+  /** What was committed to, or is about to be, and is not shown yet. */
+  private record Said(Hash pot, Verdict verdict) {}
 
   Judging(AuditorParts with, Lots lots, ClaimSource source, Disputes disputes) {
     this.with = with;
@@ -54,10 +66,42 @@ final class Judging {
     Verdict verdict =
         new Verdict(
             file.id(), assigned.index(), finding.matches(), finding.evidence(), Hash.of(salt));
-    Hash pot = assigned.pot().id();
-    with.audits().commit(with.key(), pot, verdict).orThrow();
-    with.audits().reveal(with.key(), pot, verdict).orThrow();
+    Said said = new Said(assigned.pot().id(), verdict);
+    TransactionOutcome committed = with.audits().commit(with.key(), said.pot(), verdict);
+    if (committed instanceof TransactionOutcome.Mined
+        || committed instanceof TransactionOutcome.Unconfirmed) {
+      hidden.add(said);
+    }
+    committed.orThrow();
+    reveal(said);
     challenge(file.job(), assigned.pot(), file.claim());
+  }
+
+  /** Shows what could not be shown when it was said; the contract gives an hour for it. */
+  void revealLate() {
+    for (Said said : List.copyOf(hidden)) {
+      try {
+        reveal(said);
+      } catch (IOException e) {
+        LOG.info(
+            "A verdict on claim {} is shown later: {}", said.verdict().claim(), e.getMessage());
+      }
+    }
+  }
+
+  /** One whose commitment is still waiting stays hidden, for it may yet be the one that counts. */
+  private void reveal(Said said) throws IOException {
+    Verdict verdict = said.verdict();
+    VerdictState state = with.audits().verdict(said.pot(), verdict.claim(), verdict.lease());
+    Hash commitment = verdict.commitment(said.pot(), with.key().address());
+    boolean due =
+        state.phase() == VerdictState.Phase.COMMITTED && state.commitment().equals(commitment);
+    if (due && !Lots.isLate(state, Window.now(with.escrow(), with.clock()))) {
+      with.audits().reveal(with.key(), said.pot(), verdict).orThrow();
+    }
+    if (state.phase() != VerdictState.Phase.NONE) {
+      hidden.remove(said);
+    }
   }
 
   private Finding find(Assigned assigned) throws IOException, InterruptedException {

@@ -81,9 +81,7 @@ public final class Keeping {
       genuine = genuine || audits.isGenuine();
       if (genuine) {
         attend();
-        for (KeptClaim claim : kept.all()) {
-          bePaid(ClaimFile.of(claim.work()));
-        }
+        kept.all().forEach(this::bePaidOrLater);
         collect();
       }
     } catch (IOException e) {
@@ -114,6 +112,18 @@ public final class Keeping {
       draws.join(node).orThrow();
     }
     return missing.map("This machine does not keep for pay yet. "::concat);
+  }
+
+  /** One that nothing is known of does not stand in the way of others. */
+  private void bePaidOrLater(KeptClaim claim) {
+    try {
+      ClaimFile file = ClaimFile.of(claim.work());
+      if (file.job().escrow().chainId() == funds.chain().id()) {
+        bePaid(file);
+      }
+    } catch (IOException e) {
+      LOG.info("Claim {} is paid later: {}", claim.id().brief(), e.getMessage());
+    }
   }
 
   private void bePaid(ClaimFile file) throws IOException {
@@ -160,23 +170,31 @@ public final class Keeping {
   /** What keeping brought stays here until it is swept; the bond goes to the owner at once. */
   private void collect() throws IOException {
     Wei credit = audits.credit(node.address());
-    if (credit.compareTo(gas(GAS_OF_COLLECTING)) <= 0) {
-      return;
+    if (credit.compareTo(gas(GAS_OF_COLLECTING)) > 0) {
+      boolean left = audits.keepers().keeper(node.address()).isEmpty();
+      if (left && credit.compareTo(KeeperDraws.BOND) >= 0) {
+        forwarding.intend(bond(), node, payout.account(), KeeperDraws.BOND);
+      }
+      provide(GAS_OF_COLLECTING);
+      audits.collect(node).orThrow();
     }
-    provide(GAS_OF_COLLECTING);
-    audits.collect(node).orThrow();
-    boolean left = audits.keepers().keeper(node.address()).isEmpty();
-    if (left && credit.compareTo(KeeperDraws.BOND) >= 0) {
-      Hash id =
-          Hash.keccak256(
-              Eip712.word(node.address()), Eip712.word(funds.chain().transactions(node.address())));
-      funds.raise(node.address(), KeeperDraws.BOND.plus(gas(GAS_OF_SENDING)));
-      forwarding.send(id, node, payout.account(), KeeperDraws.BOND);
+    if (forwarding.isIntended(bond())) {
+      provide(KeeperDraws.BOND.plus(gas(GAS_OF_SENDING)));
+      forwarding.send(bond(), node);
     }
   }
 
+  /** What the bond is sent on for; it may be put up again after. */
+  private Hash bond() {
+    return Hash.keccak256(Eip712.word(audits.address()), Eip712.word(node.address()));
+  }
+
   private void provide(int units) throws IOException {
-    Optional<String> missing = funds.raise(node.address(), gas(units));
+    provide(gas(units));
+  }
+
+  private void provide(Wei needed) throws IOException {
+    Optional<String> missing = funds.raise(node.address(), needed);
     if (missing.isPresent()) {
       throw new IOException(missing.get());
     }

@@ -114,10 +114,15 @@ record Lots(Audits audits, WalletKey key) {
     return Optional.empty();
   }
 
+  /** What was committed to cannot be shown any more. */
+  static boolean isLate(VerdictState state, Instant now) {
+    return now.isAfter(state.time().plus(REVEAL));
+  }
+
   private boolean isFree(VerdictState state, Instant now, boolean disputed) {
     return switch (state.phase()) {
       case NONE -> true;
-      case COMMITTED -> now.isAfter(state.time().plus(REVEAL));
+      case COMMITTED -> isLate(state, now);
       case REVEALED -> !disputed && isIdle(state, now);
       case SETTLED -> false;
     };

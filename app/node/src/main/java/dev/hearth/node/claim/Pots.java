@@ -1,5 +1,6 @@
 package dev.hearth.node.claim;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.node.chain.EscrowGateway;
 import dev.hearth.node.store.NodeStore;
 import dev.hearth.node.store.OwnPot;
@@ -12,11 +13,14 @@ import dev.hearth.wallet.audit.Audits;
 import dev.hearth.wallet.audit.Pot;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.escrow.Escrow;
+import dev.hearth.wallet.escrow.JobAccount;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
-import java.time.Instant;
+import java.io.InterruptedIOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +40,8 @@ public final class Pots {
   private final OwnPots kept;
   private final Forwarding forwarding;
   private final InstantSource clock;
+  private final ReentrantLock turn = new ReentrantLock();
+  private volatile Optional<String> unsure = Optional.empty();
 
   public Pots(
       Funds funds, EscrowGateway escrow, Audits audits, NodeStore store, InstantSource clock) {
@@ -51,7 +57,8 @@ public final class Pots {
    * Opens one with the payer's money; blocks until the chain has it. Why it is not open, in a
    * sentence; one whose money is on its way is opened by a later look.
    */
-  public synchronized Optional<String> open(JobSpec job, AuditPot pot, WalletKey payer) {
+  public Optional<String> open(JobSpec job, AuditPot pot, WalletKey payer) {
+    turn.lock();
     try {
       if (!audits.isGenuine()) {
         return Optional.of("What is said to pay audits is another contract.");
@@ -59,6 +66,8 @@ public final class Pots {
       return kept.find(job.id()).isPresent() ? Optional.empty() : opened(job, pot, payer);
     } catch (IOException e) {
       return Optional.of("The chain was not reached: " + e.getMessage() + ".");
+    } finally {
+      turn.unlock();
     }
   }
 
@@ -73,11 +82,16 @@ public final class Pots {
             pot.terms(),
             pot.money(),
             payer.address(),
+            purse().address(),
             OwnPot.Phase.WANTED,
             Wei.ZERO);
     kept.put(own);
-    return switch (chain().transfer(payer, purse().address(), pot.cost())) {
-      case TransactionOutcome.Mined _ -> bringOn(own);
+    return switch (pay(own, payer, pot.cost())) {
+      case TransactionOutcome.Mined _ -> {
+        OwnPot paid = own.in(OwnPot.Phase.PAID);
+        kept.put(paid);
+        yield bringOn(paid);
+      }
       case TransactionOutcome.Unconfirmed waiting -> Optional.of(waiting.sentence());
       case TransactionOutcome.Failed failed -> {
         kept.remove(own.job());
@@ -86,47 +100,98 @@ public final class Pots {
     };
   }
 
-  /** Opens what is not open yet, and takes back what is left of those that are over. */
-  public synchronized void look() {
-    for (OwnPot own : kept.pending()) {
+  private TransactionOutcome pay(OwnPot own, WalletKey payer, Wei cost) throws IOException {
+    try {
+      return chain().transfer(payer, own.sponsor(), cost);
+    } catch (InterruptedIOException e) {
+      throw e; // it may be on its way
+    } catch (IOException e) {
+      kept.remove(own.job());
+      throw e;
+    }
+  }
+
+  /**
+   * Opens what is not open yet, and takes back what is left of those that are over. Returns at once
+   * while one is being opened.
+   */
+  public void look() {
+    if (turn.tryLock()) {
       try {
-        if (own.chain() == chain().id() && own.contract().equals(audits.address())) {
-          look(own, Window.now(escrow, clock));
-        }
-      } catch (IOException e) {
-        LOG.info("The pot of job {} is looked at later: {}", own.job().brief(), e.getMessage());
+        kept.pending().stream().filter(this::isHere).forEach(this::lookOrLater);
+        unsure =
+            kept.pending().stream()
+                .filter(own -> isHere(own) && own.phase() == OwnPot.Phase.WANTED)
+                .findFirst()
+                .map(Pots::doubt);
+      } finally {
+        turn.unlock();
       }
+    }
+  }
+
+  /** What was sponsored by an account that this machine has no more is out of its reach. */
+  private boolean isHere(OwnPot own) {
+    return own.chain() == chain().id()
+        && own.contract().equals(audits.address())
+        && own.sponsor().equals(purse().address());
+  }
+
+  private static String doubt(OwnPot own) {
+    return "Whether %s for audits of job %s arrived is not known, so no pot is opened with it. If it did, it is in this machine's account %s, which pays for its next transactions."
+        .formatted(Denomination.COIN.exactly(own.money()), own.job().brief(), own.sponsor());
+  }
+
+  /** Money that may have been paid for nothing. For any thread. */
+  public Optional<String> notice() {
+    return unsure;
+  }
+
+  private void lookOrLater(OwnPot own) {
+    try {
+      look(own);
+    } catch (IOException e) {
+      LOG.info("The pot of job {} is looked at later: {}", own.job().brief(), e.getMessage());
     }
   }
 
   /** Whether a job's pot is open, or was. */
   public boolean isOpen(Hash job) {
-    return kept.find(job).filter(own -> own.phase() != OwnPot.Phase.WANTED).isPresent();
+    return kept.find(job).filter(own -> own.phase().compareTo(OwnPot.Phase.OPEN) >= 0).isPresent();
   }
 
-  private void look(OwnPot own, Instant now) throws IOException {
-    Optional<Pot> pot = audits.pot(id(own));
-    if (pot.isEmpty()) {
-      bringOn(own);
-    } else if (now.isBefore(pot.get().over())) {
-      kept.put(own.in(OwnPot.Phase.OPEN));
-    } else {
-      takeBack(own, pot.get());
+  private void look(OwnPot own) throws IOException {
+    switch (own.phase()) {
+      case WANTED -> forget(own);
+      case PAID -> bringOn(own);
+      case REFUSED -> sendBack(own);
+      case OPEN -> follow(own);
+      case OVER -> {}
     }
+  }
+
+  /** Whether it was paid is not known, so it is neither opened nor paid back. */
+  private void forget(OwnPot own) throws IOException {
+    if (isClosed(own)) {
+      kept.remove(own.job());
+    }
+  }
+
+  private boolean isClosed(OwnPot own) throws IOException {
+    return Escrow.at(chain(), own.escrow()).job(own.job()).filter(JobAccount::closed).isPresent();
   }
 
   /** Why it is not open, in a sentence. */
   private Optional<String> bringOn(OwnPot own) throws IOException {
-    WalletKey purse = purse();
     if (audits.pot(id(own)).isEmpty()) {
-      switch (audits.openPot(purse, own.escrow(), own.job(), own.terms(), own.money())) {
+      switch (audits.openPot(purse(), own.escrow(), own.job(), own.terms(), own.money())) {
         case TransactionOutcome.Mined _ -> {}
-        case TransactionOutcome.Reverted refused -> {
-          // The job is over before its pot was opened.
-          if (forwarding.send(own.job(), purse, own.payer(), own.money())) {
-            kept.put(own.over(own.money()));
-          }
-          return Optional.of(refused.sentence());
+        case TransactionOutcome.Reverted refused when isFor("PotExists", refused) -> {}
+        case TransactionOutcome.Reverted late when isFor("UnknownJob", late) && isClosed(own) -> {
+          OwnPot refused = own.in(OwnPot.Phase.REFUSED);
+          kept.put(refused);
+          sendBack(refused);
+          return Optional.of(late.sentence());
         }
         case TransactionOutcome.Failed failed -> {
           return Optional.of(failed.sentence());
@@ -135,6 +200,23 @@ public final class Pots {
     }
     kept.put(own.in(OwnPot.Phase.OPEN));
     return Optional.empty();
+  }
+
+  private static boolean isFor(String error, TransactionOutcome.Reverted refused) {
+    return refused.revert().error().equals(error);
+  }
+
+  private void sendBack(OwnPot own) throws IOException {
+    if (forwarding.send(own.job(), purse(), own.payer(), own.money())) {
+      kept.put(own.over(own.money()));
+    }
+  }
+
+  private void follow(OwnPot own) throws IOException {
+    Optional<Pot> pot = audits.pot(id(own));
+    if (pot.isPresent() && !Window.now(escrow, clock).isBefore(pot.get().over())) {
+      takeBack(own, pot.get());
+    }
   }
 
   private void takeBack(OwnPot own, Pot pot) throws IOException {
@@ -151,13 +233,16 @@ public final class Pots {
       audits.collect(purse).orThrow();
     }
     Wei back = audits.emptied(pot.id());
+    if (back.isZero() && !pot.money().isZero()) {
+      throw new IOException("the chain does not show yet what was given back");
+    }
     if (back.isZero() || forwarding.send(pot.id(), purse, own.payer(), back)) {
       kept.put(own.over(back));
     }
   }
 
   private Hash id(OwnPot own) {
-    return Pot.idOf(own.escrow(), own.job(), purse().address());
+    return Pot.idOf(own.escrow(), own.job(), own.sponsor());
   }
 
   private Chain chain() {

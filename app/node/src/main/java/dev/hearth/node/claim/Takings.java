@@ -1,6 +1,9 @@
 package dev.hearth.node.claim;
 
 import dev.hearth.node.store.NodeStore;
+import dev.hearth.node.store.OwnDisputes;
+import dev.hearth.node.store.OwnPot;
+import dev.hearth.node.store.OwnPots;
 import dev.hearth.node.store.Reward;
 import dev.hearth.node.store.Rewards;
 import dev.hearth.protocol.Address;
@@ -13,6 +16,8 @@ import dev.hearth.wallet.audit.Pot;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -32,12 +37,14 @@ public final class Takings {
   private static final int PERCENT = 100;
   private static final int GAS_OF_SENDING = 26_000;
 
-  /** Stays, for what the account does next. */
-  private static final int GAS_KEPT = 1_000_000;
+  /** After which no dispute is open that this node still follows. */
+  private static final Duration FORGOTTEN = Duration.ofDays(30);
 
   private final Chain chain;
   private final Optional<Audits> audits;
   private final Rewards rewards;
+  private final OwnDisputes disputes;
+  private final OwnPots pots;
   private final Forwarding forwarding;
   private final Payee payout;
   private final IntSupplier share;
@@ -63,6 +70,8 @@ public final class Takings {
     this.chain = chain;
     this.audits = audits;
     this.rewards = store.rewards();
+    this.disputes = store.ownDisputes();
+    this.pots = store.ownPots();
     this.forwarding = new Forwarding(chain, store.transfers(), clock);
     this.payout = payout;
     this.share = share;
@@ -119,7 +128,7 @@ public final class Takings {
   /** A sweep that was begun is seen through before the next. */
   private void sweep(WalletKey account) throws IOException {
     Optional<Hash> sweep = rewards.sweep(chain.id(), account.address());
-    if (sweep.isEmpty()) {
+    if (sweep.isEmpty() && !isNeeded(account.address())) {
       sweep = begun(account.address());
     }
     if (sweep.isPresent()) {
@@ -130,6 +139,20 @@ public final class Takings {
     }
   }
 
+  /**
+   * A move in a dispute may be due while nobody is there to fill the account, and what a contract
+   * still has cannot be sent.
+   */
+  private boolean isNeeded(Address account) throws IOException {
+    Instant oldest = clock.instant().minus(FORGOTTEN);
+    return disputes.all().stream()
+            .anyMatch(dispute -> dispute.isOpen() && dispute.matter().since().isAfter(oldest))
+        || pots.pending().stream()
+            .anyMatch(pot -> pot.sponsor().equals(account) && pot.phase() != OwnPot.Phase.OPEN)
+        || audits.isPresent() && !audits.get().credit(account).isZero();
+  }
+
+  /** The gas of a dispute stays, for the account may have to begin one. */
   private Optional<Hash> begun(Address account) throws IOException {
     List<Reward> open = rewards.unswept(chain.id(), account);
     Wei sum = Rewards.sum(open);
@@ -138,7 +161,8 @@ public final class Takings {
         !sum.isZero()
             && price.times(GAS_OF_SENDING).times(PERCENT).compareTo(sum.times(share.getAsInt()))
                 <= 0;
-    if (!worth || chain.balance(account).compareTo(sum.plus(price.times(GAS_KEPT))) < 0) {
+    Wei kept = sum.plus(price.times(Challenging.GAS));
+    if (!worth || chain.balance(account).compareTo(kept) < 0) {
       return Optional.empty();
     }
     Hash sweep = Hash.keccak256(open.stream().map(r -> r.id().toArray()).toArray(byte[][]::new));

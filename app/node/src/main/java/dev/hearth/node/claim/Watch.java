@@ -9,20 +9,24 @@ import dev.hearth.node.store.OwnJob;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.escrow.Claim;
 import dev.hearth.wallet.escrow.ClaimState;
 import dev.hearth.wallet.escrow.Claims;
 import dev.hearth.wallet.keys.WalletKey;
+import dev.hearth.wallet.token.Token;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -40,6 +44,8 @@ public final class Watch {
   /** Longer than any job is claimed in after its deadline. */
   private static final Duration FORGOTTEN = Duration.ofDays(30);
 
+  private static final int GAS_OF_SENDING = 100_000;
+
   private final NodeStore store;
   private final EscrowGateway escrow;
   private final ClaimSource source;
@@ -48,13 +54,16 @@ public final class Watch {
   private final Funds funds;
   private final WalletKey challenger;
   private final Challenging challenging;
+  private final Payee payout;
   private final InstantSource clock;
+  private final Set<Address> won = new HashSet<>();
   private final Map<Hash, OptionalInt> examined = new HashMap<>();
   private final Map<Hash, String> unchallenged = new ConcurrentHashMap<>();
 
   /**
    * @param spare whether this machine may compute for others now
    * @param funds whose purse puts up the stakes and pays the gas
+   * @param payout the owner's account
    */
   public Watch(
       NodeStore store,
@@ -64,6 +73,7 @@ public final class Watch {
       BooleanSupplier spare,
       Litigation litigation,
       Funds funds,
+      Payee payout,
       SecureRandom random,
       InstantSource clock) {
     this.store = store;
@@ -74,6 +84,7 @@ public final class Watch {
     this.funds = funds;
     this.challenger = funds.purse().gas();
     this.challenging = new Challenging(disputes, funds, store, random, clock);
+    this.payout = payout;
     this.clock = clock;
   }
 
@@ -221,7 +232,24 @@ public final class Watch {
 
   private void collect(Claims claims, Address token) throws IOException {
     if (!claims.credit(challenger.address(), token).isZero()) {
+      won.add(token);
       claims.collect(challenger, token).orThrow();
     }
+    if (won.contains(token) && unchallenged.isEmpty()) {
+      sendOn(token);
+    }
+  }
+
+  /** Coin stays, for gas and further stakes, until it is swept; nothing else sends tokens on. */
+  private void sendOn(Address token) throws IOException {
+    if (!token.equals(Token.COIN)) {
+      Token of = Token.at(funds.chain(), token);
+      Wei here = of.balance(challenger.address());
+      if (!here.isZero()) {
+        funds.raise(challenger.address(), funds.chain().gasPrice().times(GAS_OF_SENDING));
+        of.transfer(challenger, payout.account(), here).orThrow();
+      }
+    }
+    won.remove(token);
   }
 }

@@ -173,6 +173,7 @@ final class Migrations {
             bond TEXT NOT NULL,
             money TEXT NOT NULL,
             payer TEXT NOT NULL,
+            sponsor TEXT NOT NULL,
             phase TEXT NOT NULL,
             returned TEXT NOT NULL);
           CREATE TABLE transfers (

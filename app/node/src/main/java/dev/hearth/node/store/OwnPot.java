@@ -12,6 +12,7 @@ import dev.hearth.wallet.audit.PotTerms;
  * @param contract that pays auditors
  * @param money it begins with
  * @param payer whose money it is, and who gets back what is left
+ * @param sponsor the account of this machine that opens it, and is given what is left
  * @param returned what was sent back
  */
 public record OwnPot(
@@ -22,23 +23,29 @@ public record OwnPot(
     PotTerms terms,
     Wei money,
     Address payer,
+    Address sponsor,
     Phase phase,
     Wei returned) {
 
   /** In the order a pot goes through them. */
   public enum Phase {
-    /** Its money is on the way, or is here. */
+    /** Its money is on the way; whether it arrives is not known. */
     WANTED,
+    /** Its money is here. */
+    PAID,
+    /** Its job was over first; its money goes back. */
+    REFUSED,
     OPEN,
     /** What was left was sent back. */
     OVER
   }
 
   public OwnPot in(Phase next) {
-    return new OwnPot(job, chain, contract, escrow, terms, money, payer, next, returned);
+    return new OwnPot(job, chain, contract, escrow, terms, money, payer, sponsor, next, returned);
   }
 
   public OwnPot over(Wei sentBack) {
-    return new OwnPot(job, chain, contract, escrow, terms, money, payer, Phase.OVER, sentBack);
+    return new OwnPot(
+        job, chain, contract, escrow, terms, money, payer, sponsor, Phase.OVER, sentBack);
   }
 }

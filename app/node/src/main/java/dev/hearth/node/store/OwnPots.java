@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class OwnPots {
   private static final String SELECT =
       "SELECT job, chain, contract, escrow, per_million, reward, keeper_reward, bond, money, payer,"
-          + " phase, returned FROM own_pots ";
+          + " sponsor, phase, returned FROM own_pots ";
 
   private final Database database;
 
@@ -25,7 +25,7 @@ public final class OwnPots {
   public void put(OwnPot pot) {
     database.update(
         "INSERT INTO own_pots (job, chain, contract, escrow, per_million, reward, keeper_reward,"
-            + " bond, money, payer, phase, returned) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " bond, money, payer, sponsor, phase, returned) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT DO UPDATE SET phase = excluded.phase, returned = excluded.returned",
         pot.job().hex(),
         pot.chain(),
@@ -37,6 +37,7 @@ public final class OwnPots {
         pot.terms().bond().toString(),
         pot.money().toString(),
         pot.payer().toString(),
+        pot.sponsor().toString(),
         pot.phase().name(),
         pot.returned().toString());
   }
@@ -68,7 +69,8 @@ public final class OwnPots {
             Wei.parse(row.getString(8))),
         Wei.parse(row.getString(9)),
         Address.ofHex(row.getString(10)),
-        OwnPot.Phase.valueOf(row.getString(11)),
-        Wei.parse(row.getString(12)));
+        Address.ofHex(row.getString(11)),
+        OwnPot.Phase.valueOf(row.getString(12)),
+        Wei.parse(row.getString(13)));
   }
 }

@@ -26,8 +26,10 @@ import dev.hearth.wallet.audit.Pot;
 import dev.hearth.wallet.audit.PotTerms;
 import dev.hearth.wallet.audit.VerdictState;
 import dev.hearth.wallet.audit.VerdictState.Phase;
+import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.escrow.Claim;
 import dev.hearth.wallet.keys.WalletKey;
+import dev.hearth.wallet.practice.rpc.JsonRpc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,16 +105,20 @@ class AuditorTest {
   }
 
   private Auditor auditor(AuditListener listener) {
+    return auditor(scene.chain, audits, listener);
+  }
+
+  private Auditor auditor(Chain chain, Audits paying, AuditListener listener) {
     return new Auditor(
         new AuditorParts(
             node.store,
             node.host,
             scene.gateway,
-            audits,
+            paying,
             scene.computing,
             this::replayed,
             scene.contests::add,
-            new Funds(scene.chain, new ClaimPurse(key, Optional::empty)),
+            new Funds(chain, new ClaimPurse(key, Optional::empty)),
             this::isSpare,
             "Tester",
             listener,
@@ -168,6 +176,28 @@ class AuditorTest {
     assertThat(audits.credit(key.address())).isEqualTo(Wei.ZERO);
     Wei gas = before.plus(REWARD).minus(scene.balance(key.address()));
     assertThat(gas).isLessThan(REWARD);
+  }
+
+  /** The chain is out of reach for a moment after the verdict was committed to. */
+  @Test
+  void whatCouldNotBeShownAtOnceIsShownLater() throws Exception {
+    AtomicInteger computed = new AtomicInteger();
+    AtomicInteger asked = new AtomicInteger();
+    Predicate<String> isReveal =
+        request ->
+            computed.get() == 2
+                && request.contains("eth_estimateGas")
+                && asked.incrementAndGet() == 2;
+    try (LaggingNode far = new LaggingNode(new JsonRpc(scene.practice), isReveal, "\"nonsense\"")) {
+      Audits there = Audits.at(far.chain, audits.address());
+      auditor = auditor(far.chain, there, job -> computed.incrementAndGet());
+      auditor.enrol(scene.job, BOND);
+      Claim claim = claimed(truth -> truth);
+      drawn();
+      assertThat(verdict(claim, 0).phase()).isEqualTo(Phase.COMMITTED);
+      auditor.look();
+      assertThat(verdict(claim, 0).phase()).isEqualTo(Phase.REVEALED);
+    }
   }
 
   @Test

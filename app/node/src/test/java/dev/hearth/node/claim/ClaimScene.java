@@ -82,12 +82,14 @@ final class ClaimScene implements AutoCloseable {
   final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
   final WalletKey payer = WalletKey.generate(random);
   final WalletKey wallet = WalletKey.generate(random);
+  final WalletKey owner = WalletKey.generate(random);
   final WalletKey purse = WalletKey.generate(random);
   final WorkerQueue computing =
       new WorkerQueue(
           InProcessWorker.on(Devices.installed().first(), 1), scheduler, WorkerQueue.KEEP);
   final List<Contest> contests = new ArrayList<>();
   final List<ClaimNews> news = new ArrayList<>();
+  final PracticeChain practice;
   final Chain chain;
   final Escrow escrow;
   final EscrowGateway gateway;
@@ -100,7 +102,6 @@ final class ClaimScene implements AutoCloseable {
   final Optional<PracticeToken> token;
 
   private final Path root;
-  private final PracticeChain practice;
   private final List<Node> nodes = new ArrayList<>();
   Wei booked = Wei.ZERO;
   KeeperLimits limits = KeeperLimits.DEFAULT;
@@ -426,6 +427,7 @@ final class ClaimScene implements AutoCloseable {
         () -> spare,
         litigation,
         funds(),
+        owner::address,
         random,
         clock);
   }
@@ -459,7 +461,16 @@ final class ClaimScene implements AutoCloseable {
   Watch watch(Node node, Replays replays, WalletKey from, Optional<WalletKey> spendable) {
     Funds funds = new Funds(chain, new ClaimPurse(from, () -> spendable));
     return new Watch(
-        node.store, node.host, gateway, replays, () -> spare, contests::add, funds, random, clock);
+        node.store,
+        node.host,
+        gateway,
+        replays,
+        () -> spare,
+        contests::add,
+        funds,
+        owner::address,
+        random,
+        clock);
   }
 
   Replays replays(Node node) {

@@ -1,6 +1,7 @@
 package dev.hearth.node.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hearth.node.store.Database;
 import dev.hearth.node.store.Transfer;
@@ -9,15 +10,20 @@ import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.chain.Outbox;
+import dev.hearth.wallet.chain.SentTransaction;
 import dev.hearth.wallet.keys.WalletKey;
+import dev.hearth.wallet.practice.PracticeServer;
 import dev.hearth.wallet.practice.chain.Genesis;
 import dev.hearth.wallet.practice.chain.PracticeChain;
+import dev.hearth.wallet.practice.rpc.JsonRpc;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +94,49 @@ class ForwardingTest {
     assertThat(sent(NOW)).isTrue();
     assertThat(chain.balance(owner)).isEqualTo(SUM);
     assertThat(transfers.find(WHY).orElseThrow().done()).isTrue();
+  }
+
+  /** What cannot be kept is not sent, and another transaction of the account says nothing of it. */
+  @Test
+  void whatWasNeverSignedIsNotTakenForSent() throws IOException {
+    try (PracticeServer server = new PracticeServer(new JsonRpc(practice), 0);
+        Chain unable = Chain.connect(server.endpoint(), () -> 1, new FullDisk())) {
+      Forwarding trying = new Forwarding(unable, transfers, InstantSource.fixed(NOW));
+      assertThatThrownBy(() -> trying.send(WHY, account, owner, SUM))
+          .isInstanceOf(IOException.class);
+    }
+    chain.transfer(account, account.address(), SUM);
+    assertThat(sent(NOW)).isTrue();
+    assertThat(chain.balance(owner)).isEqualTo(SUM);
+  }
+
+  @Test
+  void whatIsIntendedStaysSoUntilThereIsMoneyForIt() throws IOException {
+    Forwarding now = new Forwarding(chain, transfers, InstantSource.fixed(NOW));
+    Wei all = chain.balance(account.address());
+    now.intend(WHY, account, owner, all);
+    now.intend(WHY, account, account.address(), SUM);
+    assertThat(now.send(WHY, account)).isFalse();
+    chain.practiceTools().grant(account.address(), all);
+    assertThat(now.isIntended(WHY)).isTrue();
+    assertThat(now.send(WHY, account)).isTrue();
+    assertThat(now.isIntended(WHY)).isFalse();
+    assertThat(chain.balance(owner)).isEqualTo(all);
+  }
+
+  private static final class FullDisk implements Outbox {
+    @Override
+    public void keep(SentTransaction transaction) throws IOException {
+      throw new IOException("no space left");
+    }
+
+    @Override
+    public void remove(Hash id) {}
+
+    @Override
+    public List<SentTransaction> all() {
+      return List.of();
+    }
   }
 
   @Test

@@ -2,17 +2,25 @@ package dev.hearth.node.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.node.TinyJob;
+import dev.hearth.node.store.KeptClaim;
+import dev.hearth.node.store.NodeStore;
 import dev.hearth.node.store.Reward;
 import dev.hearth.protocol.Address;
+import dev.hearth.protocol.ClaimedWork;
+import dev.hearth.protocol.Commitment;
+import dev.hearth.protocol.Eip712;
 import dev.hearth.protocol.Grant;
 import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.Lease;
+import dev.hearth.protocol.Signed;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.audit.Audits;
 import dev.hearth.wallet.audit.KeeperDraws;
 import dev.hearth.wallet.audit.PotTerms;
-import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.keys.WalletKey;
-import dev.hearth.wallet.practice.PracticeServer;
+import dev.hearth.wallet.practice.rpc.JsonRpc;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -20,6 +28,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +50,7 @@ class KeepingTest {
   private boolean wanted = true;
   private final List<Keeping> offers = new ArrayList<>();
   private final WalletKey owner = WalletKey.generate(new SecureRandom());
+  private Payee payout = owner::address;
 
   @BeforeEach
   void open() throws IOException {
@@ -69,7 +80,7 @@ class KeepingTest {
             audits,
             key,
             node.store,
-            owner::address,
+            () -> payout.account(),
             () -> wanted,
             scene.clock));
     offers.getLast().look();
@@ -94,18 +105,15 @@ class KeepingTest {
   private List<Reward> rewards() {
     List<Reward> rewards = new ArrayList<>();
     for (ClaimScene.Node keeper : scene.keepers) {
-      Takings takings =
-          new Takings(
-              scene.chain,
-              Optional.of(audits),
-              keeper.store,
-              owner::address,
-              () -> 10,
-              scene.clock);
-      takings.look(WalletKey.of(keeper.key.secret()));
+      takings(keeper.store).look(WalletKey.of(keeper.key.secret()));
       rewards.addAll(keeper.store.rewards().all());
     }
     return rewards;
+  }
+
+  private Takings takings(NodeStore store) {
+    return new Takings(
+        scene.chain, Optional.of(audits), store, owner::address, () -> 10, scene.clock);
   }
 
   @Test
@@ -163,6 +171,114 @@ class KeepingTest {
     assertThat(scene.balance(owner.address())).isEqualTo(KeeperDraws.BOND);
   }
 
+  /** Booked, but the contract still has it. */
+  @Test
+  void whatWasNotCollectedIsNotSentOn() throws Exception {
+    WalletKey keeper = WalletKey.of(scene.keepers.getFirst().key.secret());
+    scene.chain.practiceTools().grant(keeper.address(), ClaimScene.ETHER);
+    ClaimScene.mined(audits.keepers().join(keeper));
+    ClaimScene.mined(audits.keepers().resign(keeper));
+    scene.pass(Duration.ofDays(7));
+    ClaimScene.mined(audits.keepers().leave(keeper));
+    NodeStore store = scene.keepers.getFirst().store;
+    store
+        .rewards()
+        .book(
+            new Reward(
+                Hash.ZERO,
+                Reward.Kind.KEEPING,
+                scene.chain.id(),
+                keeper.address(),
+                Hash.ZERO,
+                REWARD,
+                scene.clock.instant(),
+                false));
+    Takings takings = takings(store);
+    takings.look(keeper);
+    assertThat(scene.balance(owner.address())).isEqualTo(Wei.ZERO);
+    ClaimScene.mined(audits.collect(keeper));
+    takings.look(keeper);
+    assertThat(scene.balance(owner.address())).isEqualTo(REWARD);
+  }
+
+  /** What takes it is mined when nobody waits for that any more. */
+  @Test
+  void aBondThatWasTakenUnseenIsSentOnAllTheSame() throws Exception {
+    ClaimScene.Node keeper = scene.keepers.getFirst();
+    offer(keeper);
+    wanted = false;
+    offers.forEach(Keeping::look);
+    scene.pass(Duration.ofDays(7));
+    payout =
+        () -> {
+          ClaimScene.mined(audits.collect(WalletKey.of(keeper.key.secret())));
+          return owner.address();
+        };
+    offers.forEach(Keeping::look);
+    offers.forEach(Keeping::look);
+    assertThat(scene.balance(owner.address())).isEqualTo(KeeperDraws.BOND);
+  }
+
+  @Test
+  void aBondWaitsForTheOwnersAccount() throws Exception {
+    offer(scene.keepers.getFirst());
+    wanted = false;
+    offers.forEach(Keeping::look);
+    scene.pass(Duration.ofDays(7));
+    payout =
+        () -> {
+          throw new IOException("it is not read");
+        };
+    offers.forEach(Keeping::look);
+    payout = owner::address;
+    offers.forEach(Keeping::look);
+    assertThat(scene.balance(owner.address())).isEqualTo(KeeperDraws.BOND);
+  }
+
+  @Test
+  void aClaimOnAnotherChainStandsInNobodysWay() throws Exception {
+    ClaimScene.Node keeper = scene.keepers.getFirst();
+    ClaimFile elsewhere = elsewhere();
+    keeper
+        .store
+        .keptClaims()
+        .put(new KeptClaim(elsewhere.id(), elsewhere.work(), scene.clock.instant()));
+    offer(keeper);
+    wanted = false;
+    offers.forEach(Keeping::look);
+    scene.pass(Duration.ofDays(7));
+    offers.forEach(Keeping::look);
+    assertThat(scene.balance(owner.address())).isEqualTo(KeeperDraws.BOND);
+  }
+
+  private ClaimFile elsewhere() throws IOException {
+    Eip712 escrow = new Eip712(scene.chain.id() + 1, scene.payer.address());
+    JobSpec job = TinyJob.publish(scene.submitter.key, escrow, scene.submitter.store.blobs());
+    Lease lease =
+        new Lease(
+            job.id(),
+            0,
+            0,
+            0,
+            scene.wallet.address(),
+            scene.provider.key.address(),
+            Wei.ZERO,
+            job.price(),
+            job.startRoot(),
+            job.programHash(),
+            Hash.ZERO,
+            job.deadline());
+    Grant grant =
+        new Grant(lease, scene.submitter.key.sign(lease.digest(escrow)), job.weights(), List.of());
+    Commitment commitment =
+        new Commitment(lease.id(), 1, List.of(Hash.ZERO), Hash.ZERO, job.weights(), 0);
+    return ClaimFile.of(
+        new ClaimedWork(
+            Signed.by(scene.submitter.key, job.encode()),
+            List.of(grant),
+            List.of(Signed.by(scene.provider.key, commitment.encode()))));
+  }
+
   @Test
   void offAsItIsAtFirstNothingIsLocked() throws Exception {
     wanted = false;
@@ -183,17 +299,24 @@ class KeepingTest {
   @Test
   void aNodeThatHasNotSeenTheAnnouncementYetIsAskedAgain() throws Exception {
     scene.keepers.forEach(this::offer);
-    try (PracticeServer server = scene.serve();
-        LaggingNode node = new LaggingNode(server.endpoint(), audits.address());
-        Chain behind = Chain.connect(node.uri())) {
+    AtomicBoolean sent = new AtomicBoolean();
+    AtomicBoolean lagged = new AtomicBoolean();
+    Predicate<String> onceBehind =
+        asked -> {
+          sent.compareAndSet(false, asked.contains("eth_sendRawTransaction"));
+          boolean about = asked.contains("eth_call") && asked.contains(audits.address().toString());
+          return sent.get() && about && lagged.compareAndSet(false, true);
+        };
+    String nothing = "\"0x" + "0".repeat(6 * 64) + "\"";
+    try (LaggingNode node = new LaggingNode(new JsonRpc(scene.practice), onceBehind, nothing)) {
       KeeperLottery lottery =
           new KeeperLottery(
-              Audits.at(behind, audits.address()),
+              Audits.at(node.chain, audits.address()),
               () -> scene.pass(Duration.ofSeconds(1)),
               scene.clock);
       assertThat(lottery.draw(scene.job, scene.payer))
           .isInstanceOf(KeeperLottery.Outcome.Drawn.class);
-      assertThat(node.hasLagged()).isTrue();
+      assertThat(lagged).isTrue();
     }
   }
 

@@ -9,11 +9,16 @@ import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.audit.Audits;
 import dev.hearth.wallet.audit.Pot;
 import dev.hearth.wallet.audit.PotTerms;
+import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.keys.WalletKey;
+import dev.hearth.wallet.practice.rpc.JsonRpc;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +56,11 @@ class PotsTest {
   }
 
   private Pots pots(Audits paying) {
-    Funds funds = new Funds(scene.chain, new ClaimPurse(purse, Optional::empty));
+    return pots(scene.chain, paying);
+  }
+
+  private Pots pots(Chain chain, Audits paying) {
+    Funds funds = new Funds(chain, new ClaimPurse(purse, Optional::empty));
     return new Pots(funds, scene.gateway, paying, scene.submitter.store, scene.clock);
   }
 
@@ -86,11 +95,7 @@ class PotsTest {
     assertThat(scene.balance(scene.payer.address())).isEqualTo(before.plus(MONEY));
   }
 
-  /** The money was moved, and the process ended before the pot was opened. */
-  @Test
-  void whatWasPaidForIsOpenedByALaterLook() throws Exception {
-    assertThat(pots.open(scene.job, POT, poor())).isPresent();
-    assertThat(scene.submitter.store.ownPots().find(scene.job.id())).isEmpty();
+  private void stored(OwnPot.Phase phase) {
     scene
         .submitter
         .store
@@ -104,8 +109,17 @@ class PotsTest {
                 POT.terms(),
                 MONEY,
                 scene.payer.address(),
-                OwnPot.Phase.WANTED,
+                purse.address(),
+                phase,
                 Wei.ZERO));
+  }
+
+  /** The money was moved, and the process ended before the pot was opened. */
+  @Test
+  void whatWasPaidForIsOpenedByALaterLook() throws Exception {
+    assertThat(pots.open(scene.job, POT, poor())).isPresent();
+    assertThat(scene.submitter.store.ownPots().find(scene.job.id())).isEmpty();
+    stored(OwnPot.Phase.PAID);
     pots.look();
     assertThat(audits.pot(id)).isEmpty();
     assertThat(pots.isOpen(scene.job.id())).isFalse();
@@ -113,6 +127,121 @@ class PotsTest {
     pots(audits).look();
     assertThat(audits.pot(id).orElseThrow().money()).isEqualTo(MONEY);
     assertThat(pots.isOpen(scene.job.id())).isTrue();
+  }
+
+  private void closeJob() throws IOException {
+    Instant deadline = Instant.ofEpochSecond(scene.job.deadline());
+    scene.pass(Duration.between(scene.chain.time(), deadline.plusSeconds(1)));
+    ClaimScene.mined(scene.escrow.refund(scene.payer, scene.job.id()));
+  }
+
+  /** The process ended while it was paid for; the purse has money of its own. */
+  @Test
+  void whatNobodyKnowsToBePaidForIsNeitherOpenedNorSentBack() throws Exception {
+    scene.chain.practiceTools().grant(purse.address(), POT.cost().times(2));
+    stored(OwnPot.Phase.WANTED);
+    pots.look();
+    assertThat(audits.pot(id)).isEmpty();
+    assertThat(pots.notice().orElseThrow())
+        .contains("0.01 ETH")
+        .contains(purse.address().toString());
+    closeJob();
+    pots.look();
+    assertThat(scene.balance(purse.address())).isEqualTo(POT.cost().times(2));
+    assertThat(scene.submitter.store.ownPots().pending()).isEmpty();
+    assertThat(pots.notice()).isEmpty();
+  }
+
+  @Test
+  void whatCameTooLateForItsJobIsSentBackOnce() throws Exception {
+    scene.chain.practiceTools().grant(purse.address(), POT.cost().times(3));
+    stored(OwnPot.Phase.PAID);
+    closeJob();
+    Wei before = scene.balance(scene.payer.address());
+    pots.look();
+    pots.look();
+    assertThat(audits.pot(id)).isEmpty();
+    assertThat(scene.balance(scene.payer.address())).isEqualTo(before.plus(MONEY));
+    assertThat(phase()).isEqualTo(OwnPot.Phase.OVER);
+  }
+
+  /** It was opened before, and the node that is asked does not show it yet. */
+  @Test
+  void aPotThatIsOpenAlreadyIsNotPaidBack() throws Exception {
+    assertThat(pots.open(scene.job, POT, scene.payer)).isEmpty();
+    stored(OwnPot.Phase.PAID);
+    scene.chain.practiceTools().grant(purse.address(), POT.cost());
+    Wei before = scene.balance(scene.payer.address());
+    String nothing = "\"0x" + "0".repeat(9 * 64) + "\"";
+    try (LaggingNode node =
+        lagging(asked -> asked.contains("eth_call") && asked.contains(id.hex()), nothing)) {
+      pots(node.chain, Audits.at(node.chain, audits.address())).look();
+    }
+    assertThat(phase()).isEqualTo(OwnPot.Phase.OPEN);
+    assertThat(scene.balance(scene.payer.address())).isEqualTo(before);
+  }
+
+  @Test
+  void whatANodeDoesNotShowYetIsLookedForAgain() throws Exception {
+    assertThat(pots.open(scene.job, POT, scene.payer)).isEmpty();
+    untilItIsOver();
+    Wei before = scene.balance(scene.payer.address());
+    try (LaggingNode node = lagging(asked -> asked.contains("eth_getLogs"), "[]")) {
+      pots(node.chain, Audits.at(node.chain, audits.address())).look();
+    }
+    assertThat(audits.pot(id).orElseThrow().money()).isEqualTo(Wei.ZERO);
+    assertThat(phase()).isEqualTo(OwnPot.Phase.OPEN);
+    pots.look();
+    assertThat(scene.balance(scene.payer.address())).isEqualTo(before.plus(MONEY));
+  }
+
+  /** Whoever stops the node would wait for both. */
+  @Test
+  void aLookDoesNotWaitForAnOpening() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answered = new CountDownLatch(1);
+    Predicate<String> slow =
+        request -> {
+          if (request.contains("eth_getCode")) {
+            asked.countDown();
+            await(answered);
+          }
+          return false;
+        };
+    try (LaggingNode node = lagging(slow, "")) {
+      Pots far = pots(node.chain, Audits.at(node.chain, audits.address()));
+      Thread opening = Thread.ofVirtual().start(() -> far.open(scene.job, POT, scene.payer));
+      asked.await();
+      Thread looking = Thread.ofVirtual().start(far::look);
+      boolean looked = looking.join(Duration.ofSeconds(20));
+      answered.countDown();
+      opening.join();
+      assertThat(looked).isTrue();
+      assertThat(phase()).isEqualTo(OwnPot.Phase.OPEN);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private LaggingNode lagging(Predicate<String> unseen, String result) throws IOException {
+    return new LaggingNode(new JsonRpc(scene.practice), unseen, result);
+  }
+
+  /** Of a node that has another key since. */
+  @Test
+  void aPotOfAnotherSponsorIsLeftAlone() throws Exception {
+    assertThat(pots.open(scene.job, POT, scene.payer)).isEmpty();
+    purse = WalletKey.generate(scene.random);
+    scene.chain.practiceTools().grant(purse.address(), POT.cost());
+    pots(audits).look();
+    assertThat(scene.balance(purse.address())).isEqualTo(POT.cost());
+    assertThat(phase()).isEqualTo(OwnPot.Phase.OPEN);
   }
 
   private WalletKey poor() {

@@ -2,13 +2,20 @@ package dev.hearth.node.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.node.Fixtures;
 import dev.hearth.node.store.DataFolder;
 import dev.hearth.node.store.NodeStore;
+import dev.hearth.node.store.OwnDispute;
+import dev.hearth.node.store.OwnPot;
 import dev.hearth.node.store.Reward;
 import dev.hearth.node.store.Transfer;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.Lease;
+import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.Wei;
+import dev.hearth.protocol.dispute.Seat;
+import dev.hearth.wallet.audit.PotTerms;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.keys.WalletKey;
 import dev.hearth.wallet.practice.chain.Genesis;
@@ -16,6 +23,7 @@ import dev.hearth.wallet.practice.chain.PracticeChain;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -105,6 +113,76 @@ class TakingsTest {
     chain.practiceTools().grant(account.address(), ETHER);
     look(50);
     assertThat(chain.balance(owner)).isEqualTo(nearlyAll);
+  }
+
+  /** Whoever has to move has to pay for it, and nobody may be there to fill the account. */
+  @Test
+  void whileADisputeIsOpenNothingIsSent() throws IOException {
+    booked(1, SUM, chain.id());
+    OwnDispute dispute = dispute(clock.instant());
+    store.ownDisputes().put(dispute);
+    look(50);
+    assertThat(chain.balance(owner)).isEqualTo(Wei.ZERO);
+    store.ownDisputes().put(dispute.decided(Seat.CHALLENGER, Optional.empty()));
+    look(50);
+    assertThat(chain.balance(owner)).isEqualTo(SUM);
+  }
+
+  /** On a chain that is gone, say. */
+  @Test
+  void aDisputeThatNobodyFollowsHoldsNothingBack() throws IOException {
+    booked(1, SUM, chain.id());
+    store.ownDisputes().put(dispute(clock.instant().minus(Duration.ofDays(31))));
+    look(50);
+    assertThat(chain.balance(owner)).isEqualTo(SUM);
+  }
+
+  private OwnDispute dispute(Instant since) {
+    NodeKey key = Fixtures.key(1);
+    Lease lease =
+        Fixtures.grant(key, Fixtures.job(key), Fixtures.key(2).address(), 0, Wei.ZERO).lease();
+    return OwnDispute.begun(
+        Hash.ZERO,
+        new OwnDispute.Matter(
+            owner, owner, Hash.ZERO, "sonnets", lease, Seat.CHALLENGER, SUM, since));
+  }
+
+  /** The account may have to begin a dispute, and see it through. */
+  @Test
+  void theGasOfADisputeStays() throws IOException {
+    Wei kept = chain.gasPrice().times(Challenging.GAS);
+    Wei rest = ETHER.minus(kept).plus(Wei.of(1));
+    booked(1, rest, chain.id());
+    look(50);
+    assertThat(chain.balance(owner)).isEqualTo(Wei.ZERO);
+    chain.practiceTools().grant(account.address(), Wei.of(1));
+    look(50);
+    assertThat(chain.balance(owner)).isEqualTo(rest);
+  }
+
+  @Test
+  void whileAPotIsNotOpenYetNothingIsSent() throws IOException {
+    booked(1, SUM, chain.id());
+    store.ownPots().put(pot(OwnPot.Phase.PAID));
+    look(50);
+    assertThat(chain.balance(owner)).isEqualTo(Wei.ZERO);
+    store.ownPots().put(pot(OwnPot.Phase.OPEN));
+    look(50);
+    assertThat(chain.balance(owner)).isEqualTo(SUM);
+  }
+
+  private OwnPot pot(OwnPot.Phase phase) {
+    return new OwnPot(
+        Hash.ZERO,
+        chain.id(),
+        owner,
+        owner,
+        new PotTerms(1, SUM, SUM, SUM),
+        SUM,
+        owner,
+        account.address(),
+        phase,
+        Wei.ZERO);
   }
 
   @Test

@@ -183,7 +183,7 @@ class WatchTest {
     watch.look();
 
     assertThat(scene.claims().state(claim).orElseThrow().isVoid()).isTrue();
-    assertThat(token.balance(scene.purse.address())).isEqualTo(stake.plus(stake.dividedBy(2)));
+    assertThat(token.balance(scene.owner.address())).isEqualTo(stake.plus(stake.dividedBy(2)));
   }
 
   /**
