@@ -40,11 +40,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The ledger of a machine that has earned for years. */
-@Execution(ExecutionMode.CONCURRENT)
 class EarningsBoardTest {
   private static final int LEASES = 20_000;
   private static final int PAID = 10;

@@ -27,10 +27,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** The agent as its owner has it: on a display, with a bus and a panel, through all its senses. */
-@Isolated
 @Tag("slow")
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class ResidentAgentTest {

@@ -81,11 +81,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A job paid in a token, from its deposit to the last unit of it, on a chain in this process. */
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class TokenJobTest {
   private static final Wei ETHER = Wei.parse("1000000000000000000");

@@ -47,14 +47,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Whole agents on a chain that gives no free money, with nobody there: they claim, defend and
  * challenge, and have their moves found by worker processes.
  */
-@Execution(ExecutionMode.CONCURRENT)
 @Tag("slow")
 @Timeout(600)
 class AgentInCourtTest {

@@ -34,11 +34,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Audits as the owner's word starts and ends them. */
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class AuditingTest {
   private static final Wei REWARD = Wei.parse("1000000000000000");

@@ -45,11 +45,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Claims as one sees them who is drawn to look at them, and paid for it. */
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class AuditorTest {
   private static final Wei REWARD = Wei.parse("1000000000000000");

@@ -16,11 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A provider whose submitter is not heard of again, on a real chain with keepers over TCP. */
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class ClaimantTest {
   private static final Duration WINDOW = Duration.ofHours(50).plusSeconds(1);

@@ -30,11 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Claims and challenges as an agent sees them through: by a worker in a process of its own. */
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class CourtroomTest {
   private static final Duration WINDOW = Duration.ofHours(50).plusSeconds(1);

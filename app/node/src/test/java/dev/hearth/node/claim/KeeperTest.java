@@ -17,11 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a keeper signs, what it turns down, and how long it keeps, over real hosts and a chain. */
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class KeeperTest {
   @TempDir Path root;

@@ -35,11 +35,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Keepers that a block's hash draws, from the offer to the pay. */
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class KeepingTest {
   private static final Wei REWARD = Wei.parse("1000000000000000");

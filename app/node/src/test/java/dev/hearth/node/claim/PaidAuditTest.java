@@ -47,14 +47,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A real submitter's pot, a real provider that claims what is false, and a stranger that audits as
  * an agent does, from its bond to its earnings.
  */
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class PaidAuditTest {
   /** As dear as a claim's stake, so that the pot has every lease drawn. */

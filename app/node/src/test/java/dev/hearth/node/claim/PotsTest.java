@@ -24,11 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a submitter puts up for audits by strangers, on its way out and back. */
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class PotsTest {
   private static final Wei REWARD = Wei.parse("1000000000000000");

@@ -26,8 +26,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,7 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A real submitter that leases, and then never finds the update that it was sent; a real provider
  * that trains, and is paid all the same.
  */
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class StingySubmitterTest {
   private static final Wei PRICE = Wei.of(1_000_003);

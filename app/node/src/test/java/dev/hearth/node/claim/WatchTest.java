@@ -43,11 +43,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Claims as those see them who would pay for what is false. */
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class WatchTest {
   private static final Replays NONE =

@@ -37,11 +37,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The real trace of a job that really trains, against every kind of lie, on the chain. */
-@Execution(ExecutionMode.CONCURRENT)
 class LeaseDisputeTest {
   @TempDir private Path folder;
   private PracticeChain practice;

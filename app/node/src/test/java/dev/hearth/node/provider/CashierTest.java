@@ -48,11 +48,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Pay of a job whose submitter is never heard of again, on a real chain in the process. */
-@Execution(ExecutionMode.CONCURRENT)
 class CashierTest {
   private static final NodeKey SUBMITTER = Fixtures.key(1);
   private static final NodeKey PROVIDER = Fixtures.key(2);

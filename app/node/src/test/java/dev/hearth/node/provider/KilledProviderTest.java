@@ -34,10 +34,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** kill -9 of a whole node at every stage of a lease: the same bits and the same balance. */
-@Isolated
 @Tag("slow")
 class KilledProviderTest {
   private static final NodeKey SUBMITTER = Fixtures.key(1);

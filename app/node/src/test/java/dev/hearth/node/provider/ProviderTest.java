@@ -68,11 +68,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A provider against another peer over TCP, a real chain in the process, and real training. */
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class ProviderTest {
   private static final NodeKey SUBMITTER = Fixtures.key(1);

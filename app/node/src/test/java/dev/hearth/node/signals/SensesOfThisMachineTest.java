@@ -11,10 +11,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** All senses together, in a process as small as the agent, on a display of the test's own. */
-@Isolated
 @Tag("slow")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class SensesOfThisMachineTest {

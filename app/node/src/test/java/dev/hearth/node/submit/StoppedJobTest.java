@@ -41,11 +41,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A job that its owner stops, or that fails, while leases of it are with providers. */
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(30)
 class StoppedJobTest {
   private static final NodeKey SUBMITTER = Fixtures.key(1);

@@ -12,11 +12,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** What the kernel says of a worker process's threads (proc_pid_stat(5)). */
 @EnabledOnOs(OS.LINUX)
-@Isolated
 @Timeout(300)
 class BackgroundTest {
   private static final int POLICY = 41;

@@ -40,13 +40,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** One side of a dispute whose moves a worker finds, against a liar here. */
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class WorkerMovesTest {
   private static final int STEPS = 6;

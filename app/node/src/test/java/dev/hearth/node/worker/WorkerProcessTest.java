@@ -20,10 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Training in both kinds of place: the same bits, however it is held, stopped and killed. */
-@Isolated
 @Timeout(120)
 class WorkerProcessTest {
   private static final int STEPS = 90;

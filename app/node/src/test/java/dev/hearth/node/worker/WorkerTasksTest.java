@@ -24,11 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a worker does besides training: the same in a process of its own as here. */
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class WorkerTasksTest {
   private static final int STEPS = 3;

@@ -30,9 +30,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
-@Isolated
 @Tag("slow")
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class DesktopServicesTest {

@@ -32,10 +32,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** The item and its menu as a host on the same bus sees them. */
-@Isolated
 @Tag("slow")
 @Timeout(30)
 class StatusNotifierTrayTest {

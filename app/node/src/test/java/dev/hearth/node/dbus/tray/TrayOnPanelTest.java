@@ -27,10 +27,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** The icon on a real desktop's panel: seen by its pixels, used by mouse and keys. */
-@Isolated
 @Tag("slow")
 @Timeout(60)
 class TrayOnPanelTest {
