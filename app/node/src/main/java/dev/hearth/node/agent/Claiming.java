@@ -57,6 +57,7 @@ final class Claiming implements AutoCloseable {
   private static final Duration BLOCK = Duration.ofSeconds(4);
 
   private final Household household;
+  private final Chain chain;
   private final TokenWorth worth;
   private final Submitter submitter;
   private final Retry retry;
@@ -98,6 +99,7 @@ final class Claiming implements AutoCloseable {
       WorkBoard board,
       Runnable changed) {
     this.household = household;
+    this.chain = chain;
     this.worth = new TokenWorth(household.settings(), household.store().denominations());
     this.submitter = submitter;
     this.resting = resting;
@@ -262,12 +264,22 @@ final class Claiming implements AutoCloseable {
   void openUnasked(JobSpec job) {
     Optional<WalletKey> payer = wallet();
     if (payer.isPresent()) {
+      recover(payer.get());
       open(job, payer.get(), Optional.empty());
     } else {
       closed.put(
           job.id(),
           "“%s”: Providers of this job depend on its vouchers alone: its deposit arrived late, and your wallet cannot be spent from unasked."
               .formatted(job.title()));
+    }
+  }
+
+  /** The deposit itself is the last that is known of; what follows it would only be told so. */
+  private void recover(WalletKey payer) {
+    try {
+      chain.recover(payer);
+    } catch (IOException e) {
+      LOG.info("What the wallet sent before is followed later: {}", e.getMessage());
     }
   }
 

@@ -12,7 +12,6 @@ import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.wallet.audit.Audits;
 import dev.hearth.wallet.keys.WalletKey;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,15 +24,16 @@ final class PaidChecks {
   private final Optional<Pots> pots;
   private final Optional<Keeping> keeping;
   private final Takings takings;
-  private final List<WalletKey> accounts;
+  private final WalletKey purse;
+  private final WalletKey node;
   private final Map<Hash, String> unopened = new ConcurrentHashMap<>();
 
   /**
    * @param audits what pays, where that is known
    */
   PaidChecks(Household household, EscrowGateway escrow, Funds funds, Optional<Audits> audits) {
-    WalletKey node = WalletKey.of(household.identity().nodeKey().secret());
-    this.accounts = List.of(funds.purse().gas(), node);
+    this.purse = funds.purse().gas();
+    this.node = WalletKey.of(household.identity().nodeKey().secret());
     this.pots =
         audits.map(paying -> new Pots(funds, escrow, paying, household.store(), household.clock()));
     this.keeping =
@@ -67,7 +67,8 @@ final class PaidChecks {
     pots.ifPresent(Pots::look);
     pots.ifPresent(own -> unopened.keySet().removeIf(own::isOpen));
     keeping.ifPresent(Keeping::look);
-    accounts.forEach(takings::look);
+    takings.look(purse, Takings.GAS_OF_A_CHALLENGER);
+    takings.look(node, Takings.GAS_OF_ANY);
   }
 
   /** Opens a pot for a job, and keeps for the owner why it is not open. */

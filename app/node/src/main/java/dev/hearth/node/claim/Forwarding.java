@@ -7,9 +7,9 @@ import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.chain.UnsentException;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -32,6 +32,11 @@ record Forwarding(Chain chain, Transfers transfers, InstantSource clock) {
   /** Whether it was meant to be sent, and is not known to be there. */
   boolean isIntended(Hash id) {
     return transfers.find(id).filter(transfer -> !transfer.done()).isPresent();
+  }
+
+  /** Whether its money was brought here, and is being sent. */
+  boolean isBegun(Hash id) {
+    return transfers.find(id).filter(Transfer::isBegun).isPresent();
   }
 
   /** Sends what was intended; whether it is there. */
@@ -82,22 +87,21 @@ record Forwarding(Chain chain, Transfers transfers, InstantSource clock) {
     };
   }
 
-  /** Whoever is interrupted may have sent it; for any other trouble nothing was signed. */
+  /** Whoever is interrupted later may have sent it; for any other trouble nothing was signed. */
   private TransactionOutcome sent(Transfer transfer, WalletKey from, Optional<Transfer> before)
       throws IOException {
     try {
       return chain.transfer(from, transfer.to(), transfer.amount());
-    } catch (InterruptedIOException e) {
-      throw e;
     } catch (IOException e) {
-      undo(transfer.id(), before);
+      if (!UnsentException.leavesOpen(e)) {
+        undo(transfer.id(), before);
+      }
       throw e;
     }
   }
 
+  /** An earlier try may have been taken up again instead. */
   private void undo(Hash id, Optional<Transfer> before) {
-    before
-        .filter(transfer -> !transfer.isBegun())
-        .ifPresentOrElse(transfers::put, () -> transfers.remove(id));
+    before.ifPresentOrElse(transfers::put, () -> transfers.remove(id));
   }
 }

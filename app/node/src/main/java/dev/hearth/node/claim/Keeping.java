@@ -179,7 +179,9 @@ public final class Keeping {
       audits.collect(node).orThrow();
     }
     if (forwarding.isIntended(bond())) {
-      provide(KeeperDraws.BOND.plus(gas(GAS_OF_SENDING)));
+      if (!forwarding.isBegun(bond())) {
+        provide(KeeperDraws.BOND.plus(gas(GAS_OF_SENDING)));
+      }
       forwarding.send(bond(), node);
     }
   }

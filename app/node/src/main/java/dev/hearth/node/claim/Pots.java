@@ -13,11 +13,11 @@ import dev.hearth.wallet.audit.Audits;
 import dev.hearth.wallet.audit.Pot;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.chain.UnsentException;
 import dev.hearth.wallet.escrow.Escrow;
 import dev.hearth.wallet.escrow.JobAccount;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -55,7 +55,7 @@ public final class Pots {
 
   /**
    * Opens one with the payer's money; blocks until the chain has it. Why it is not open, in a
-   * sentence; one whose money is on its way is opened by a later look.
+   * sentence.
    */
   public Optional<String> open(JobSpec job, AuditPot pot, WalletKey payer) {
     turn.lock();
@@ -92,7 +92,7 @@ public final class Pots {
         kept.put(paid);
         yield bringOn(paid);
       }
-      case TransactionOutcome.Unconfirmed waiting -> Optional.of(waiting.sentence());
+      case TransactionOutcome.Unconfirmed _ -> Optional.of(doubt(own));
       case TransactionOutcome.Failed failed -> {
         kept.remove(own.job());
         yield Optional.of(failed.sentence());
@@ -103,10 +103,10 @@ public final class Pots {
   private TransactionOutcome pay(OwnPot own, WalletKey payer, Wei cost) throws IOException {
     try {
       return chain().transfer(payer, own.sponsor(), cost);
-    } catch (InterruptedIOException e) {
-      throw e; // it may be on its way
     } catch (IOException e) {
-      kept.remove(own.job());
+      if (!UnsentException.leavesOpen(e)) {
+        kept.remove(own.job());
+      }
       throw e;
     }
   }
@@ -165,7 +165,7 @@ public final class Pots {
       case WANTED -> forget(own);
       case PAID -> bringOn(own);
       case REFUSED -> sendBack(own);
-      case OPEN -> follow(own);
+      case OPEN, EMPTIED -> follow(own);
       case OVER -> {}
     }
   }
@@ -226,14 +226,17 @@ public final class Pots {
     if (lack.isPresent()) {
       throw new IOException(lack.get());
     }
+    boolean emptied = own.phase() == OwnPot.Phase.EMPTIED;
     if (!pot.money().isZero()) {
+      kept.put(own.in(OwnPot.Phase.EMPTIED));
+      emptied = true;
       audits.empty(purse, pot.id()).orThrow();
     }
     if (!audits.credit(purse.address()).isZero()) {
       audits.collect(purse).orThrow();
     }
     Wei back = audits.emptied(pot.id());
-    if (back.isZero() && !pot.money().isZero()) {
+    if (back.isZero() && emptied) {
       throw new IOException("the chain does not show yet what was given back");
     }
     if (back.isZero() || forwarding.send(pot.id(), purse, own.payer(), back)) {

@@ -37,6 +37,12 @@ public final class Takings {
   private static final int PERCENT = 100;
   private static final int GAS_OF_SENDING = 26_000;
 
+  /** Stays with an account that challenges: it may have to see a dispute through. */
+  public static final int GAS_OF_A_CHALLENGER = Challenging.GAS;
+
+  /** Stays with one that does not, for its next transaction. */
+  public static final int GAS_OF_ANY = 300_000;
+
   /** After which no dispute is open that this node still follows. */
   private static final Duration FORGOTTEN = Duration.ofDays(30);
 
@@ -78,13 +84,17 @@ public final class Takings {
     this.clock = clock;
   }
 
-  /** Books what is new of an account's, and sends on what it can spare. */
-  public void look(WalletKey account) {
+  /**
+   * Books what is new of an account's, and sends on what it can spare.
+   *
+   * @param gasKept what stays there, in gas
+   */
+  public void look(WalletKey account, int gasKept) {
     try {
       if (audits.isPresent()) {
         book(audits.get(), account.address());
       }
-      sweep(account);
+      sweep(account, gasKept);
     } catch (IOException e) {
       LOG.info("What audits and keeping brought is booked later: {}", e.getMessage());
     }
@@ -126,10 +136,10 @@ public final class Takings {
   }
 
   /** A sweep that was begun is seen through before the next. */
-  private void sweep(WalletKey account) throws IOException {
+  private void sweep(WalletKey account, int gasKept) throws IOException {
     Optional<Hash> sweep = rewards.sweep(chain.id(), account.address());
     if (sweep.isEmpty() && !isNeeded(account.address())) {
-      sweep = begun(account.address());
+      sweep = begun(account.address(), gasKept);
     }
     if (sweep.isPresent()) {
       Wei sum = Rewards.sum(rewards.of(sweep.get()));
@@ -148,12 +158,15 @@ public final class Takings {
     return disputes.all().stream()
             .anyMatch(dispute -> dispute.isOpen() && dispute.matter().since().isAfter(oldest))
         || pots.pending().stream()
-            .anyMatch(pot -> pot.sponsor().equals(account) && pot.phase() != OwnPot.Phase.OPEN)
+            .anyMatch(pot -> isSponsor(account, pot) && pot.phase() != OwnPot.Phase.OPEN)
         || audits.isPresent() && !audits.get().credit(account).isZero();
   }
 
-  /** The gas of a dispute stays, for the account may have to begin one. */
-  private Optional<Hash> begun(Address account) throws IOException {
+  private boolean isSponsor(Address account, OwnPot pot) {
+    return pot.chain() == chain.id() && pot.sponsor().equals(account);
+  }
+
+  private Optional<Hash> begun(Address account, int gasKept) throws IOException {
     List<Reward> open = rewards.unswept(chain.id(), account);
     Wei sum = Rewards.sum(open);
     Wei price = chain.gasPrice();
@@ -161,7 +174,7 @@ public final class Takings {
         !sum.isZero()
             && price.times(GAS_OF_SENDING).times(PERCENT).compareTo(sum.times(share.getAsInt()))
                 <= 0;
-    Wei kept = sum.plus(price.times(Challenging.GAS));
+    Wei kept = sum.plus(price.times(gasKept));
     if (!worth || chain.balance(account).compareTo(kept) < 0) {
       return Optional.empty();
     }

@@ -36,6 +36,8 @@ public record OwnPot(
     /** Its job was over first; its money goes back. */
     REFUSED,
     OPEN,
+    /** What was left of it is given back, which the chain may show later. */
+    EMPTIED,
     /** What was left was sent back. */
     OVER
   }

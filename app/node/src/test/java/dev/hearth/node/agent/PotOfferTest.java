@@ -122,8 +122,7 @@ class PotOfferTest {
         .isInstanceOfSatisfying(
             RpcException.class, refusal -> assertThat(refusal.code()).isEqualTo("JOB-OVER-BUDGET"))
         .hasMessageContaining(
-            "as your bond, and %s for audits by strangers",
-            Denomination.COIN.exactly(pot.cost()));
+            "as your bond, and %s for audits by strangers", Denomination.COIN.exactly(pot.cost()));
     assertThatThrownBy(() -> outlay.check(all, less, Denomination.COIN))
         .isInstanceOfSatisfying(
             RpcException.class,

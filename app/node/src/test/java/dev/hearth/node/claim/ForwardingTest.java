@@ -110,6 +110,21 @@ class ForwardingTest {
     assertThat(chain.balance(owner)).isEqualTo(SUM);
   }
 
+  /** An earlier try that is taken up again instead is still the one that is known of. */
+  @Test
+  void whatIsTakenUpAgainIsNotForgotten() throws IOException {
+    try (PracticeServer server = new PracticeServer(new JsonRpc(practice), 0);
+        Chain again = Chain.connect(server.endpoint(), () -> 1, FundsTest.forgettingOnce())) {
+      again.transfer(account, owner, SUM);
+      begun(1);
+      InstantSource late = InstantSource.fixed(NOW.plus(Duration.ofHours(25)));
+      Forwarding trying = new Forwarding(again, transfers, late);
+      assertThat(trying.send(WHY, account, owner, SUM)).isFalse();
+      assertThat(trying.isBegun(WHY)).isTrue();
+      assertThat(chain.balance(owner)).isEqualTo(SUM);
+    }
+  }
+
   @Test
   void whatIsIntendedStaysSoUntilThereIsMoneyForIt() throws IOException {
     Forwarding now = new Forwarding(chain, transfers, InstantSource.fixed(NOW));

@@ -25,7 +25,7 @@ class FundsTest {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** A process that ended before it saw its transfer mined. */
-  private static Outbox forgettingOnce() {
+  static Outbox forgettingOnce() {
     Outbox kept = Outbox.inMemory();
     return new Outbox() {
       private boolean killed;

@@ -102,7 +102,7 @@ class KeepingTest {
   private List<Reward> rewards() {
     List<Reward> rewards = new ArrayList<>();
     for (ClaimScene.Node keeper : scene.keepers) {
-      takings(keeper.store).look(WalletKey.of(keeper.key.secret()));
+      takings(keeper.store).look(WalletKey.of(keeper.key.secret()), Takings.GAS_OF_A_CHALLENGER);
       rewards.addAll(keeper.store.rewards().all());
     }
     return rewards;
@@ -191,10 +191,10 @@ class KeepingTest {
                 scene.clock.instant(),
                 false));
     Takings takings = takings(store);
-    takings.look(keeper);
+    takings.look(keeper, Takings.GAS_OF_A_CHALLENGER);
     assertThat(scene.balance(owner.address())).isEqualTo(Wei.ZERO);
     ClaimScene.mined(audits.collect(keeper));
-    takings.look(keeper);
+    takings.look(keeper, Takings.GAS_OF_A_CHALLENGER);
     assertThat(scene.balance(owner.address())).isEqualTo(REWARD);
   }
 

@@ -167,8 +167,8 @@ class PaidAuditTest {
     assertThat(stranger.store.folder().blobs()).isEmptyDirectory();
     Address payout = owner.address();
     Wei before = scene.balance(payout);
-    takings(payout).look(scene.purse);
-    takings(payout).look(scene.purse);
+    takings(payout).look(scene.purse, Takings.GAS_OF_A_CHALLENGER);
+    takings(payout).look(scene.purse, Takings.GAS_OF_A_CHALLENGER);
 
     Wei half = scene.gateway.claims(job).terms(job.id()).orElseThrow().stake().dividedBy(2);
     assertThat(Earned.rewards(stranger.store))

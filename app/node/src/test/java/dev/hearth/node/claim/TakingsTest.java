@@ -75,7 +75,8 @@ class TakingsTest {
   }
 
   private void look(int share) {
-    new Takings(chain, Optional.empty(), store, () -> owner, () -> share, clock).look(account);
+    new Takings(chain, Optional.empty(), store, () -> owner, () -> share, clock)
+        .look(account, Takings.GAS_OF_A_CHALLENGER);
   }
 
   @Test

@@ -47,7 +47,7 @@ final class Delivery {
   TransactionOutcome send(WalletKey from, Call call) throws IOException {
     Line line = line(from);
     Line.Passed before = line.last;
-    Optional<Pending> waiting = passed(from).waiting();
+    Optional<Pending> waiting = waiting(from);
     if (waiting.isPresent()) {
       Hash earlier = waiting.get().newest().hash();
       switch (sender.place(waiting.get())) {
@@ -62,6 +62,14 @@ final class Delivery {
     }
     Line.Passed now = line.last;
     return now.equals(before) ? deliver(from, call) : new TransactionOutcome.Preceded(now.newest());
+  }
+
+  private Optional<Pending> waiting(WalletKey from) throws IOException {
+    try {
+      return passed(from).waiting();
+    } catch (InterruptedIOException e) {
+      throw new UnsentException(e);
+    }
   }
 
   private TransactionOutcome deliver(WalletKey from, Call call) throws IOException {
