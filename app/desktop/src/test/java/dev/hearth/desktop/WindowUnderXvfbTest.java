@@ -79,9 +79,7 @@ class WindowUnderXvfbTest {
       agent.stop();
       connection.closed().get(60, TimeUnit.SECONDS);
     }
-    for (ProcessHandle child : ours()) {
-      child.onExit().get(60, TimeUnit.SECONDS);
-    }
+    awaitTheirEnd();
   }
 
   /** Waits for a window of that name; xdotool answers when it is there. */
@@ -92,6 +90,15 @@ class WindowUnderXvfbTest {
     Process process = search.start();
     assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
     return process.inputReader().readLine();
+  }
+
+  /** One that was being started may come after a look, and would write while the folder goes. */
+  private void awaitTheirEnd() throws Exception {
+    for (List<ProcessHandle> left = ours(); !left.isEmpty(); left = ours()) {
+      for (ProcessHandle process : left) {
+        process.onExit().get(60, TimeUnit.SECONDS);
+      }
+    }
   }
 
   /** Processes that were told of this test's folder. */
