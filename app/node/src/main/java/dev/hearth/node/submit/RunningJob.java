@@ -100,7 +100,7 @@ final class RunningJob {
   JobView view() {
     return holding(
         () ->
-            JobViews.of(records, bidders.known(), trouble)
+            JobViews.of(records, bidders.known(), trouble, PlantViews.of(with.store(), records))
                 .told(with.store().denominations().of(records.spec())));
   }
 
@@ -178,6 +178,9 @@ final class RunningJob {
     GrantedLease committed = lease.committed(signed);
     if (fault.isPresent()) {
       judge.refuse(committed, fault.get());
+    } else if (with.store().plantCodes().know(records.spec().id(), committed.result())) {
+      records.put(List.of(committed.planted()));
+      happened(new JobEvent.LeasePlanted(records.spec(), committed.planted()));
     } else {
       records.put(List.of(committed));
       happened(new JobEvent.LeaseCommitted(records.spec(), committed));
@@ -190,7 +193,8 @@ final class RunningJob {
     if (lease.commitment().filter(signed::equals).isEmpty()) {
       return CompletableFuture.completedFuture(Answers.late());
     }
-    return lease.is(Phase.COMMITTED)
+    // One who plants is not answered, and claims what it planted as anybody would.
+    return lease.is(Phase.COMMITTED) || lease.is(Phase.PLANTED)
         ? judge.held().hold(id)
         : CompletableFuture.completedFuture(answers.judged(lease, records.books()));
   }
