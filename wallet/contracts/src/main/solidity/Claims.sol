@@ -73,7 +73,7 @@ abstract contract Claims is IClaims, Vouchers {
         requireLeased(job, one, signature);
         requireLeased(job, other, otherSignature);
         if (hashLease(one) == hashLease(other)) revert NoContradiction();
-        if (!haveWeiInCommon(one, other) && !haveOneName(one, other)) revert NoContradiction();
+        if (!haveOneName(one, other) && !haveWeiInCommon(one, other)) revert NoContradiction();
         (uint256 share, uint256 burned) = split(bond);
         address token = jobs[job].token;
         credits[msg.sender][token] += share;

@@ -89,6 +89,17 @@ public final class Claims {
     return send(finder, ClaimCalls.slash(one, other));
   }
 
+  /** Empty unless the payer's bond of a job was taken so. */
+  public Optional<LostBond> lostBond(Hash job) throws IOException {
+    for (LogEntry log : chain.logs(contract, beginning(job), job)) {
+      Optional<LostBond> lost = EscrowEvents.slashed(log);
+      if (lost.isPresent()) {
+        return lost;
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Gives the payer's bond back, two weeks after the deadline of a closed job; anyone may. */
   public TransactionOutcome returnPayersBond(WalletKey gasPayer, Hash job) throws IOException {
     return send(gasPayer, ClaimCalls.returnPayersBond(job));

@@ -102,7 +102,10 @@ abstract class EscrowClaimAttacksTest extends ClaimedJob {
     SignedLease other = submitter.lease(account(), 9, 1);
     assertThat(claims.payersBond(submitter.job())).isEqualTo(PAYERS_BOND);
     Wei before = balance(escrow.address());
+    assertThat(claims.lostBond(submitter.job())).isEmpty();
     mined(claims.slash(challenger, one, other));
+    assertThat(claims.lostBond(submitter.job()))
+        .hasValue(new LostBond(challenger.address(), Wei.of(250)));
     // 250 are the finder's to collect.
     assertThat(balance(escrow.address())).isEqualTo(before.minus(Wei.of(251)));
     assertThat(credit(challenger)).isEqualTo(Wei.of(250));

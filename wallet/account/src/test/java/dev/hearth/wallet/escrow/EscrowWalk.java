@@ -75,7 +75,7 @@ final class EscrowWalk {
     Job job = at.any(at.jobs);
     int dice = at.random.nextInt(20);
     // One payer's bond is left to come back.
-    if (dice == 0 && job != at.jobs.getFirst() && at.random.nextInt(3) == 0) {
+    if (dice == 0 && job != at.jobs.getFirst() && at.random.nextBoolean()) {
       slash(job);
     } else if (dice == 0) {
       topUp(job);
