@@ -4,6 +4,7 @@ import dev.hearth.api.PlantOrder;
 import dev.hearth.api.PlantSecret;
 import dev.hearth.api.Planting;
 import dev.hearth.api.rpc.RpcException;
+import dev.hearth.node.claim.PlantCheck;
 import dev.hearth.node.claim.PlantCost;
 import dev.hearth.node.lease.PlantWish;
 import dev.hearth.node.store.NodeStore;
@@ -15,10 +16,6 @@ import dev.hearth.protocol.audit.PlantCode;
 import dev.hearth.wallet.audit.Audits;
 import dev.hearth.wallet.audit.Pot;
 import dev.hearth.wallet.chain.Chain;
-import dev.hearth.wallet.escrow.ClaimTerms;
-import dev.hearth.wallet.escrow.Claims;
-import dev.hearth.wallet.escrow.Escrow;
-import dev.hearth.wallet.escrow.JobAccount;
 import java.io.IOException;
 
 /** Planted roots in the local API: on the machine that pays for a job, and on one that plants. */
@@ -47,7 +44,9 @@ final class PlantDesk {
         FAILED,
         "The code cannot be made",
         () -> {
-          PlantCost cost = cost(chain, pot.escrow(), job);
+          PlantCost cost =
+              PlantCost.of(chain, pot.escrow(), job)
+                  .orElseThrow(() -> unknown(PlantCheck.NO_CLAIMS));
           PlantCode code = stored(Pot.idOf(pot.escrow(), job, pot.sponsor()), job);
           return new PlantSecret(
               code.text(),
@@ -107,25 +106,13 @@ final class PlantDesk {
   }
 
   private Planting take(PlantCode code, Chain chain, Address contract) throws IOException {
-    Audits audits = Audits.at(chain, contract);
-    Pot pot =
-        audits
-            .pot(code.pot())
-            .filter(known -> known.job().equals(code.job()))
-            .orElseThrow(() -> unknown("The code's pot is not on this network."));
-    if (!audits.isGenuine()) {
-      throw unknown("What is said to pay audits is another contract.");
-    }
-    JobAccount account =
-        Escrow.at(chain, pot.escrow())
-            .job(code.job())
-            .filter(job -> !job.closed())
-            .orElseThrow(() -> unknown("The code's job is over."));
     Address paid = agent.household().identity().address();
-    if (account.payer().equals(paid) || pot.sponsor().equals(paid)) {
-      throw ownMoney("This machine earns for the wallet that pays for that job");
-    }
-    return ask(code, cost(chain, pot.escrow(), code.job()));
+    return switch (new PlantCheck(chain, Audits.at(chain, contract)).check(code, paid)) {
+      case PlantCheck.Outcome.Fit(PlantCost cost) -> ask(code, cost);
+      case PlantCheck.Outcome.Unknown(String sentence) -> throw unknown(sentence);
+      case PlantCheck.Outcome.OwnMoney() ->
+          throw ownMoney("This machine earns for the wallet that pays for that job");
+    };
   }
 
   private static RpcException unknown(String sentence) {
@@ -173,14 +160,6 @@ final class PlantDesk {
   private Planting planting(PlantCode code, String sentence) {
     int planted = wish().planted(code).size();
     return new Planting(code.job(), planted, codes().wanted(code.job()), sentence);
-  }
-
-  private static PlantCost cost(Chain chain, Address escrow, Hash job) throws IOException {
-    ClaimTerms terms =
-        Claims.at(chain, escrow)
-            .terms(job)
-            .orElseThrow(() -> unknown("The job takes no claims, so that nothing is audited."));
-    return PlantCost.of(terms.stake(), chain.gasPrice());
   }
 
   private PlantWish wish() {

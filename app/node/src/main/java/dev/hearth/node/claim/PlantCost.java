@@ -1,7 +1,13 @@
 package dev.hearth.node.claim;
 
 import dev.hearth.api.Denomination;
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.chain.Chain;
+import dev.hearth.wallet.escrow.Claims;
+import java.io.IOException;
+import java.util.Optional;
 
 /**
  * What one plant costs the machine that plants it.
@@ -11,11 +17,10 @@ import dev.hearth.protocol.Wei;
  */
 public record PlantCost(Wei stake, Wei gas) {
 
-  /**
-   * @param stake of a claim in the job
-   */
-  public static PlantCost of(Wei stake, Wei gasPrice) {
-    return new PlantCost(stake, gasPrice.times(Stakes.GAS + PlantedClaims.GAS));
+  /** Empty for a job that takes no claims. */
+  public static Optional<PlantCost> of(Chain chain, Address escrow, Hash job) throws IOException {
+    Wei gas = chain.gasPrice().times(Stakes.GAS + PlantedClaims.GAS);
+    return Claims.at(chain, escrow).terms(job).map(terms -> new PlantCost(terms.stake(), gas));
   }
 
   /** Before anything is planted. */

@@ -10,6 +10,7 @@ import dev.hearth.api.JobReference;
 import dev.hearth.api.JobView;
 import dev.hearth.api.NodeState;
 import dev.hearth.api.PlantOrder;
+import dev.hearth.api.PlantSecret;
 import dev.hearth.api.ReceiptsRequest;
 import dev.hearth.api.SampleRequest;
 import dev.hearth.api.SaveRequest;
@@ -219,6 +220,8 @@ class AgentAtRestTest {
   void takesNoPlantThatEverybodyWouldTrace() {
     String own = new PlantCode(Hash.ZERO, spec.id(), Hash.ZERO).text();
     String other = new PlantCode(Hash.ZERO, Hash.ZERO, Hash.ZERO).text();
+    assertThat(new PlantOrder(own).toString()).doesNotContain(own);
+    assertThat(new PlantSecret(own, Wei.ZERO, Wei.ZERO, "").toString()).doesNotContain(own);
     assertRefused("PLANT-CODE", () -> agent.plant(new PlantOrder("hearth-plant:1:abc")));
     assertRefused("PLANT-OWN-MONEY", () -> agent.plant(new PlantOrder(own)));
     assertRefused("NETWORK-NOT-READY", () -> agent.plant(new PlantOrder(other)));

@@ -15,6 +15,7 @@ import dev.hearth.node.lease.Planting;
 import dev.hearth.node.practice.MicroDemo;
 import dev.hearth.node.provider.Provider;
 import dev.hearth.node.store.GrantedLease;
+import dev.hearth.node.store.KeptClaim;
 import dev.hearth.node.store.KnownJob;
 import dev.hearth.node.store.OwnDispute;
 import dev.hearth.node.store.OwnPlant;
@@ -107,14 +108,12 @@ class PlantedAuditTest {
     Hash pot = Pot.idOf(scene.escrow.address(), id, sponsor.address());
     code = new PlantCode(pot, id, Hash.sha256("nobody else knows".getBytes()));
     scene.submitter.store.plantCodes().put(code);
-    exposing =
-        new Exposing(
-            sponsorsFunds(),
-            scene.gateway,
-            audits,
-            scene.submitter.store,
-            scene.submitter.host,
-            scene.clock);
+    exposing = exposing(sponsorsFunds());
+  }
+
+  private Exposing exposing(Funds funds) {
+    return new Exposing(
+        funds, scene.gateway, audits, scene.submitter.store, scene.submitter.host, scene.clock);
   }
 
   private Surroundings surroundings() {
@@ -230,10 +229,21 @@ class PlantedAuditTest {
     throw new AssertionError("all of it is known");
   }
 
+  private ClaimFile file(Claim claim) throws IOException {
+    KeeperLink link = new KeeperLink(scene.submitter.host);
+    return new ClaimSource(scene.submitter.store, scene.gateway, link).file(job, claim);
+  }
+
+  /** One that keeps what it claimed itself looks at it as any keeper. */
+  private void isNotChallengedByThePlanter(Claim claim) throws Exception {
+    KeptClaim kept = new KeptClaim(claim.id(), file(claim).work(), scene.clock.instant());
+    scene.provider.store.keptClaims().put(kept);
+    scene.watch(scene.provider, scene.replays(scene.provider)).look();
+    assertThat(claims().challenges(claim)).isEmpty();
+  }
+
   private int index(Claim claim) throws Exception {
-    ClaimFile file =
-        new ClaimSource(scene.submitter.store, scene.gateway, new KeeperLink(scene.submitter.host))
-            .file(job, claim);
+    ClaimFile file = file(claim);
     assertThat(file.commitments()).hasSize(job.shards() + 1);
     return file.commitments().stream().map(Commitment::lease).toList().indexOf(plant().id());
   }
@@ -246,6 +256,7 @@ class PlantedAuditTest {
     ClaimScene.mined(audits.enrol(lazy, code.pot(), bond, "Lazy"));
     Claim claim = planted();
     isNoLeaseLikeOthers();
+    isNotChallengedByThePlanter(claim);
     assertThat(seen().state()).isEqualTo(PlantView.State.CLAIMED);
 
     ClaimScene.mined(audits.announce(lazy, code.pot(), claim.id()));
@@ -256,6 +267,7 @@ class PlantedAuditTest {
     ClaimScene.mined(audits.commit(lazy, code.pot(), verdict));
     assertThat(seen().state()).isEqualTo(PlantView.State.CLAIMED);
     ClaimScene.mined(audits.reveal(lazy, code.pot(), verdict));
+    isNotExposedWithoutMoney();
     Wei before = audits.pot(code.pot()).orElseThrow().money();
     Wei reward = audits.pot(code.pot()).orElseThrow().terms().reward();
 
@@ -271,6 +283,15 @@ class PlantedAuditTest {
     assertThat(scene.balance(sponsor.address())).isEqualTo(purse);
 
     takesNoPay(claim);
+  }
+
+  private void isNotExposedWithoutMoney() {
+    WalletKey poor = WalletKey.generate(scene.random);
+    Exposing without = exposing(new Funds(scene.chain, new ClaimPurse(poor, Optional::empty)));
+    without.look();
+    assertThat(without.notice().orElseThrow()).contains("its bond is not taken yet");
+    assertThat(submitter.view(job.id()).plants().getFirst().state())
+        .isEqualTo(PlantView.State.CLAIMED);
   }
 
   private void takesNoPay(Claim claim) throws Exception {
