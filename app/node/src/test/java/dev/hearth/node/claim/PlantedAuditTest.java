@@ -26,6 +26,7 @@ import dev.hearth.node.submit.Payment;
 import dev.hearth.node.submit.Submitter;
 import dev.hearth.node.submit.SubmitterProtocols;
 import dev.hearth.node.submit.Surroundings;
+import dev.hearth.node.submit.TrainingPlan;
 import dev.hearth.node.worker.InProcessWorker;
 import dev.hearth.node.worker.Worker;
 import dev.hearth.protocol.Commitment;
@@ -98,7 +99,7 @@ class PlantedAuditTest {
         Audits.at(
             scene.chain,
             ClaimScene.mined(Audits.deploy(scene.chain, scene.payer)).contract().orElseThrow());
-    order = Stingy.order(scene, PRICE, JobOrder.ALL);
+    order = twoShards(Stingy.order(scene, PRICE, JobOrder.ALL));
     submitter = new Submitter(surroundings(), scene.random, this::happened);
     serving = SubmitterProtocols.serve(scene.submitter.host, submitter);
     Hash id = submitter.prepare(order, MicroDemo.text());
@@ -114,6 +115,21 @@ class PlantedAuditTest {
   private Exposing exposing(Funds funds) {
     return new Exposing(
         funds, scene.gateway, audits, scene.submitter.store, scene.submitter.host, scene.clock);
+  }
+
+  private static JobOrder twoShards(JobOrder of) {
+    TrainingPlan plan = of.plan();
+    return new JobOrder(
+        of.title(),
+        new TrainingPlan(plan.name(), plan.model(), plan.hyperparameters(), 2),
+        of.rounds(),
+        of.seed(),
+        of.prices(),
+        of.auditPerMillion(),
+        of.providers(),
+        of.leaseTime(),
+        of.deadline(),
+        of.escrow());
   }
 
   private Surroundings surroundings() {
