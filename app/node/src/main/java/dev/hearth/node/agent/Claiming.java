@@ -107,7 +107,7 @@ final class Claiming implements AutoCloseable {
     this.purse = new ClaimPurse(gasPayer, this::wallet);
     EscrowGateway escrow = new EscrowGateway(chain);
     Replays replays = new WorkerReplays(computing, household.store().folder());
-    Funds funds = new Funds(chain, purse);
+    Funds funds = new Funds(chain, purse, household.store().denominations());
     this.keeper =
         new Keeper(
             household.identity().nodeKey(),

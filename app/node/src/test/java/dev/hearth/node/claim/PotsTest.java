@@ -57,7 +57,11 @@ class PotsTest {
   }
 
   private Pots pots(Chain chain, Audits paying) {
-    Funds funds = new Funds(chain, new ClaimPurse(purse, Optional::empty));
+    Funds funds =
+        new Funds(
+            chain,
+            new ClaimPurse(purse, Optional::empty),
+            scene.submitter.store.denominations());
     return new Pots(funds, scene.gateway, paying, scene.submitter.store, scene.clock);
   }
 
