@@ -448,7 +448,7 @@ final class ClaimScene implements AutoCloseable {
         clock);
   }
 
-  private Funds funds(Node node) {
+  Funds funds(Node node) {
     return funds(node, purse, Optional.of(wallet));
   }
 

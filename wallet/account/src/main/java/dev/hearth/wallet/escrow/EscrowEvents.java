@@ -14,6 +14,7 @@ final class EscrowEvents {
   static final String CLAIMED = "Claimed(bytes32,bytes32,address,address,bytes32,uint256,uint256)";
   static final String CHALLENGED = "Challenged(bytes32,bytes32,address,bytes32,uint256,bytes32)";
   static final String CHALLENGE_SETTLED = "ChallengeSettled(bytes32,bytes32,bool,uint256,uint256)";
+  static final String SLASHED = "Slashed(bytes32,address,uint256,uint256)";
   static final String REFUNDED = "Refunded(bytes32,address,uint256)";
 
   private EscrowEvents() {}
@@ -59,6 +60,13 @@ final class EscrowEvents {
     }
     Words words = Words.of(log.data(), 3);
     return Optional.of(new ChallengeSettlement(words.flag(0), words.wei(1)));
+  }
+
+  /** Empty for another event. */
+  static Optional<LostBond> slashed(LogEntry log) throws IOException {
+    return is(log, SLASHED)
+        ? Optional.of(new LostBond(address(log.topics().get(2)), Words.of(log.data(), 2).wei(0)))
+        : Optional.empty();
   }
 
   /** Empty for another event. */

@@ -28,7 +28,8 @@ class EscrowCallsTest {
         EscrowEvents.CLAIMED,
         EscrowEvents.CHALLENGED,
         EscrowEvents.CHALLENGE_SETTLED,
-        EscrowEvents.REFUNDED
+        EscrowEvents.REFUNDED,
+        EscrowEvents.SLASHED
       })
   void theContractTellsIt(String event) {
     assertThat(declared("event")).contains(event);
