@@ -42,7 +42,9 @@ class BrokenOffPaymentTest {
     Wei plenty = Wei.parse("1" + "0".repeat(18));
     Genesis genesis = Genesis.practice(clock, Map.of(payer.address(), plenty));
     try (PracticeChain practice = PracticeChain.inMemory(genesis, clock);
-        Chain chain = Chain.over(new Faulty(new PracticeService(practice), this::answer), Patience.PRACTICE)) {
+        Chain chain =
+            Chain.over(
+                new Faulty(new PracticeService(practice), this::answer), Patience.PRACTICE)) {
       Instant deadline = chain.time().plusSeconds(3600);
       assertThatThrownBy(
               () ->
