@@ -14,8 +14,10 @@ import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.escrow.Claim;
 import dev.hearth.wallet.escrow.Claims;
+import dev.hearth.wallet.escrow.Escrow;
 import dev.hearth.wallet.escrow.LostBond;
 import dev.hearth.wallet.escrow.SignedLease;
+import dev.hearth.wallet.escrow.TakenSlice;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.time.Duration;
@@ -139,10 +141,31 @@ public final class Contradictions {
       source.link().remember(own.grant().keepers());
       leases.add(signed(own.grant()));
     }
+    List<SignedLease> redeemed = redeemed(job, leases);
     for (Claim claim : claims.made(job.id())) {
       leases.addAll(claimed(job, claim));
     }
+    leases.addAll(redeemed);
     return leases;
+  }
+
+  /** Those that were paid and contradict one of these; they are in the transactions' data. */
+  private List<SignedLease> redeemed(JobSpec job, List<SignedLease> own) throws IOException {
+    Escrow paying = escrow.escrow(job);
+    List<SignedLease> redeemed = new ArrayList<>();
+    for (TakenSlice slice : paying.taken(job.id())) {
+      if (own.stream().map(SignedLease::lease).anyMatch(slice::contradicts)) {
+        paying.redeemedIn(slice.transaction()).stream()
+            .filter(lease -> isSigned(job, lease))
+            .forEach(redeemed::add);
+      }
+    }
+    return redeemed;
+  }
+
+  private static boolean isSigned(JobSpec job, SignedLease lease) {
+    return lease.lease().job().equals(job.id())
+        && job.submitter().verifies(lease.lease().digest(job.escrow()), lease.signature());
   }
 
   private List<SignedLease> claimed(JobSpec job, Claim claim) {

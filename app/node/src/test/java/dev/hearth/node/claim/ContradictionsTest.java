@@ -21,29 +21,33 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two providers with a lease each, one of which is claimed. */
+/** A provider, a rival that was leased the same, and a payer that answers for it. */
 @Timeout(60)
 class ContradictionsTest {
+  private static final Wei BOND = ClaimScene.ETHER;
+
   @TempDir Path root;
   private ClaimScene scene;
   private ClaimScene.Node rival;
   private List<String> keepers;
-  private Wei bond;
 
   @BeforeEach
-  void claim() throws Exception {
-    claim(ClaimScene.ETHER);
-  }
-
-  private void claim(Wei payersBond) throws Exception {
-    scene = new ClaimScene(root.resolve(payersBond.toString()));
-    bond = payersBond;
+  void begin() throws Exception {
+    scene = new ClaimScene(root);
     scene.addKeepers(3);
     rival = scene.node(5);
     keepers = scene.keepers.stream().map(ContradictionsTest::address).toList();
+  }
+
+  private void open(Wei bond) throws IOException {
     List<Address> accounts = scene.keepers.stream().map(keeper -> keeper.key.address()).toList();
     Wei stake = scene.job.price();
     scene.claims().open(scene.payer, scene.job.id(), stake, accounts, bond).orThrow();
+  }
+
+  /** The provider's lease of the first shard. */
+  private void claim() throws Exception {
+    open(BOND);
     Grant grant = scene.grant(0, keepers);
     scene.committed(grant, scene.train(grant));
     scene.claimant(scene.provider, Optional.of(scene.wallet)).look();
@@ -74,9 +78,9 @@ class ContradictionsTest {
         .put(new LeaseRecord(grant, "cpu", phase, Optional.empty(), Optional.empty(), ""));
   }
 
-  /** As the claimed one, but for the rival, from the next slice. */
-  private Lease like(int replica) throws IOException {
-    Lease claimed = scene.grant(0, keepers).lease();
+  /** As the provider's, but for the rival, from another slice. */
+  private Lease like(int shard, int replica) throws IOException {
+    Lease claimed = scene.grant(shard, keepers).lease();
     return new Lease(
         claimed.job(),
         claimed.round(),
@@ -84,7 +88,7 @@ class ContradictionsTest {
         replica,
         rival.key.address(),
         rival.key.address(),
-        claimed.price(),
+        claimed.price().times(2),
         claimed.price(),
         claimed.startRoot(),
         claimed.programHash(),
@@ -93,7 +97,7 @@ class ContradictionsTest {
   }
 
   private void look(ClaimScene.Node node) {
-    new Contradictions(node.store, node.host, scene.gateway, scene.funds(), scene.clock).look();
+    new Contradictions(node.store, node.host, scene.gateway, scene.funds(node), scene.clock).look();
   }
 
   private Wei bondLeft() throws IOException {
@@ -102,53 +106,70 @@ class ContradictionsTest {
 
   @Test
   void whoeverHoldsALeaseThatAnotherClaimsTakesThePayersBond() throws Exception {
-    leased(rival, like(0));
+    claim();
+    leased(rival, like(0, Lease.training(1)));
+    look(rival);
+    assertThat(bondLeft()).isEqualTo(BOND);
+
+    leased(rival, like(0, 0));
     look(rival);
     assertThat(bondLeft()).isEqualTo(Wei.ZERO);
     assertThat(scene.claims().credit(scene.purse.address(), scene.job.token()))
-        .isEqualTo(bond.dividedBy(2));
+        .isEqualTo(BOND.dividedBy(2));
+
     look(rival);
     assertThat(rival.store.rewards().all())
         .singleElement()
         .satisfies(reward -> assertThat(reward.kind()).isEqualTo(Reward.Kind.BOND))
-        .satisfies(reward -> assertThat(reward.amount()).isEqualTo(bond.dividedBy(2)));
-  }
-
-  @Test
-  void aShardThatWasLeasedAgainUnderItsNextNameIsNoContradiction() throws Exception {
-    leased(rival, like(Lease.training(1)));
-    look(rival);
-    assertThat(bondLeft()).isEqualTo(bond);
-  }
-
-  /** Half of it is less than the gas. */
-  @Test
-  void aSmallBondIsLeft() throws Exception {
-    scene.close();
-    claim(Wei.of(1000));
-    leased(rival, like(0));
-    look(rival);
-    assertThat(bondLeft()).isEqualTo(bond);
-  }
-
-  @Test
-  void aPayerDoesNotShowItsOwn() throws Exception {
-    leased(scene.submitter, like(0));
-    look(scene.submitter);
-    assertThat(bondLeft()).isEqualTo(bond);
+        .satisfies(reward -> assertThat(reward.amount()).isEqualTo(BOND.dividedBy(2)));
   }
 
   @Test
   void aKeeperComparesWhatItKeeps() throws Exception {
+    claim();
     ClaimScene.Node keeper =
         scene.keepers.stream()
             .filter(node -> !node.store.keptClaims().all().isEmpty())
             .findFirst()
             .orElseThrow();
     look(keeper);
-    assertThat(bondLeft()).isEqualTo(bond);
-    hold(keeper, like(0));
+    assertThat(bondLeft()).isEqualTo(BOND);
+    hold(keeper, like(0, 0));
     look(keeper);
+    assertThat(bondLeft()).isEqualTo(Wei.ZERO);
+  }
+
+  /** Nobody keeps it for others then; its redemption is in the chain. */
+  @Test
+  void aLeaseThatWasRedeemedIsComparedToo() throws Exception {
+    open(BOND);
+    Grant redeemed = scene.grant(1, keepers);
+    scene.paid(redeemed, scene.train(redeemed));
+    leased(rival, like(1, 0));
+    look(rival);
+    assertThat(bondLeft()).isEqualTo(Wei.ZERO);
+  }
+
+  /** Half of it is less than the gas. */
+  @Test
+  void aSmallBondIsLeft() throws Exception {
+    open(Wei.of(1000));
+    leased(rival, scene.grant(0, keepers).lease());
+    leased(rival, like(0, 0));
+    look(rival);
+    assertThat(bondLeft()).isEqualTo(Wei.of(1000));
+  }
+
+  @Test
+  void aPayerDoesNotShowItsOwn() throws Exception {
+    open(BOND);
+    leased(scene.submitter, scene.grant(0, keepers).lease());
+    leased(scene.submitter, like(0, 0));
+    look(scene.submitter);
+    assertThat(bondLeft()).isEqualTo(BOND);
+    leased(rival, scene.grant(0, keepers).lease());
+    leased(rival, like(0, 0));
+    look(rival);
     assertThat(bondLeft()).isEqualTo(Wei.ZERO);
   }
 }

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.IntSupplier;
 import org.web3j.protocol.Web3jService;
+import org.web3j.protocol.core.methods.response.EthTransaction;
+import org.web3j.protocol.core.methods.response.Transaction;
 
 /**
  * A connection to one chain. Safe between threads; IOException means that the chain was not reached
@@ -31,6 +33,7 @@ public final class Chain implements AutoCloseable {
   private final long chainId;
   private final TransactionSender sender;
   private final ReceiptWaiter receipts;
+  private final Unfinished unfinished;
   private final Delivery delivery;
   private final LogReader logs;
   private final Beginnings beginnings;
@@ -46,7 +49,7 @@ public final class Chain implements AutoCloseable {
     this.rpc = rpc;
     this.confirmations = confirmations;
     this.chainId = rpc.quantity("eth_chainId").longValueExact();
-    Unfinished unfinished = new Unfinished(outbox, chainId);
+    this.unfinished = new Unfinished(outbox, chainId);
     this.sender = new TransactionSender(rpc, chainId, reverts, unfinished);
     this.receipts = new ReceiptWaiter(rpc, sender, reverts, patience, confirmations);
     this.delivery = new Delivery(sender, receipts, unfinished);
@@ -109,6 +112,14 @@ public final class Chain implements AutoCloseable {
     return rpc.quantity("eth_getTransactionCount", account.toString(), "latest").longValueExact();
   }
 
+  /**
+   * What an account's transactions that are in no block yet would bring another, as far as this
+   * chain's outbox knows them.
+   */
+  public Wei underway(Address from, Address to) throws IOException {
+    return unfinished.bringing(from, to, BigInteger.valueOf(transactions(from)));
+  }
+
   /** The most that a unit of gas should cost now. */
   public Wei gasPrice() throws IOException {
     return new Wei(Fees.now(rpc).most());
@@ -145,6 +156,16 @@ public final class Chain implements AutoCloseable {
   public long beginning(Address contract, Bytes question) throws IOException {
     long first = beginnings.of(new Beginnings.Question(contract, question));
     return Math.max(0, first - confirmations.getAsInt()); // it may come sooner in other blocks
+  }
+
+  /** What a transaction called with; throws IOException when there is none of this name. */
+  public Bytes input(Hash transaction) throws IOException {
+    Transaction found =
+        rpc.call(EthTransaction.class, "eth_getTransactionByHash", "0x" + transaction.hex());
+    if (found == null) {
+      throw new IOException("The chain does not have the transaction " + transaction + ".");
+    }
+    return Bytes.ofHex(found.getInput());
   }
 
   /** The same of the newest block that counts as final: what it says no longer changes. */

@@ -28,6 +28,7 @@ class EscrowCallsTest {
         EscrowEvents.CLAIMED,
         EscrowEvents.CHALLENGED,
         EscrowEvents.CHALLENGE_SETTLED,
+        EscrowEvents.SLICE_TAKEN,
         EscrowEvents.REFUNDED,
         EscrowEvents.SLASHED
       })
