@@ -179,7 +179,7 @@ final class RunningJob {
     GrantedLease committed = lease.committed(signed);
     if (fault.isPresent()) {
       judge.refuse(committed, fault.get());
-    } else if (with.store().plantCodes().know(records.spec().id(), committed.result())) {
+    } else if (isPlanted(committed)) {
       records.put(List.of(committed.planted()));
       happened(new JobEvent.LeasePlanted(records.spec(), committed.planted()));
     } else {
@@ -187,6 +187,12 @@ final class RunningJob {
       happened(new JobEvent.LeaseCommitted(records.spec(), committed));
     }
     advance();
+  }
+
+  /** Audits are never planted. */
+  private boolean isPlanted(GrantedLease committed) {
+    return !committed.lease().isAudit()
+        && with.store().plantCodes().know(records.spec().id(), committed.result());
   }
 
   private CompletableFuture<byte[]> answerCommitment(Hash id, Signed signed) {

@@ -152,7 +152,11 @@ class PlantedAuditTest {
   }
 
   private Funds sponsorsFunds() {
-    return new Funds(scene.chain, new ClaimPurse(sponsor, Optional::empty));
+    return funds(sponsor, scene.submitter);
+  }
+
+  private Funds funds(WalletKey purse, ClaimScene.Node of) {
+    return new Funds(scene.chain, new ClaimPurse(purse, Optional::empty), of.store.denominations());
   }
 
   private void opens(JobSpec spec, WalletKey payer) {
@@ -302,8 +306,7 @@ class PlantedAuditTest {
   }
 
   private void isNotExposedWithoutMoney() {
-    WalletKey poor = WalletKey.generate(scene.random);
-    Exposing without = exposing(new Funds(scene.chain, new ClaimPurse(poor, Optional::empty)));
+    Exposing without = exposing(funds(WalletKey.generate(scene.random), scene.submitter));
     without.look();
     assertThat(without.notice().orElseThrow()).contains("its bond is not taken yet");
     assertThat(submitter.view(job.id()).plants().getFirst().state())
@@ -387,7 +390,7 @@ class PlantedAuditTest {
             scene.computing,
             scene.replays(node),
             court,
-            new Funds(scene.chain, new ClaimPurse(scene.purse, Optional::empty)),
+            funds(scene.purse, node),
             () -> true,
             "Tester",
             spec -> {},
