@@ -72,9 +72,8 @@ abstract contract Claims is IClaims, Vouchers {
         uint256 bond = takePayersBond(job);
         requireLeased(job, one, signature);
         requireLeased(job, other, otherSignature);
-        bool apart = one.from + one.price <= other.from || other.from + other.price <= one.from;
-        // An empty slice has no wei to share.
-        if (apart || one.price == 0 || other.price == 0 || hashLease(one) == hashLease(other)) revert NoContradiction();
+        if (hashLease(one) == hashLease(other)) revert NoContradiction();
+        if (!haveOneName(one, other) && !haveWeiInCommon(one, other)) revert NoContradiction();
         (uint256 share, uint256 burned) = split(bond);
         address token = jobs[job].token;
         credits[msg.sender][token] += share;
@@ -322,6 +321,16 @@ abstract contract Claims is IClaims, Vouchers {
         bytes32 digest = Signatures.digest(Signatures.domainSeparator(), hashLease(lease));
         if (lease.job != job) revert NoContradiction();
         requireSignedBy(jobs[job].signer, digest, signature);
+    }
+
+    /// @dev An empty slice has none.
+    function haveWeiInCommon(Lease calldata one, Lease calldata other) private pure returns (bool) {
+        if (one.price == 0 || other.price == 0) return false;
+        return one.from < other.from + other.price && other.from < one.from + one.price;
+    }
+
+    function haveOneName(Lease calldata one, Lease calldata other) private pure returns (bool) {
+        return one.round == other.round && one.shard == other.shard && one.replica == other.replica;
     }
 
     function standing(bytes32 claim_) private view returns (Claim storage c) {

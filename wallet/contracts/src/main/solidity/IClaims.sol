@@ -103,16 +103,17 @@ interface IClaims {
     error ChallengesOpen(uint256 count);
     error NothingToCollect();
     error NoPayersBond(bytes32 job);
-    /// @notice One lease, or two whose slices have no wei in common.
+    /// @notice One lease, or two that have neither a wei of their slices nor round, shard and replica in common.
     error NoContradiction();
 
     /// @notice Lets providers claim in a job: by its payer, once.
     /// @param stake at most 2^96 - 1
     /// @param keepers three different accounts
-    /// @param bond the payer's, that no wei of the deposit is promised twice; may be nothing
+    /// @param bond the payer's, that neither a wei of the deposit nor a replica of a shard is promised twice; may be nothing
     function openClaims(bytes32 job, uint128 stake, address[3] calldata keepers, uint256 bond) external payable;
 
-    /// @notice Takes the payer's bond for two different leases with a wei in common: half to the sender, half burned.
+    /// @notice Takes the payer's bond for two different leases with a wei in common, or with the same round, shard and
+    /// replica: half to the sender, half burned.
     function slash(Lease calldata one, bytes calldata signature, Lease calldata other, bytes calldata otherSignature)
         external;
 

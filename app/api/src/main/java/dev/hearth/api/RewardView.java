@@ -10,10 +10,14 @@ import dev.hearth.protocol.Wei;
 public record RewardView(
     String id, long time, Kind kind, Hash job, String title, Wei amount, boolean arrived) {
 
-  /** An audit of a claim, keeping of what was claimed, or a challenge of what was false. */
+  /**
+   * An audit of a claim, keeping of what was claimed, a challenge of what was false, or the bond of
+   * a payer whose leases contradict each other.
+   */
   public enum Kind {
     AUDIT,
     KEEPING,
-    CHALLENGE
+    CHALLENGE,
+    BOND
   }
 }

@@ -39,6 +39,7 @@ final class RewardLines {
       case AUDIT -> "audits of claims";
       case KEEPING -> "keeping of claims";
       case CHALLENGE -> "won challenges";
+      case BOND -> "bonds of submitters";
     };
   }
 }

@@ -4,8 +4,12 @@ package dev.hearth.protocol;
  * A shard given to a provider, as the submitter signs it (EIP-712). It fixes what is done (round,
  * shard, replica, start root, program, inputs), who is paid (provider) and whose key answers for it
  * (node: it alone claims and disputes), from which slice [from, from + price) of the deposit, and
- * until when (deadline, seconds since 1970). Replica 0 trains; a higher one trains the same shard
- * again as an audit and is paid like any other lease.
+ * until when (deadline, seconds since 1970).
+ *
+ * <p>No two leases of a job have round, shard and replica in common: whoever signs such answers for
+ * it with its bond. The upper half of the replica says how often the shard was leased to be trained
+ * before; the lower half is 0 for training, and numbers the audits, which train the same shard
+ * again and are paid like any other lease.
  */
 public record Lease(
     Hash job,
@@ -20,13 +24,28 @@ public record Lease(
     Hash programHash,
     Hash inputsRoot,
     long deadline) {
+  private static final int AUDITS = 0xffff;
   private static final String TYPE =
       "Lease(bytes32 job,uint32 round,uint32 shard,uint32 replica,address provider,address node,uint256 from,"
           + "uint256 price,bytes32 startRoot,bytes32 programHash,"
           + "bytes32 inputsRoot,uint64 deadline)";
 
+  /**
+   * The replica of a lease that trains.
+   *
+   * @param before how often the shard was leased to be trained before
+   */
+  public static int training(int before) {
+    return Math.multiplyExact(before, AUDITS + 1);
+  }
+
+  /** Which audit of its shard and round it is, from 1; 0 for one that trains. */
+  public int audit() {
+    return replica & AUDITS;
+  }
+
   public boolean isAudit() {
-    return replica > 0;
+    return audit() > 0;
   }
 
   /** Names the lease everywhere; independent of chain and contract. */

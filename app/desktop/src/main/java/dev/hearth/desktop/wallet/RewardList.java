@@ -26,7 +26,7 @@ final class RewardList extends StackPane {
   RewardList() {
     setId("rewards");
     lines.getStyleClass().add("receipts");
-    getChildren().add(new Card("Audits, keeping, challenges", lines));
+    getChildren().add(new Card("Audits, keeping, challenges, bonds", lines));
     Shown.when(false, this);
   }
 
@@ -41,6 +41,7 @@ final class RewardList extends StackPane {
           case AUDIT -> "An audit of a claim";
           case KEEPING -> "A claim that was kept";
           case CHALLENGE -> "A challenge of a false claim";
+          case BOND -> "The bond of a submitter that promised something twice";
         };
     return "%s in “%s”: %s, %s."
         .formatted(

@@ -11,6 +11,7 @@ import dev.hearth.node.claim.ClaimParts;
 import dev.hearth.node.claim.ClaimPurse;
 import dev.hearth.node.claim.ClaimTiming;
 import dev.hearth.node.claim.Claimant;
+import dev.hearth.node.claim.Contradictions;
 import dev.hearth.node.claim.Funds;
 import dev.hearth.node.claim.Keeper;
 import dev.hearth.node.claim.KeeperLimits;
@@ -68,6 +69,7 @@ final class Claiming implements AutoCloseable {
   private final Courtroom court;
   private final Claimant claimant;
   private final Watch watch;
+  private final Contradictions contradictions;
   private final Optional<Auditing> auditing;
   private final Opening opening;
   private final PaidChecks checks;
@@ -162,6 +164,8 @@ final class Claiming implements AutoCloseable {
             household.identity()::address,
             household.random(),
             household.clock());
+    this.contradictions =
+        new Contradictions(household.store(), household.host(), escrow, funds, household.clock());
     this.auditing =
         audits.map(
             paying -> {
@@ -226,6 +230,7 @@ final class Claiming implements AutoCloseable {
     try {
       court.look();
       watch.look();
+      contradictions.look();
       checks.look();
     } catch (RuntimeException e) {
       LOG.error("Claims are examined later", e);

@@ -123,7 +123,8 @@ public final class EscrowGateway {
             >= 0;
   }
 
-  private Escrow escrow(JobSpec job) {
+  /** Of a job whose deposit was found to be held. */
+  public Escrow escrow(JobSpec job) {
     return Escrow.at(chain, job.escrow().contract());
   }
 

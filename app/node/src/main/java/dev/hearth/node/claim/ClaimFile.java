@@ -1,5 +1,6 @@
 package dev.hearth.node.claim;
 
+import dev.hearth.node.store.KeptClaim;
 import dev.hearth.node.store.KnownJob;
 import dev.hearth.protocol.BlobId;
 import dev.hearth.protocol.ClaimedWork;
@@ -48,6 +49,15 @@ record ClaimFile(
     Lease first = work.grants().getFirst().lease();
     Claim claim = Claim.of(job.id(), first.provider(), first.node(), list);
     return new ClaimFile(job, work, List.copyOf(commitments), claim, list);
+  }
+
+  /** Of what was read before it was kept. */
+  static ClaimFile of(KeptClaim kept) {
+    try {
+      return of(kept.work());
+    } catch (MalformedException e) {
+      throw new IllegalStateException("it was read before it was kept", e);
+    }
   }
 
   private static Commitment commitment(JobSpec job, ClaimedWork work, Grant grant, Signed signed)

@@ -135,7 +135,7 @@ public final class OwnJobs {
   public int unaidedReplays(Hash job) {
     String audited =
         "SELECT 1 FROM granted_leases AS l WHERE l.job = r.job AND l.round = r.round"
-            + " AND l.shard = r.shard AND l.replica > 0 AND l.phase <> 'EXPIRED'";
+            + " AND l.shard = r.shard AND l.replica % 65536 > 0 AND l.phase <> 'EXPIRED'";
     return database
         .first(
             "SELECT count(*) FROM replays AS r WHERE r.job = ? AND NOT EXISTS (" + audited + ")",

@@ -30,6 +30,8 @@ public record Reward(
     /** What stood was kept. */
     KEEPING,
     /** Half of a false claim's stake. */
-    CHALLENGE
+    CHALLENGE,
+    /** Half of the bond of a payer whose leases contradict each other. */
+    BOND
   }
 }

@@ -16,7 +16,7 @@ final class OpenWork {
     List<Work> auditing = new ArrayList<>();
     for (ShardBoard shard : board.shards()) {
       switch (shard.next(audits.isAudited(shard))) {
-        case TRAIN -> training.add(Work.training(shard.shard()));
+        case TRAIN -> training.add(Work.training(shard.shard(), shard.nextTraining()));
         case AUDIT -> auditing.add(audit(shard, audits));
         case WAIT, REPLAY, JUDGE, DONE -> {}
       }
@@ -42,6 +42,6 @@ final class OpenWork {
   private static Work audit(ShardBoard shard, Audits audits) {
     GrantedLease trained = shard.trained().orElseThrow();
     Address trainedFor = trained.lease().provider();
-    return Work.audit(shard.shard(), shard.nextReplica(), trainedFor, audits.avoided(trained));
+    return Work.audit(shard.shard(), shard.nextAudit(), trainedFor, audits.avoided(trained));
   }
 }

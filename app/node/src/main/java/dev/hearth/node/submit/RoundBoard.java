@@ -23,9 +23,11 @@ record RoundBoard(List<ShardBoard> shards) {
   private static ShardBoard shard(
       int shard, List<GrantedLease> leases, Map<Integer, Commitment> replays) {
     List<GrantedLease> own = leases.stream().filter(l -> l.lease().shard() == shard).toList();
+    List<GrantedLease> trainings = own.stream().filter(l -> !l.lease().isAudit()).toList();
     return new ShardBoard(
         shard,
-        own.stream().filter(lease -> !lease.lease().isAudit() && isLive(lease)).findFirst(),
+        trainings.size(),
+        trainings.stream().filter(RoundBoard::isLive).findFirst(),
         own.stream().filter(lease -> lease.lease().isAudit()).toList(),
         Optional.ofNullable(replays.get(shard)));
   }

@@ -3,6 +3,7 @@ package dev.hearth.node.submit;
 import dev.hearth.node.store.GrantedLease;
 import dev.hearth.node.store.GrantedLease.Phase;
 import dev.hearth.protocol.Commitment;
+import dev.hearth.protocol.Lease;
 import dev.hearth.verifier.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,12 @@ import java.util.stream.Stream;
 /**
  * One shard of a round: the lease that trains it (neither refused nor expired), its audits, and the
  * submitter's own replay if there was one.
+ *
+ * @param trainings how often it was leased to be trained
  */
 record ShardBoard(
     int shard,
+    int trainings,
     Optional<GrantedLease> trained,
     List<GrantedLease> audits,
     Optional<Commitment> replay) {
@@ -79,8 +83,13 @@ record ShardBoard(
     return Verdict.between(trained.orElseThrow().result(), audit.result()) instanceof Verdict.Equal;
   }
 
-  /** Each audit of a round has a number of its own. */
-  int nextReplica() {
-    return 1 + audits.stream().mapToInt(audit -> audit.lease().replica()).max().orElse(0);
+  /** The replica of its next lease to train: another than any it had. */
+  int nextTraining() {
+    return Lease.training(trainings);
+  }
+
+  /** The replica of its next audit: another than any it had. */
+  int nextAudit() {
+    return 1 + audits.stream().mapToInt(audit -> audit.lease().audit()).max().orElse(0);
   }
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param avoided whose device an audit rather does not run on; empty where any will do
  */
 record Work(int shard, int replica, Optional<Address> trainedFor, String avoided) {
-  static Work training(int shard) {
-    return new Work(shard, 0, Optional.empty(), "");
+  static Work training(int shard, int replica) {
+    return new Work(shard, replica, Optional.empty(), "");
   }
 
   static Work audit(int shard, int replica, Address trainedFor, String avoided) {
@@ -20,7 +20,7 @@ record Work(int shard, int replica, Optional<Address> trainedFor, String avoided
   }
 
   boolean isAudit() {
-    return replica > 0;
+    return trainedFor.isPresent();
   }
 
   /** Nobody audits itself, also not from another machine. */

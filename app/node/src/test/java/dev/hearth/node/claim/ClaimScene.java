@@ -432,7 +432,7 @@ final class ClaimScene implements AutoCloseable {
         clock);
   }
 
-  private Funds funds() {
+  Funds funds() {
     return new Funds(chain, new ClaimPurse(purse, () -> Optional.of(wallet)));
   }
 

@@ -132,6 +132,22 @@ class RulesTest {
     assertThat(board(leases, replayed).shards().getFirst().next(audited)).isEqualTo(next);
   }
 
+  /** Leases so far, then the replica of the first shard's next lease to train, and to audit. */
+  @ParameterizedTest
+  @CsvSource({
+    "'', 0, 1",
+    "10ao, 0, 1",
+    "00ao, 65536, 1",
+    "00aR 01bA, 65536, 2",
+    "00ae 00be, 131072, 1",
+    "00at 01be 02ct, 65536, 3"
+  })
+  void noTwoLeasesOfAShardHaveOneReplica(String leases, int training, int audit) {
+    ShardBoard shard = board(leases, false).shards().getFirst();
+    assertThat(shard.nextTraining()).isEqualTo(training);
+    assertThat(shard.nextAudit()).isEqualTo(audit);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "00aA 10bA, true",
@@ -196,7 +212,7 @@ class RulesTest {
   private static Work work(String code) {
     int shard = code.charAt(1) - '0';
     return code.charAt(0) == 'T'
-        ? Work.training(shard)
+        ? Work.training(shard, 0)
         : Work.audit(shard, 1, payout(code.charAt(2)), VENDORS.getOrDefault(code.charAt(2), ""));
   }
 

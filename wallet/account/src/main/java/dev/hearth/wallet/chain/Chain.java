@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.IntSupplier;
 import org.web3j.protocol.Web3jService;
+import org.web3j.protocol.core.methods.response.EthTransaction;
+import org.web3j.protocol.core.methods.response.Transaction;
 
 /**
  * A connection to one chain. Safe between threads; IOException means that the chain was not reached
@@ -145,6 +147,16 @@ public final class Chain implements AutoCloseable {
   public long beginning(Address contract, Bytes question) throws IOException {
     long first = beginnings.of(new Beginnings.Question(contract, question));
     return Math.max(0, first - confirmations.getAsInt()); // it may come sooner in other blocks
+  }
+
+  /** What a transaction called with; throws IOException when there is none of this name. */
+  public Bytes input(Hash transaction) throws IOException {
+    Transaction found =
+        rpc.call(EthTransaction.class, "eth_getTransactionByHash", "0x" + transaction.hex());
+    if (found == null) {
+      throw new IOException("The chain does not have the transaction " + transaction + ".");
+    }
+    return Bytes.ofHex(found.getInput());
   }
 
   /** The same of the newest block that counts as final: what it says no longer changes. */

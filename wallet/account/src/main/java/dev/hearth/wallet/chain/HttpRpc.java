@@ -85,7 +85,8 @@ final class HttpRpc extends Service {
       case ConnectException e ->
           new IOException(
               "No chain answers at " + endpoint + ". Is it running, and is the address right?", e);
-      case IOException e -> e;
+      case IOException e ->
+          new UnansweredException("The chain at " + endpoint + " hung up without an answer.", e);
       default -> new IOException(cause);
     };
   }

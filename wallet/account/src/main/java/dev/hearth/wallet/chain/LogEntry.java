@@ -8,9 +8,10 @@ import java.util.List;
  * What a contract said.
  *
  * @param block the block it is in
+ * @param transaction in which it said so
  * @param topics the event's, then its indexed arguments
  */
-public record LogEntry(long block, List<Hash> topics, Bytes data) {
+public record LogEntry(long block, Hash transaction, List<Hash> topics, Bytes data) {
   public LogEntry {
     topics = List.copyOf(topics);
   }

@@ -61,6 +61,10 @@ final class LogRanges {
 
   private static LogEntry entry(Log log) {
     List<Hash> topics = log.getTopics().stream().map(Hash::ofHex).toList();
-    return new LogEntry(log.getBlockNumber().longValueExact(), topics, Bytes.ofHex(log.getData()));
+    return new LogEntry(
+        log.getBlockNumber().longValueExact(),
+        Hash.ofHex(log.getTransactionHash()),
+        topics,
+        Bytes.ofHex(log.getData()));
   }
 }

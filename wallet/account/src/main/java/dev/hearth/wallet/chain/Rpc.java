@@ -27,7 +27,7 @@ final class Rpc implements AutoCloseable {
   /** Throws RpcException for an error of the chain, another IOException when it was not reached. */
   <T, R extends Response<T>> T call(Class<R> type, String method, Object... parameters)
       throws IOException {
-    R response = send(new Request<>(method, List.of(parameters), service, type));
+    R response = answer(new Request<>(method, List.of(parameters), service, type));
     if (response.hasError()) {
       Response.Error error = response.getError();
       throw new RpcException(
@@ -106,6 +106,18 @@ final class Rpc implements AutoCloseable {
   @Override
   public void close() throws IOException {
     service.close();
+  }
+
+  /** Of what is sent, the sender has to know that it may have arrived. */
+  private static <R extends Response<?>> R answer(Request<?, R> request) throws IOException {
+    try {
+      return send(request);
+    } catch (UnansweredException e) {
+      if (request.getMethod().startsWith("eth_send")) {
+        throw e;
+      }
+      return send(request);
+    }
   }
 
   private static <R extends Response<?>> R send(Request<?, R> request) throws IOException {

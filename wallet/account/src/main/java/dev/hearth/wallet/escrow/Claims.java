@@ -43,7 +43,8 @@ public final class Claims {
    * @param payer who funded it
    * @param stake what a claim locks and a challenge brings
    * @param keepers three, two of which have to say that they hold what a claim is about
-   * @param bond what the payer loses when the job's signer promises a wei of the deposit twice
+   * @param bond what the payer loses when the job's signer promises a wei of the deposit twice, or
+   *     a replica of a shard
    */
   public TransactionOutcome open(
       WalletKey payer, Hash job, Wei stake, List<Address> keepers, Wei bond) throws IOException {
@@ -80,12 +81,23 @@ public final class Claims {
   }
 
   /**
-   * Takes the payer's bond of a job for two leases that share a wei of its deposit; half of it is
-   * the finder's to collect.
+   * Takes the payer's bond of a job for two leases that share a wei of its deposit, or round, shard
+   * and replica; half of it is the finder's to collect.
    */
   public TransactionOutcome slash(WalletKey finder, SignedLease one, SignedLease other)
       throws IOException {
     return send(finder, ClaimCalls.slash(one, other));
+  }
+
+  /** Empty unless the payer's bond of a job was taken so. */
+  public Optional<LostBond> lostBond(Hash job) throws IOException {
+    for (LogEntry log : chain.logs(contract, beginning(job), job)) {
+      Optional<LostBond> lost = EscrowEvents.slashed(log);
+      if (lost.isPresent()) {
+        return lost;
+      }
+    }
+    return Optional.empty();
   }
 
   /** Gives the payer's bond back, two weeks after the deadline of a closed job; anyone may. */

@@ -150,6 +150,23 @@ public final class Escrow {
     return sum;
   }
 
+  /** The slices of a job's deposit that leases were paid from, oldest first. */
+  public List<TakenSlice> taken(Hash job) throws IOException {
+    List<TakenSlice> taken = new ArrayList<>();
+    for (LogEntry log : chain.logs(contract, beginning(job), job)) {
+      EscrowEvents.taken(log).ifPresent(taken::add);
+    }
+    return List.copyOf(taken);
+  }
+
+  /**
+   * The leases that a transaction redeemed; none where it did something else, or called another
+   * contract that did. Not all of them need be signed by whom they should.
+   */
+  public List<SignedLease> redeemedIn(Hash transaction) throws IOException {
+    return RedeemInput.leases(chain.input(transaction));
+  }
+
   /** A block before which there was nothing about a job on its chain; for who reads its logs. */
   public long beginning(Hash job) throws IOException {
     return chain.beginning(contract, EscrowCalls.jobOf(job));

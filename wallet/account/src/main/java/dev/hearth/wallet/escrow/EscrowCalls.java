@@ -11,6 +11,8 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.web3j.abi.FunctionEncoder;
 import org.web3j.abi.datatypes.DynamicArray;
@@ -37,6 +39,8 @@ final class EscrowCalls {
   static final String ACCOUNT_OF = "accountOf(bytes32,address)";
   static final String HINT_FOR = "hintFor(bytes32,uint256)";
   static final String SLICE_ENDING_AT = "sliceEndingAt(bytes32,uint256)";
+
+  private static final int SELECTOR = 4;
 
   private EscrowCalls() {}
 
@@ -114,8 +118,13 @@ final class EscrowCalls {
   }
 
   static Bytes encode(String signature, Type<?>... arguments) {
-    String selector = Hash.keccak256(signature.getBytes(StandardCharsets.US_ASCII)).brief();
+    String selector = HexFormat.of().formatHex(selector(signature));
     return Bytes.ofHex(selector + FunctionEncoder.encodeConstructor(List.of(arguments)));
+  }
+
+  static byte[] selector(String signature) {
+    byte[] hash = Hash.keccak256(signature.getBytes(StandardCharsets.US_ASCII)).toArray();
+    return Arrays.copyOf(hash, SELECTOR);
   }
 
   static Bytes32 word(Hash hash) {

@@ -14,6 +14,9 @@ final class EscrowEvents {
   static final String CLAIMED = "Claimed(bytes32,bytes32,address,address,bytes32,uint256,uint256)";
   static final String CHALLENGED = "Challenged(bytes32,bytes32,address,bytes32,uint256,bytes32)";
   static final String CHALLENGE_SETTLED = "ChallengeSettled(bytes32,bytes32,bool,uint256,uint256)";
+  static final String SLICE_TAKEN =
+      "SliceTaken(bytes32,address,uint32,uint32,uint32,uint256,uint256)";
+  static final String SLASHED = "Slashed(bytes32,address,uint256,uint256)";
   static final String REFUNDED = "Refunded(bytes32,address,uint256)";
 
   private EscrowEvents() {}
@@ -59,6 +62,33 @@ final class EscrowEvents {
     }
     Words words = Words.of(log.data(), 3);
     return Optional.of(new ChallengeSettlement(words.flag(0), words.wei(1)));
+  }
+
+  /** Empty for another event, and for a name that no lease can have. */
+  static Optional<TakenSlice> taken(LogEntry log) throws IOException {
+    if (!is(log, SLICE_TAKEN)) {
+      return Optional.empty();
+    }
+    Words words = Words.of(log.data(), 5);
+    if (words.number(0).or(words.number(1)).or(words.number(2)).bitLength() >= Integer.SIZE) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new TakenSlice(
+            address(log.topics().get(2)),
+            words.number(0).intValueExact(),
+            words.number(1).intValueExact(),
+            words.number(2).intValueExact(),
+            words.wei(3),
+            words.wei(4),
+            log.transaction()));
+  }
+
+  /** Empty for another event. */
+  static Optional<LostBond> slashed(LogEntry log) throws IOException {
+    return is(log, SLASHED)
+        ? Optional.of(new LostBond(address(log.topics().get(2)), Words.of(log.data(), 2).wei(0)))
+        : Optional.empty();
   }
 
   /** Empty for another event. */

@@ -118,8 +118,9 @@ final class LogNode extends Service {
   private String log(long block, int index, String word) {
     String topic = Hash.keccak256(word.getBytes(StandardCharsets.UTF_8)).hex();
     return """
-        {"blockNumber":"0x%x","blockHash":"%s","logIndex":"0x%x","topics":["0x%s"],"data":"0x"}"""
-        .formatted(block, hash(block), index, topic);
+        {"blockNumber":"0x%x","blockHash":"%s","transactionHash":"0x%s","logIndex":"0x%x",\
+        "topics":["0x%s"],"data":"0x"}"""
+        .formatted(block, hash(block), topic, index, topic);
   }
 
   @Override

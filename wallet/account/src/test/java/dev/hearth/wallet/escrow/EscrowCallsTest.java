@@ -28,7 +28,9 @@ class EscrowCallsTest {
         EscrowEvents.CLAIMED,
         EscrowEvents.CHALLENGED,
         EscrowEvents.CHALLENGE_SETTLED,
-        EscrowEvents.REFUNDED
+        EscrowEvents.SLICE_TAKEN,
+        EscrowEvents.REFUNDED,
+        EscrowEvents.SLASHED
       })
   void theContractTellsIt(String event) {
     assertThat(declared("event")).contains(event);

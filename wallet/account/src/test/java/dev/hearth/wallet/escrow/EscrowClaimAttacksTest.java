@@ -6,6 +6,7 @@ import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.Eip712;
 import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.Lease;
 import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.Signature;
 import dev.hearth.protocol.Wei;
@@ -21,6 +22,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What providers, payers, keepers and challengers may try with claims, and what it gets them. */
 abstract class EscrowClaimAttacksTest extends ClaimedJob {
@@ -99,12 +102,51 @@ abstract class EscrowClaimAttacksTest extends ClaimedJob {
     SignedLease other = submitter.lease(account(), 9, 1);
     assertThat(claims.payersBond(submitter.job())).isEqualTo(PAYERS_BOND);
     Wei before = balance(escrow.address());
+    assertThat(claims.lostBond(submitter.job())).isEmpty();
     mined(claims.slash(challenger, one, other));
+    assertThat(claims.lostBond(submitter.job()))
+        .hasValue(new LostBond(challenger.address(), Wei.of(250)));
     // 250 are the finder's to collect.
     assertThat(balance(escrow.address())).isEqualTo(before.minus(Wei.of(251)));
     assertThat(credit(challenger)).isEqualTo(Wei.of(250));
     assertThat(job().held()).isEqualTo(Wei.of(DEPOSIT));
     refused(claims.slash(challenger, one, other), "NoPayersBond");
+  }
+
+  /** Round, shard and replica name a lease, whatever else it says. */
+  @Test
+  void aSubmitterThatLeasesAShardTwiceUnderOneNameLosesItsBond() throws IOException {
+    SignedLease one = submitter.lease(provider, 4, Wei.of(0), Wei.of(10));
+    SignedLease other = submitter.lease(account(), 4, Wei.of(10), Wei.ZERO);
+    mined(claims.slash(challenger, other, one));
+    assertThat(credit(challenger)).isEqualTo(Wei.of(250));
+    refused(claims.slash(challenger, one, other), "NoPayersBond");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 4, 65536", "3, 5, 0", "2, 4, 0"})
+  void aLeaseOfAnotherNameIsNoContradiction(int round, int shard, int replica) throws IOException {
+    SignedLease one = submitter.lease(provider, 4, Wei.of(0), Wei.of(10));
+    Lease like = submitter.lease(account(), 10, 10).lease();
+    SignedLease other = submitter.sign(named(like, round, shard, replica));
+    refused(claims.slash(challenger, one, other), "NoContradiction()");
+    refused(claims.slash(challenger, other, one), "NoContradiction()");
+  }
+
+  private static Lease named(Lease like, int round, int shard, int replica) {
+    return new Lease(
+        like.job(),
+        round,
+        shard,
+        replica,
+        like.provider(),
+        like.node(),
+        like.from(),
+        like.price(),
+        like.startRoot(),
+        like.programHash(),
+        like.inputsRoot(),
+        like.deadline());
   }
 
   @Test
@@ -147,7 +189,7 @@ abstract class EscrowClaimAttacksTest extends ClaimedJob {
     for (int i = 0; i < 2; i++) {
       WalletKey key = both.get(i);
       mined(claims.postBond(key, key.address(), token.address(), STAKE));
-      ClaimList list = list(submitter.lease(key.address(), 10 * i, 10));
+      ClaimList list = list(submitter.lease(key.address(), 1, Wei.of(10 * i), Wei.of(10)));
       Claim claim = Claim.of(submitter.job(), key.address(), key.address(), list);
       mined(claims.claim(key, claim, receipts(claim)));
       lists.add(list);

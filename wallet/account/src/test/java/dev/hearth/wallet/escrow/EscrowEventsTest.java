@@ -20,7 +20,8 @@ class EscrowEventsTest {
     byte[] data = new byte[4 * WORD];
     byte[] number = count.toByteArray();
     System.arraycopy(number, 0, data, 3 * WORD - number.length, number.length);
-    return new LogEntry(1, List.of(event, Hash.ZERO, Hash.ZERO, Hash.ZERO), Bytes.of(data));
+    return new LogEntry(
+        1, Hash.ZERO, List.of(event, Hash.ZERO, Hash.ZERO, Hash.ZERO), Bytes.of(data));
   }
 
   @Test

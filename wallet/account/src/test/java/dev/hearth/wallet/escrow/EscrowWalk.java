@@ -75,7 +75,7 @@ final class EscrowWalk {
     Job job = at.any(at.jobs);
     int dice = at.random.nextInt(20);
     // One payer's bond is left to come back.
-    if (dice == 0 && job != at.jobs.getFirst() && at.random.nextInt(3) == 0) {
+    if (dice == 0 && job != at.jobs.getFirst() && at.random.nextBoolean()) {
       slash(job);
     } else if (dice == 0) {
       topUp(job);
@@ -123,15 +123,16 @@ final class EscrowWalk {
     }
   }
 
-  /** For two leases that may have a wei in common. */
+  /** For two leases that may have a wei or a name in common. */
   private void slash(Job job) throws IOException {
     WalletKey finder = at.any(at.challengers);
     int from = at.random.nextInt(10);
-    SignedLease one = job.submitter().lease(at.payer.address(), 5, 3);
-    SignedLease other = job.submitter().lease(finder.address(), from, 2);
-    boolean shared = from + 2 > 5 && from < 8;
+    int shard = at.random.nextInt(4);
+    SignedLease one = job.submitter().lease(at.payer.address(), 0, Wei.of(5), Wei.of(3));
+    SignedLease other = job.submitter().lease(finder.address(), shard, Wei.of(from), Wei.of(2));
+    boolean contradict = shard == 0 || from + 2 > 5 && from < 8;
     boolean expected =
-        shared && at.stakes(job.token()).slash(job.submitter().job(), finder.address());
+        contradict && at.stakes(job.token()).slash(job.submitter().job(), finder.address());
     at.check("slash", finder, at.claims.slash(finder, one, other), expected);
   }
 

@@ -17,10 +17,15 @@ record Submitter(NodeKey key, Eip712 domain, Hash job) {
     return lease(provider, Wei.of(from), Wei.of(price));
   }
 
+  /** Of a shard of its own. */
   SignedLease lease(Address provider, Wei from, Wei price) {
+    return lease(provider, from.amount().intValue() & 0xffff, from, price);
+  }
+
+  SignedLease lease(Address provider, int shard, Wei from, Wei price) {
     return sign(
         new Lease(
-            job, 3, 1, 0, provider, provider, from, price, ROOT, PROGRAM, ROOT, 2_000_000_000));
+            job, 3, shard, 0, provider, provider, from, price, ROOT, PROGRAM, ROOT, 2_000_000_000));
   }
 
   SignedLease sign(Lease lease) {

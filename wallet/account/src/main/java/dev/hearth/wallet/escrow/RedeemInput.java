@@ -1,0 +1,112 @@
+package dev.hearth.wallet.escrow;
+
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Bytes;
+import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.Lease;
+import dev.hearth.protocol.Signature;
+import dev.hearth.protocol.Wei;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads the leases out of what a redemption was called with (Solidity contract ABI: places are
+ * counted from the beginning of the tuple or list that they are in). Whoever called may have
+ * written anything.
+ */
+final class RedeemInput {
+  private static final int SELECTOR = 4;
+  private static final int WORD = 32;
+
+  /** Behind the voucher's three words and the place of its signature. */
+  private static final int PLACE_OF_LEASES = 4;
+
+  private static final int WORDS_OF_A_LEASE = 12;
+
+  private final byte[] arguments;
+
+  private RedeemInput(byte[] arguments) {
+    this.arguments = arguments;
+  }
+
+  /** None of a call of something else; throws IOException when it does not read. */
+  static List<SignedLease> leases(Bytes input) throws IOException {
+    byte[] all = input.toArray();
+    byte[] selector = EscrowCalls.selector(EscrowCalls.REDEEM);
+    if (all.length < SELECTOR || !Arrays.equals(all, 0, SELECTOR, selector, 0, SELECTOR)) {
+      return List.of();
+    }
+    try {
+      return new RedeemInput(Arrays.copyOfRange(all, SELECTOR, all.length)).leases();
+    } catch (ArithmeticException | IndexOutOfBoundsException | IllegalArgumentException e) {
+      throw new IOException("What was redeemed does not read.", e);
+    }
+  }
+
+  private List<SignedLease> leases() {
+    int list = place(0, PLACE_OF_LEASES);
+    int count = number(list).intValueExact();
+    int first = list + WORD;
+    List<SignedLease> leases = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      leases.add(lease(place(first, i)));
+    }
+    return leases;
+  }
+
+  private SignedLease lease(int at) {
+    int signature = place(at, WORDS_OF_A_LEASE);
+    byte[] signed = bytes(signature + WORD, number(signature).intValueExact());
+    return new SignedLease(
+        new Lease(
+            hash(at, 0),
+            word(at, 1).intValueExact(),
+            word(at, 2).intValueExact(),
+            word(at, 3).intValueExact(),
+            address(at, 4),
+            address(at, 5),
+            new Wei(word(at, 6)),
+            new Wei(word(at, 7)),
+            hash(at, 8),
+            hash(at, 9),
+            hash(at, 10),
+            word(at, 11).longValueExact()),
+        Signature.of(signed));
+  }
+
+  /** Where a part begins, as the index-th word of what it is part of says. */
+  private int place(int begin, int index) {
+    return Math.addExact(begin, word(begin, index).intValueExact());
+  }
+
+  private BigInteger word(int begin, int index) {
+    return number(begin + index * WORD);
+  }
+
+  private BigInteger number(int at) {
+    return new BigInteger(1, bytes(at, WORD));
+  }
+
+  private Hash hash(int begin, int index) {
+    return Hash.of(bytes(begin + index * WORD, WORD));
+  }
+
+  private Address address(int begin, int index) {
+    return Address.of(bytes((begin + (index + 1) * WORD) - Address.SIZE, Address.SIZE));
+  }
+
+  private byte[] bytes(int at, int size) {
+    return Arrays.copyOfRange(arguments, at, checkedEnd(at, size));
+  }
+
+  /** A copy beyond the end would be filled with zeros. */
+  private int checkedEnd(int at, int size) {
+    if (at < 0 || size < 0 || at > arguments.length - size) {
+      throw new IndexOutOfBoundsException(at);
+    }
+    return at + size;
+  }
+}
