@@ -58,7 +58,6 @@ final class Claiming implements AutoCloseable {
   private static final Duration BLOCK = Duration.ofSeconds(4);
 
   private final Household household;
-  private final Chain chain;
   private final TokenWorth worth;
   private final Submitter submitter;
   private final Retry retry;
@@ -101,7 +100,6 @@ final class Claiming implements AutoCloseable {
       WorkBoard board,
       Runnable changed) {
     this.household = household;
-    this.chain = chain;
     this.worth = new TokenWorth(household.settings(), household.store().denominations());
     this.submitter = submitter;
     this.resting = resting;
@@ -109,7 +107,7 @@ final class Claiming implements AutoCloseable {
     this.purse = new ClaimPurse(gasPayer, this::wallet);
     EscrowGateway escrow = new EscrowGateway(chain);
     Replays replays = new WorkerReplays(computing, household.store().folder());
-    Funds funds = new Funds(chain, purse);
+    Funds funds = new Funds(chain, purse, household.store().denominations());
     this.keeper =
         new Keeper(
             household.identity().nodeKey(),
@@ -250,41 +248,53 @@ final class Claiming implements AutoCloseable {
     }
   }
 
+  /** Keeps the pot that was agreed on, for a deposit that may come late. */
+  void agree(JobSpec job, AuditPot pot, WalletKey payer) {
+    checks.agree(job, pot, payer);
+  }
+
+  void disagree(JobSpec job) {
+    checks.disagree(job);
+  }
+
   /**
    * Lets the providers of a job claim and strangers audit that, and keeps for the owner why they
    * cannot.
    */
   void open(JobSpec job, WalletKey payer, Optional<AuditPot> pot) {
-    switch (opening.open(job, payer, coins -> worth.inMoneyOf(job, coins))) {
-      case Opened.Closed(String sentence) ->
-          closed.put(job.id(), "“" + job.title() + "”: " + sentence);
-      case Opened.Open(_, String how) -> {
-        LOG.info("Job {}: {}", job.id().brief(), how);
-        pot.ifPresent(wanted -> checks.open(job, wanted, payer));
-      }
+    if (isOpen(job, opening.open(job, payer, coins -> worth.inMoneyOf(job, coins)))) {
+      pot.ifPresent(wanted -> checks.open(job, wanted, payer));
     }
   }
 
-  /** As above, but without a pot, for a deposit that arrived when nobody was there any more. */
+  private boolean isOpen(JobSpec job, Opened opened) {
+    return switch (opened) {
+      case Opened.Closed(String sentence) -> {
+        checks.disagree(job);
+        closed.put(job.id(), "“" + job.title() + "”: " + sentence);
+        yield false;
+      }
+      case Opened.Open(_, String how) -> {
+        LOG.info("Job {}: {}", job.id().brief(), how);
+        yield true;
+      }
+    };
+  }
+
+  /** As above, for a deposit that arrived when nobody was there any more. */
   void openUnasked(JobSpec job) {
     Optional<WalletKey> payer = wallet();
     if (payer.isPresent()) {
-      recover(payer.get());
-      open(job, payer.get(), Optional.empty());
+      WalletKey from = payer.get();
+      if (isOpen(job, opening.openLate(job, from, coins -> worth.inMoneyOf(job, coins)))) {
+        checks.openAgreed(job, from);
+      }
     } else {
+      checks.disagree(job);
       closed.put(
           job.id(),
           "“%s”: Providers of this job depend on its vouchers alone: its deposit arrived late, and your wallet cannot be spent from unasked."
               .formatted(job.title()));
-    }
-  }
-
-  /** The deposit itself is the last that is known of; what follows it would only be told so. */
-  private void recover(WalletKey payer) {
-    try {
-      chain.recover(payer);
-    } catch (IOException e) {
-      LOG.info("What the wallet sent before is followed later: {}", e.getMessage());
     }
   }
 

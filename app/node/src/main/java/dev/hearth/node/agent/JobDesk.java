@@ -18,6 +18,7 @@ import dev.hearth.node.submit.Payment;
 import dev.hearth.node.submit.SlowPath;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Wei;
 import dev.hearth.training.MemoryNeed;
 import dev.hearth.wallet.keys.WalletKey;
@@ -142,9 +143,14 @@ final class JobDesk {
     Wei balance = joined.tokens().balance(order.token(), payer.address());
     Outlay.of(order, pot).check(submission.request().budget(), balance, money);
     Hash job = joined.submitter().prepare(order, text);
-    SlowPath slowPath = (spec, key) -> joined.claiming().open(spec, key, pot);
+    JobSpec spec = joined.submitter().spec(job);
+    pot.ifPresent(agreed -> joined.claiming().agree(spec, agreed, payer));
+    SlowPath slowPath = (paid, key) -> joined.claiming().open(paid, key, pot);
     if (joined.submitter().fund(job, joined.escrow(), payer, slowPath)
         instanceof Payment.Open open) {
+      if (open instanceof Payment.NotDone) {
+        joined.claiming().disagree(spec);
+      }
       throw notFunded(open);
     }
     agent.feed().changed();

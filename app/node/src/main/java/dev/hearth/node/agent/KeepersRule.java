@@ -1,6 +1,8 @@
 package dev.hearth.node.agent;
 
 import dev.hearth.node.claim.DrawnKeepers;
+import dev.hearth.node.provider.Recent;
+import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import java.io.IOException;
 import java.util.Optional;
@@ -17,8 +19,8 @@ final class KeepersRule {
 
   private final Optional<DrawnKeepers> drawn;
   private final BooleanSupplier wanted;
-  private final Recent<Boolean> known = new Recent<>(REMEMBERED);
-  private final Recent<Boolean> asked = new Recent<>(REMEMBERED);
+  private final Recent<Hash, Boolean> known = new Recent<>(REMEMBERED);
+  private final Recent<Hash, Boolean> asked = new Recent<>(REMEMBERED);
 
   /**
    * @param drawn empty where the network draws none

@@ -3,6 +3,7 @@ package dev.hearth.node.agent;
 import dev.hearth.node.forecast.Currency;
 import dev.hearth.node.forecast.PayRate;
 import dev.hearth.node.policy.Reading;
+import dev.hearth.node.provider.Recent;
 import dev.hearth.node.settings.OwnersRules;
 import dev.hearth.node.settings.Values;
 import dev.hearth.node.store.DeviceResult;
@@ -12,8 +13,6 @@ import dev.hearth.protocol.Wei;
 import java.time.LocalTime;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** The least that an hour must pay after power, as the owner set it for a device. */
@@ -23,11 +22,14 @@ final class LeastPay {
   /** A job that paid too little has to pay so much more, or it would come and go. */
   private static final double AGAIN = 1.1;
 
+  /** Strangers announce as many jobs as they like. */
+  private static final int REMEMBERED = 1000;
+
   private final Household household;
   private final Rates rates;
   private final TokenWorth worth;
   private final Function<String, Reading<Double>> watts;
-  private final Set<Refused> refused = ConcurrentHashMap.newKeySet();
+  private final Recent<Refused, Boolean> refused = new Recent<>(REMEMBERED);
 
   private record Refused(String device, Hash job) {}
 
@@ -60,11 +62,11 @@ final class LeastPay {
     }
     double pay = currency.get().of(perHour.get()) - power(device, values);
     Refused known = new Refused(device, job.id());
-    if (pay >= (refused.contains(known) ? least * AGAIN : least)) {
+    if (pay >= (refused.get(known).isPresent() ? least * AGAIN : least)) {
       refused.remove(known);
       return Optional.empty();
     }
-    refused.add(known);
+    refused.put(known, true);
     return Optional.of(sentence(job, currency.get().name(), pay, least));
   }
 

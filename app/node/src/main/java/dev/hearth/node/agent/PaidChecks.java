@@ -71,13 +71,30 @@ final class PaidChecks {
     takings.look(node, Takings.GAS_OF_ANY);
   }
 
+  /** Keeps what a job's pot is to be. */
+  void agree(JobSpec job, AuditPot pot, WalletKey payer) {
+    pots.ifPresent(own -> own.agree(job, pot, payer.address()));
+  }
+
+  void disagree(JobSpec job) {
+    pots.ifPresent(own -> own.disagree(job.id()));
+  }
+
   /** Opens a pot for a job, and keeps for the owner why it is not open. */
   void open(JobSpec job, AuditPot pot, WalletKey payer) {
-    pots.flatMap(own -> own.open(job, pot, payer))
-        .ifPresent(
-            reason ->
-                unopened.put(
-                    job.id(), "“" + job.title() + "”: its pot for audits is not open. " + reason));
+    note(job, pots.flatMap(own -> own.open(job, pot, payer)));
+  }
+
+  /** The same with the one that was agreed on, if any was. */
+  void openAgreed(JobSpec job, WalletKey payer) {
+    note(job, pots.flatMap(own -> own.openAgreed(job, payer)));
+  }
+
+  private void note(JobSpec job, Optional<String> trouble) {
+    trouble.ifPresent(
+        reason ->
+            unopened.put(
+                job.id(), "“" + job.title() + "”: its pot for audits is not open. " + reason));
   }
 
   /** For any thread. */

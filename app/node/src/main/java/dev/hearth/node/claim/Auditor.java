@@ -31,7 +31,7 @@ public final class Auditor {
   private final AuditQueue queue;
   private final Lots lots;
   private final Gas gas;
-  private final Rewards rewards;
+  private final VerdictPay pay;
   private final Bonds bonds;
   private final Disputes disputes;
   private final Judging judging;
@@ -47,7 +47,7 @@ public final class Auditor {
             with.spare());
     this.lots = new Lots(with.audits(), with.key());
     this.gas = new Gas(with.funds(), with.key().address());
-    this.rewards = new Rewards(with.funds(), with.audits(), with.key(), gas);
+    this.pay = new VerdictPay(with.funds(), with.audits(), with.key(), gas);
     this.bonds = new Bonds(with, gas);
     this.disputes = new Disputes(with.funds(), with.litigation());
     this.judging = new Judging(with, lots, source, disputes);
@@ -76,7 +76,7 @@ public final class Auditor {
 
   /** Whether a bond of this node is in a pot, or something that it earned was not taken yet. */
   public boolean isBound() throws IOException {
-    if (rewards.areOwed()) {
+    if (pay.isOwed()) {
       return true;
     }
     for (JobSpec job : jobs()) {
@@ -118,7 +118,7 @@ public final class Auditor {
       try {
         List<Pot> pots = lots.pots(job);
         assigned.addAll(assigned(job, pots, more));
-        bonds.takeBack(job, rewards.areOwed(pots));
+        bonds.takeBack(job, pay.isOwed(pots));
       } catch (IOException | RuntimeException e) {
         LOG.info("Job {} is audited later: {}", job.id().brief(), e.getMessage());
       }
@@ -127,7 +127,7 @@ public final class Auditor {
     if (more && with.spare().getAsBoolean()) {
       announce();
     }
-    rewards.collect();
+    pay.collect();
   }
 
   /** Last, so that nothing is computed before the next look has the beacon fixed. */
@@ -157,7 +157,7 @@ public final class Auditor {
   private List<Claim> unsettled(JobSpec job, List<Pot> pots) throws IOException {
     return with.escrow().claims(job).made(job.id()).stream()
         .filter(claim -> claim.count() <= ClaimedWork.MOST)
-        .filter(claim -> !rewards.areSettled(pots, claim))
+        .filter(claim -> !pay.isSettled(pots, claim))
         .toList();
   }
 
@@ -220,7 +220,7 @@ public final class Auditor {
   private void follow(JobSpec job, List<Pot> pots, Claim claim, ClaimState state, Instant now)
       throws IOException {
     for (Pot pot : pots) {
-      rewards.settle(pot, claim, state, now);
+      pay.settle(pot, claim, state, now);
     }
     if (state.open() > 0) {
       Claims claims = with.escrow().claims(job);
@@ -233,7 +233,7 @@ public final class Auditor {
         judging.forget(claim);
       }
     }
-    if (rewards.areSettled(pots, claim)) {
+    if (pay.isSettled(pots, claim)) {
       new Borrowing(with.store()).giveBack(job, claim.id());
     }
   }

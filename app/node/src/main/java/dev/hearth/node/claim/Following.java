@@ -16,7 +16,7 @@ final class Following {
 
   Following(ClaimParts with) {
     this.with = with;
-    Funds funds = new Funds(with.chain(), with.purse());
+    Funds funds = new Funds(with.chain(), with.purse(), with.store().denominations());
     this.disputes = new Disputes(funds, with.litigation());
     this.collecting = new Collecting(with.escrow(), funds, with.payouts());
   }

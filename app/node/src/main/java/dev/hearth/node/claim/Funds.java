@@ -1,5 +1,8 @@
 package dev.hearth.node.claim;
 
+import dev.hearth.api.Denomination;
+import dev.hearth.node.chain.Tokens;
+import dev.hearth.node.store.Denominations;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.Chain;
@@ -14,8 +17,10 @@ import java.util.stream.Stream;
 /**
  * Brings money to this machine's accounts: out of its purse, else out of the wallet as far as that
  * can be spent from with nobody there. Blocks until the chain has it.
+ *
+ * @param money what tokens call their units
  */
-public record Funds(Chain chain, ClaimPurse purse) {
+public record Funds(Chain chain, ClaimPurse purse, Denominations money) {
 
   /** Until the account has so much. What is missing, in a sentence; empty when it is there. */
   public Optional<String> raise(Address account, Wei needed) throws IOException {
@@ -26,13 +31,15 @@ public record Funds(Chain chain, ClaimPurse purse) {
   /** So much more. What is missing, in a sentence; empty when it is there. */
   public Optional<String> bring(Address account, Wei missing) throws IOException {
     Optional<WalletKey> wallet = purse.wallet().get();
+    Wei open = missing;
     for (WalletKey payer : payers(account, wallet)) {
-      TransactionOutcome outcome = chain.transfer(payer, account, missing);
-      if (outcome instanceof TransactionOutcome.Mined || mayHaveCome(outcome)) {
+      TransactionOutcome outcome = chain.transfer(payer, account, open);
+      open = open(outcome, open, () -> chain.underway(payer.address(), account));
+      if (open.isZero()) {
         return failure(outcome);
       }
     }
-    String lack = new TransactionOutcome.InsufficientFunds(account, missing).sentence();
+    String lack = new TransactionOutcome.InsufficientFunds(account, open).sentence();
     return Optional.of(
         wallet.isPresent() ? lack : lack + " Your wallet cannot be spent from unasked.");
   }
@@ -59,9 +66,10 @@ public record Funds(Chain chain, ClaimPurse purse) {
         : failure(of.transfer(wallet.get(), account, missing));
   }
 
-  private static String lack(Address account, Token of, Wei missing) {
-    return "The account %s is %s units of the token %s short. Send it that much first."
-        .formatted(account, missing, of.address());
+  private String lack(Address account, Token of, Wei missing) throws IOException {
+    Denomination unit = new Tokens(chain, money).denomination(of.address());
+    return "The account %s is %s short. Send it that much first."
+        .formatted(account, unit.exactly(missing));
   }
 
   /** In a sentence; empty when there is none. */
@@ -77,9 +85,27 @@ public record Funds(Chain chain, ClaimPurse purse) {
         .toList();
   }
 
-  /** Another payer's would be too much then. */
-  private static boolean mayHaveCome(TransactionOutcome outcome) {
-    return outcome instanceof TransactionOutcome.Unconfirmed
-        || outcome instanceof TransactionOutcome.Preceded;
+  /** What one payer's transactions that are in no block yet bring. */
+  interface Underway {
+    Wei amount() throws IOException;
+  }
+
+  /**
+   * What is left for another payer: nothing where it may have come or may yet come from this one.
+   * What this one cannot send, for want of money or because something else of its own is stuck, is
+   * not waited for: a dispute may be lost meanwhile.
+   */
+  static Wei open(TransactionOutcome outcome, Wei missing, Underway underway) throws IOException {
+    return switch (outcome) {
+      case TransactionOutcome.Mined _ -> Wei.ZERO;
+      case TransactionOutcome.Unconfirmed _ -> Wei.ZERO;
+      case TransactionOutcome.Preceded _ -> Wei.ZERO;
+      case TransactionOutcome.Behind _ -> rest(missing, underway.amount());
+      case TransactionOutcome.Failed _ -> missing;
+    };
+  }
+
+  private static Wei rest(Wei missing, Wei coming) {
+    return coming.compareTo(missing) < 0 ? missing.minus(coming) : Wei.ZERO;
   }
 }

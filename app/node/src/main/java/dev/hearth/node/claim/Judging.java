@@ -12,6 +12,7 @@ import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.escrow.Claim;
 import dev.hearth.wallet.escrow.Claims;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,8 @@ final class Judging {
   private final ClaimSource source;
   private final Recomputing recomputing;
   private final Challenging challenging;
-  private final List<Said> hidden = new ArrayList<>();
+  private final List<HiddenVerdict> hidden = new ArrayList<>();
   private final Map<Hash, String> unchallenged = new ConcurrentHashMap<>();
-
-  /** What was committed to, or is about to be, and is not shown yet. */
-  private record Said(Hash pot, Verdict verdict) {}
 
   Judging(AuditorParts with, Lots lots, ClaimSource source, Disputes disputes) {
     this.with = with;
@@ -66,7 +64,8 @@ final class Judging {
     Verdict verdict =
         new Verdict(
             file.id(), assigned.index(), finding.matches(), finding.evidence(), Hash.of(salt));
-    Said said = new Said(assigned.pot().id(), verdict);
+    HiddenVerdict said =
+        HiddenVerdict.of(assigned.pot().id(), verdict, with.key().address(), now());
     TransactionOutcome committed = with.audits().commit(with.key(), said.pot(), verdict);
     if (committed instanceof TransactionOutcome.Mined
         || committed instanceof TransactionOutcome.Unconfirmed) {
@@ -79,7 +78,7 @@ final class Judging {
 
   /** Shows what could not be shown when it was said; the contract gives an hour for it. */
   void revealLate() {
-    for (Said said : List.copyOf(hidden)) {
+    for (HiddenVerdict said : List.copyOf(hidden)) {
       try {
         reveal(said);
       } catch (IOException e) {
@@ -89,19 +88,21 @@ final class Judging {
     }
   }
 
-  /** One whose commitment is still waiting stays hidden, for it may yet be the one that counts. */
-  private void reveal(Said said) throws IOException {
+  private void reveal(HiddenVerdict said) throws IOException {
     Verdict verdict = said.verdict();
     VerdictState state = with.audits().verdict(said.pot(), verdict.claim(), verdict.lease());
-    Hash commitment = verdict.commitment(said.pot(), with.key().address());
-    boolean due =
-        state.phase() == VerdictState.Phase.COMMITTED && state.commitment().equals(commitment);
-    if (due && !Lots.isLate(state, Window.now(with.escrow(), with.clock()))) {
-      with.audits().reveal(with.key(), said.pot(), verdict).orThrow();
+    switch (said.step(state, now())) {
+      case SHOW -> {
+        with.audits().reveal(with.key(), said.pot(), verdict).orThrow();
+        hidden.remove(said);
+      }
+      case WAIT -> {}
+      case FORGET -> hidden.remove(said);
     }
-    if (state.phase() != VerdictState.Phase.NONE) {
-      hidden.remove(said);
-    }
+  }
+
+  private Instant now() throws IOException {
+    return Window.now(with.escrow(), with.clock());
   }
 
   private Finding find(Assigned assigned) throws IOException, InterruptedException {

@@ -22,12 +22,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets the providers of a job claim, once it is paid for. Keepers are drawn by a block's hash where
  * enough offer to keep, and else from the peers that are connected: docs/decisions/0004.
  */
 public final class Opening {
+  private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
   private static final int KEEPERS = 3;
 
   /** Of whom the submitter has no say: what two of them sign counts. */
@@ -88,6 +91,19 @@ public final class Opening {
       Thread.currentThread().interrupt();
       return closed("it was broken off");
     }
+  }
+
+  /**
+   * The same after a deposit that arrived when nobody waited for it any more: the deposit itself is
+   * the last that is known of, and what follows it would only be told so.
+   */
+  public Opened openLate(JobSpec job, WalletKey payer, Function<Wei, Optional<Wei>> inItsMoney) {
+    try {
+      chain.recover(payer);
+    } catch (IOException e) {
+      LOG.info("What the wallet sent before is followed later: {}", e.getMessage());
+    }
+    return open(job, payer, inItsMoney);
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.hearth.node.store.NodeStore;
 import dev.hearth.node.store.OwnPot;
 import dev.hearth.node.store.OwnPots;
 import dev.hearth.node.submit.AuditPot;
+import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Wei;
@@ -53,6 +54,40 @@ public final class Pots {
     this.clock = clock;
   }
 
+  /** Keeps what a job's pot is to be until its deposit is there, which may be when nobody waits. */
+  public void agree(JobSpec job, AuditPot pot, Address payer) {
+    kept.put(own(job, pot, payer).in(OwnPot.Phase.AGREED));
+  }
+
+  /** Forgets what was agreed on and not paid for. */
+  public void disagree(Hash job) {
+    kept.find(job)
+        .filter(own -> own.phase() == OwnPot.Phase.AGREED)
+        .ifPresent(own -> kept.remove(job));
+  }
+
+  /** As {@link #open}, of the one that was agreed on, if any was, with gas as it costs now. */
+  public Optional<String> openAgreed(JobSpec job, WalletKey payer) {
+    Optional<OwnPot> agreed = kept.find(job.id()).filter(own -> own.phase() == OwnPot.Phase.AGREED);
+    if (agreed.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!agreed.get().payer().equals(payer.address())) {
+      disagree(job.id());
+      return Optional.of("Its deposit came late, and another account was to pay for it.");
+    }
+    try {
+      OwnPot own = agreed.get();
+      return open(job, AuditPot.of(own.terms(), own.money(), chain().gasPrice()), payer);
+    } catch (IOException e) {
+      return unreached(e);
+    }
+  }
+
+  private static Optional<String> unreached(IOException e) {
+    return Optional.of("The chain was not reached: " + e.getMessage() + ".");
+  }
+
   /**
    * Opens one with the payer's money; blocks until the chain has it. Why it is not open, in a
    * sentence.
@@ -63,9 +98,10 @@ public final class Pots {
       if (!audits.isGenuine()) {
         return Optional.of("What is said to pay audits is another contract.");
       }
+      disagree(job.id());
       return kept.find(job.id()).isPresent() ? Optional.empty() : opened(job, pot, payer);
     } catch (IOException e) {
-      return Optional.of("The chain was not reached: " + e.getMessage() + ".");
+      return unreached(e);
     } finally {
       turn.unlock();
     }
@@ -73,18 +109,7 @@ public final class Pots {
 
   /** Stored before anything is paid, so that whatever stops it the money is accounted for. */
   private Optional<String> opened(JobSpec job, AuditPot pot, WalletKey payer) throws IOException {
-    OwnPot own =
-        new OwnPot(
-            job.id(),
-            chain().id(),
-            audits.address(),
-            job.escrow().contract(),
-            pot.terms(),
-            pot.money(),
-            payer.address(),
-            purse().address(),
-            OwnPot.Phase.WANTED,
-            Wei.ZERO);
+    OwnPot own = own(job, pot, payer.address());
     kept.put(own);
     return switch (pay(own, payer, pot.cost())) {
       case TransactionOutcome.Mined _ -> {
@@ -98,6 +123,20 @@ public final class Pots {
         yield Optional.of(failed.sentence());
       }
     };
+  }
+
+  private OwnPot own(JobSpec job, AuditPot pot, Address payer) {
+    return new OwnPot(
+        job.id(),
+        chain().id(),
+        audits.address(),
+        job.escrow().contract(),
+        pot.terms(),
+        pot.money(),
+        payer,
+        purse().address(),
+        OwnPot.Phase.WANTED,
+        Wei.ZERO);
   }
 
   private TransactionOutcome pay(OwnPot own, WalletKey payer, Wei cost) throws IOException {
@@ -162,7 +201,7 @@ public final class Pots {
 
   private void look(OwnPot own) throws IOException {
     switch (own.phase()) {
-      case WANTED -> forget(own);
+      case AGREED, WANTED -> forget(own);
       case PAID -> bringOn(own);
       case REFUSED -> sendBack(own);
       case OPEN, EMPTIED -> follow(own);

@@ -29,7 +29,7 @@ final class Stakes {
     this.node = node;
     this.purse = purse;
     this.money = money;
-    this.funds = new Funds(chain, purse);
+    this.funds = new Funds(chain, purse, money);
   }
 
   /** What is missing, in a sentence with what to do; empty when all is there. */

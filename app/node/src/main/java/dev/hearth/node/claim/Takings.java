@@ -1,6 +1,7 @@
 package dev.hearth.node.claim;
 
 import dev.hearth.node.store.NodeStore;
+import dev.hearth.node.store.OwnDispute;
 import dev.hearth.node.store.OwnDisputes;
 import dev.hearth.node.store.OwnPot;
 import dev.hearth.node.store.OwnPots;
@@ -54,6 +55,7 @@ public final class Takings {
   private final Forwarding forwarding;
   private final Payee payout;
   private final IntSupplier share;
+  private final Jurisdiction here;
   private final InstantSource clock;
   private final Map<Address, Seen> seen = new HashMap<>();
   private final Map<Hash, Hash> jobs = new HashMap<>();
@@ -81,6 +83,7 @@ public final class Takings {
     this.forwarding = new Forwarding(chain, store.transfers(), clock);
     this.payout = payout;
     this.share = share;
+    this.here = new Jurisdiction(store, chain.id(), clock);
     this.clock = clock;
   }
 
@@ -135,8 +138,12 @@ public final class Takings {
     return new Reward(id, kind, chain.id(), account, job, pay.amount(), clock.instant(), false);
   }
 
-  /** A sweep that was begun is seen through before the next. */
+  /** A sweep that may be on its way is seen through before the next. */
   private void sweep(WalletKey account, int gasKept) throws IOException {
+    rewards
+        .sweep(chain.id(), account.address())
+        .filter(begun -> !forwarding.isBegun(begun))
+        .ifPresent(rewards::release);
     Optional<Hash> sweep = rewards.sweep(chain.id(), account.address());
     if (sweep.isEmpty() && !isNeeded(account.address())) {
       sweep = begun(account.address(), gasKept);
@@ -156,10 +163,16 @@ public final class Takings {
   private boolean isNeeded(Address account) throws IOException {
     Instant oldest = clock.instant().minus(FORGOTTEN);
     return disputes.all().stream()
-            .anyMatch(dispute -> dispute.isOpen() && dispute.matter().since().isAfter(oldest))
+            .filter(OwnDispute::isOpen)
+            .filter(here::covers)
+            .anyMatch(dispute -> dispute.matter().since().isAfter(oldest))
         || pots.pending().stream()
-            .anyMatch(pot -> isSponsor(account, pot) && pot.phase() != OwnPot.Phase.OPEN)
+            .anyMatch(pot -> isSponsor(account, pot) && isOnItsWay(pot.phase()))
         || audits.isPresent() && !audits.get().credit(account).isZero();
+  }
+
+  private static boolean isOnItsWay(OwnPot.Phase phase) {
+    return phase != OwnPot.Phase.AGREED && phase != OwnPot.Phase.OPEN;
   }
 
   private boolean isSponsor(Address account, OwnPot pot) {

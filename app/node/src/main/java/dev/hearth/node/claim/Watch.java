@@ -6,7 +6,9 @@ import dev.hearth.node.store.KeptClaim;
 import dev.hearth.node.store.KnownJob;
 import dev.hearth.node.store.NodeStore;
 import dev.hearth.node.store.OwnJob;
+import dev.hearth.node.store.Transfer;
 import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Eip712;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Wei;
@@ -21,12 +23,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -56,7 +56,6 @@ public final class Watch {
   private final Challenging challenging;
   private final Payee payout;
   private final InstantSource clock;
-  private final Set<Address> won = new HashSet<>();
   private final Map<Hash, OptionalInt> examined = new HashMap<>();
   private final Map<Hash, String> unchallenged = new ConcurrentHashMap<>();
 
@@ -231,25 +230,41 @@ public final class Watch {
   }
 
   private void collect(Claims claims, Address token) throws IOException {
-    if (!claims.credit(challenger.address(), token).isZero()) {
-      won.add(token);
+    Wei credit = claims.credit(challenger.address(), token);
+    if (!credit.isZero()) {
+      if (!token.equals(Token.COIN)) {
+        intend(token, credit);
+      }
       claims.collect(challenger, token).orThrow();
     }
-    if (won.contains(token) && unchallenged.isEmpty()) {
-      sendOn(token);
+    Optional<Transfer> won = store.transfers().find(winnings(token));
+    if (won.isPresent() && unchallenged.isEmpty()) {
+      sendOn(won.get(), token);
     }
   }
 
   /** Coin stays, for gas and further stakes, until it is swept; nothing else sends tokens on. */
-  private void sendOn(Address token) throws IOException {
-    if (!token.equals(Token.COIN)) {
-      Token of = Token.at(funds.chain(), token);
-      Wei here = of.balance(challenger.address());
-      if (!here.isZero()) {
-        funds.raise(challenger.address(), funds.chain().gasPrice().times(GAS_OF_SENDING));
-        of.transfer(challenger, payout.account(), here).orThrow();
-      }
+  private void intend(Address token, Wei credit) throws IOException {
+    store
+        .transfers()
+        .put(
+            Transfer.intended(
+                winnings(token), challenger.address(), payout.account(), credit, clock.instant()));
+  }
+
+  private Hash winnings(Address token) {
+    return Hash.keccak256(
+        Eip712.word(funds.chain().id()), Eip712.word(token), Eip712.word(challenger.address()));
+  }
+
+  /** All that is here: the stakes that went with it have come back too. */
+  private void sendOn(Transfer won, Address token) throws IOException {
+    Token of = Token.at(funds.chain(), token);
+    Wei here = of.balance(challenger.address());
+    if (!here.isZero()) {
+      funds.raise(challenger.address(), funds.chain().gasPrice().times(GAS_OF_SENDING));
+      of.transfer(challenger, won.to(), here).orThrow();
     }
-    won.remove(token);
+    store.transfers().remove(won.id());
   }
 }

@@ -24,6 +24,11 @@ final class Window {
     return now.isAfter(claim.since().plus(CHALLENGE));
   }
 
+  /** When the last claim there is now can be challenged or judged no more. */
+  static Instant latest(Instant now) {
+    return now.plus(CHALLENGE);
+  }
+
   /** An idle chain's newest block is old, and contracts judge by the next one. */
   static Instant now(EscrowGateway escrow, InstantSource clock) throws IOException {
     Instant chain = Instant.ofEpochSecond(escrow.time());

@@ -1,6 +1,7 @@
 package dev.hearth.node.court;
 
 import dev.hearth.node.claim.Contest;
+import dev.hearth.node.claim.Jurisdiction;
 import dev.hearth.node.claim.Litigation;
 import dev.hearth.node.store.OwnDispute;
 import dev.hearth.node.store.Reward;

@@ -4,6 +4,7 @@ import dev.hearth.node.chain.DepositCheck;
 import dev.hearth.node.chain.EscrowGateway;
 import dev.hearth.node.store.Jobs;
 import dev.hearth.node.store.KnownJob;
+import dev.hearth.node.store.StoreException;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.JobSpec;
 import java.io.IOException;
@@ -11,8 +12,6 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -21,6 +20,9 @@ import java.util.function.Supplier;
  * chain allow. One thread's, but for {@link #decline}.
  */
 final class Market {
+  /** Strangers announce as many jobs as they like; one that is forgotten is judged anew. */
+  private static final int REMEMBERED = 1000;
+
   private final Supplier<List<KnownJob>> finder;
   private final Jobs jobs;
   private final Predicate<Hash> ending;
@@ -30,7 +32,7 @@ final class Market {
   private final InstantSource clock;
   private final ProviderListener listener;
   private final Preference preference;
-  private final Set<Hash> declined = ConcurrentHashMap.newKeySet();
+  private final Recent<Hash, Boolean> declined = new Recent<>(REMEMBERED);
   private String notYet = "";
 
   /**
@@ -109,7 +111,7 @@ final class Market {
   }
 
   private boolean isOpen(JobSpec job) {
-    return !declined.contains(job.id())
+    return declined.get(job.id()).isEmpty()
         && !ending.test(job.id())
         && !jobs.isOver(job.id())
         && job.deadline() > clock.instant().getEpochSecond();
@@ -119,6 +121,8 @@ final class Market {
   private static <X extends Exception> Optional<Objection> judged(Judgement<X> judgement) throws X {
     try {
       return judgement.objection();
+    } catch (StoreException e) {
+      return Optional.of(new Objection(e.getMessage(), false));
     } catch (RuntimeException e) {
       return Optional.of(new Objection("it cannot be judged: " + e.getMessage(), true));
     }
@@ -147,9 +151,9 @@ final class Market {
     preference.unanswered(job);
   }
 
-  /** Passes the job over until the node starts again. */
+  /** Passes the job over until the node starts again, or has passed over many more. */
   void decline(JobSpec job, String reason) {
-    declined.add(job.id());
+    declined.put(job.id(), true);
     listener.declined(job, reason);
   }
 }

@@ -29,6 +29,8 @@ public record OwnPot(
 
   /** In the order a pot goes through them. */
   public enum Phase {
+    /** Its job's deposit is not known to be there; nothing was paid for it. */
+    AGREED,
     /** Its money is on the way; whether it arrives is not known. */
     WANTED,
     /** Its money is here. */

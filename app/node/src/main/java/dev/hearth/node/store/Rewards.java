@@ -86,6 +86,11 @@ public final class Rewards {
                         reward.id().hex())));
   }
 
+  /** One that was not sent: its rewards wait for the next. */
+  public void release(Hash sweep) {
+    database.update("UPDATE rewards SET sweep = '' WHERE sweep = ? AND arrived = 0", sweep.hex());
+  }
+
   public void arrived(Hash sweep) {
     database.update("UPDATE rewards SET arrived = 1 WHERE sweep = ?", sweep.hex());
   }

@@ -42,6 +42,11 @@ public record AuditPot(PotTerms terms, Wei money, Wei gas) {
     int leases = Budget.of(order).leases();
     long audits = Math.max(1, Math.ceilDiv((long) leases * rate, (long) JobOrder.ALL));
     Wei money = reward.times(audits).plus(receipt.times(2));
+    return of(terms, money, gasPrice);
+  }
+
+  /** One whose terms are known, with its gas as it costs now. */
+  public static AuditPot of(PotTerms terms, Wei money, Wei gasPrice) {
     return new AuditPot(terms, money, gasPrice.times(DEARER * GAS_OF_A_POT));
   }
 

@@ -37,7 +37,7 @@ final class Leasing {
   }
 
   /** Grants nothing from the job's deadline on. */
-  void allot(Audits audits) {
+  void allot(AuditChoice audits) {
     if (!with.clock().instant().isBefore(deadline())) {
       return;
     }
@@ -50,7 +50,7 @@ final class Leasing {
     }
   }
 
-  private List<Allotment> next(Audits audits) {
+  private List<Allotment> next(AuditChoice audits) {
     RoundBoard board = records.board();
     Books books = records.books();
     List<Work> open = OpenWork.of(board, audits);

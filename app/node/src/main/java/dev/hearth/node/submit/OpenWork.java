@@ -11,7 +11,7 @@ final class OpenWork {
   private OpenWork() {}
 
   /** Shards to train, then shards to audit. */
-  static List<Work> of(RoundBoard board, Audits audits) {
+  static List<Work> of(RoundBoard board, AuditChoice audits) {
     List<Work> training = new ArrayList<>();
     List<Work> auditing = new ArrayList<>();
     for (ShardBoard shard : board.shards()) {
@@ -26,7 +26,7 @@ final class OpenWork {
   }
 
   /** One more audit of each shard that is being audited, once nobody trains any more. */
-  static List<Work> further(RoundBoard board, Audits audits) {
+  static List<Work> further(RoundBoard board, AuditChoice audits) {
     return board.isAllCommitted()
         ? board.shards().stream()
             .filter(OpenWork::isUndecided)
@@ -39,7 +39,7 @@ final class OpenWork {
     return shard.trained().filter(lease -> lease.is(Phase.COMMITTED)).isPresent();
   }
 
-  private static Work audit(ShardBoard shard, Audits audits) {
+  private static Work audit(ShardBoard shard, AuditChoice audits) {
     GrantedLease trained = shard.trained().orElseThrow();
     Address trainedFor = trained.lease().provider();
     return Work.audit(shard.shard(), shard.nextAudit(), trainedFor, audits.avoided(trained));

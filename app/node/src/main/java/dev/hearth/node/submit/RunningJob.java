@@ -47,7 +47,7 @@ final class RunningJob {
   private final OwnComputing computing;
   private final CommitmentIntake intake;
   private final Answers answers;
-  private final Audits audits;
+  private final AuditChoice audits;
   private final ReentrantLock lock = new ReentrantLock();
   private final Set<Hash> receiving = ConcurrentHashMap.newKeySet();
   private String trouble = "";
@@ -66,7 +66,8 @@ final class RunningJob {
     computing = new OwnComputing(with, records, content);
     intake = new CommitmentIntake(new CommitmentCheck(content), with.updates());
     audits =
-        new Audits(with.clock(), with.bonds(), records, bidders, wait -> later(wait, () -> {}));
+        new AuditChoice(
+            with.clock(), with.bonds(), records, bidders, wait -> later(wait, () -> {}));
     recruited = !records.leases().isEmpty();
   }
 

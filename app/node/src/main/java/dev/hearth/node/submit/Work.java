@@ -1,8 +1,8 @@
 package dev.hearth.node.submit;
 
+import dev.hearth.compute.Maker;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Bid;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -31,11 +31,6 @@ record Work(int shard, int replica, Optional<Address> trainedFor, String avoided
   /** Whether the bidder is as good for it as any. */
   boolean suits(Bid bid) {
     return isFor(bid.payout())
-        && (avoided.isEmpty() || !maker(avoided).equals(maker(bid.vendor())));
-  }
-
-  /** Drivers of one maker put different words behind its name. */
-  private static String maker(String vendor) {
-    return vendor.strip().split("\\W", 2)[0].toLowerCase(Locale.ROOT);
+        && (avoided.isEmpty() || !Maker.of(avoided).equals(Maker.of(bid.vendor())));
   }
 }

@@ -15,6 +15,7 @@ import dev.hearth.node.store.DeviceResult;
 import dev.hearth.node.store.NodeStore;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.Wei;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -154,6 +155,34 @@ class LeastPayTest {
       seen.add(least.objection("cpu", JOB).isEmpty());
     }
     assertThat(seen).containsExactly(true, false, false, true, true);
+  }
+
+  /** Strangers announce as many jobs as they like. */
+  @Test
+  void whatPaidTooLittleBeforeAThousandOthersIsForgotten() throws Exception {
+    Path file = root.resolve("settings.conf");
+    Files.writeString(file, "money.rate = 1000000000\n");
+    OwnersSettings settings = OwnersSettings.open(file, CLOCK);
+    Rates rates = new Rates(store.settings(), new WebRate(), CLOCK);
+    LeastPay least =
+        new LeastPay(
+            household(settings),
+            rates,
+            new TokenWorth(settings, store.denominations()),
+            device -> Reading.unknown("no"));
+    double pay =
+        rates
+            .currency(settings.values())
+            .orElseThrow()
+            .of(PayRate.perHour(JOB, 1000).orElseThrow());
+    Setting<?> floor = Catalogue.find("device.cpu.floor").orElseThrow();
+    settings.set(floor, Optional.of(Double.toString(pay * 1.05)));
+    assertThat(least.objection("cpu", JOB)).isPresent();
+    for (int number = 1; number <= 1000; number++) {
+      assertThat(least.objection("cpu", Fixtures.job(Fixtures.key(2), Wei.of(number)))).isPresent();
+    }
+    settings.set(floor, Optional.of(Double.toString(pay * 0.95)));
+    assertThat(least.objection("cpu", JOB)).isEmpty();
   }
 
   private Household household(OwnersSettings settings) {

@@ -86,7 +86,7 @@ class AuditingTest {
             scene.computing,
             scene.replays(node),
             scene.contests::add,
-            new Funds(scene.chain, new ClaimPurse(key, () -> wallet)),
+            new Funds(scene.chain, new ClaimPurse(key, () -> wallet), node.store.denominations()),
             free,
             "Tester",
             heard::add,

@@ -115,7 +115,7 @@ class AuditorTest {
             scene.computing,
             this::replayed,
             scene.contests::add,
-            new Funds(chain, new ClaimPurse(key, Optional::empty)),
+            new Funds(chain, new ClaimPurse(key, Optional::empty), node.store.denominations()),
             this::isSpare,
             "Tester",
             listener,

@@ -418,6 +418,22 @@ final class ClaimScene implements AutoCloseable {
     return watch(node, replays, purse, Optional.of(wallet));
   }
 
+  /** By a machine that sees the chain through another node of it. */
+  Watch watch(Node node, Chain through, Replays replays) {
+    ClaimPurse money = new ClaimPurse(purse, () -> Optional.of(wallet));
+    return new Watch(
+        node.store,
+        node.host,
+        new EscrowGateway(through),
+        replays,
+        () -> spare,
+        contests::add,
+        new Funds(through, money, node.store.denominations()),
+        owner::address,
+        random,
+        clock);
+  }
+
   Watch watch(Node node, Litigation litigation) {
     return new Watch(
         node.store,
@@ -426,14 +442,18 @@ final class ClaimScene implements AutoCloseable {
         replays(node),
         () -> spare,
         litigation,
-        funds(),
+        funds(node),
         owner::address,
         random,
         clock);
   }
 
-  Funds funds() {
-    return new Funds(chain, new ClaimPurse(purse, () -> Optional.of(wallet)));
+  Funds funds(Node node) {
+    return funds(node, purse, Optional.of(wallet));
+  }
+
+  private Funds funds(Node node, WalletKey from, Optional<WalletKey> spendable) {
+    return new Funds(chain, new ClaimPurse(from, () -> spendable), node.store.denominations());
   }
 
   /** What a machine plays its disputes with. */
@@ -443,7 +463,7 @@ final class ClaimScene implements AutoCloseable {
         node.key,
         node.store,
         gateway,
-        funds(),
+        funds(node),
         protocol,
         queue,
         pacing,
@@ -459,7 +479,7 @@ final class ClaimScene implements AutoCloseable {
 
   /** By a machine whose purse this is, and that may fill it from that wallet. */
   Watch watch(Node node, Replays replays, WalletKey from, Optional<WalletKey> spendable) {
-    Funds funds = new Funds(chain, new ClaimPurse(from, () -> spendable));
+    Funds funds = funds(node, from, spendable);
     return new Watch(
         node.store,
         node.host,

@@ -97,7 +97,7 @@ class ContradictionsTest {
   }
 
   private void look(ClaimScene.Node node) {
-    new Contradictions(node.store, node.host, scene.gateway, scene.funds(), scene.clock).look();
+    new Contradictions(node.store, node.host, scene.gateway, scene.funds(node), scene.clock).look();
   }
 
   private Wei bondLeft() throws IOException {

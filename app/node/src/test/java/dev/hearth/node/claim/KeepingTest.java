@@ -6,6 +6,8 @@ import dev.hearth.node.TinyJob;
 import dev.hearth.node.store.KeptClaim;
 import dev.hearth.node.store.NodeStore;
 import dev.hearth.node.store.Reward;
+import dev.hearth.node.store.Transfer;
+import dev.hearth.node.store.Transfers;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.ClaimedWork;
 import dev.hearth.protocol.Commitment;
@@ -68,7 +70,9 @@ class KeepingTest {
   }
 
   private void offer(ClaimScene.Node node) {
-    Funds funds = new Funds(scene.chain, new ClaimPurse(scene.purse, Optional::empty));
+    Funds funds =
+        new Funds(
+            scene.chain, new ClaimPurse(scene.purse, Optional::empty), node.store.denominations());
     WalletKey key = WalletKey.of(node.key.secret());
     offers.add(
         new Keeping(
@@ -214,6 +218,39 @@ class KeepingTest {
     offers.forEach(Keeping::look);
     offers.forEach(Keeping::look);
     assertThat(scene.balance(owner.address())).isEqualTo(KeeperDraws.BOND);
+  }
+
+  /**
+   * It is gone, though the process ended before it saw that, and nobody brings it a second time.
+   */
+  @Test
+  void aBondThatWasBegunIsNotBroughtAgain() throws Exception {
+    ClaimScene.Node keeper = scene.keepers.getFirst();
+    offer(keeper);
+    wanted = false;
+    offers.forEach(Keeping::look);
+    scene.pass(Duration.ofDays(7));
+    offers.forEach(Keeping::look);
+    Transfers transfers = keeper.store.transfers();
+    Transfer sent =
+        transfers
+            .find(Hash.keccak256(Eip712.word(audits.address()), Eip712.word(keeper.key.address())))
+            .orElseThrow();
+    assertThat(sent.done()).isTrue();
+    transfers.put(
+        new Transfer(
+            sent.id(),
+            sent.from(),
+            sent.to(),
+            sent.amount(),
+            sent.sentBefore(),
+            sent.time(),
+            false));
+    Wei before = scene.balance(scene.purse.address());
+    offers.forEach(Keeping::look);
+    assertThat(scene.balance(scene.purse.address())).isEqualTo(before);
+    assertThat(scene.balance(owner.address())).isEqualTo(KeeperDraws.BOND);
+    assertThat(transfers.find(sent.id()).orElseThrow().done()).isTrue();
   }
 
   @Test

@@ -93,7 +93,11 @@ class PaidAuditTest {
   private void opens(JobSpec job, WalletKey payer) {
     try {
       Wei price = scene.chain.gasPrice();
-      Funds funds = new Funds(scene.chain, new ClaimPurse(owner, Optional::empty));
+      Funds funds =
+          new Funds(
+              scene.chain,
+              new ClaimPurse(owner, Optional::empty),
+              scene.submitter.store.denominations());
       Pots pots = new Pots(funds, scene.gateway, audits, scene.submitter.store, scene.clock);
       assertThat(scene.opening().open(job, payer)).isInstanceOf(Opened.Open.class);
       AuditPot pot = AuditPot.of(order, Opening.stake(price), price);
@@ -123,7 +127,10 @@ class PaidAuditTest {
             scene.computing,
             scene.replays(stranger),
             court,
-            new Funds(scene.chain, new ClaimPurse(scene.purse, Optional::empty)),
+            new Funds(
+                scene.chain,
+                new ClaimPurse(scene.purse, Optional::empty),
+                stranger.store.denominations()),
             () -> true,
             "Tester",
             job -> {},

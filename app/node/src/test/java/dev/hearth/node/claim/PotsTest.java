@@ -57,7 +57,9 @@ class PotsTest {
   }
 
   private Pots pots(Chain chain, Audits paying) {
-    Funds funds = new Funds(chain, new ClaimPurse(purse, Optional::empty));
+    Funds funds =
+        new Funds(
+            chain, new ClaimPurse(purse, Optional::empty), scene.submitter.store.denominations());
     return new Pots(funds, scene.gateway, paying, scene.submitter.store, scene.clock);
   }
 
@@ -124,6 +126,38 @@ class PotsTest {
     pots(audits).look();
     assertThat(audits.pot(id).orElseThrow().money()).isEqualTo(MONEY);
     assertThat(pots.isOpen(scene.job.id())).isTrue();
+  }
+
+  /** The deposit was mined when the process that agreed on it had ended. */
+  @Test
+  void whatWasAgreedIsOpenedWhenTheDepositIsThere() throws Exception {
+    pots.agree(scene.job, POT, scene.payer.address());
+    pots.look();
+    assertThat(audits.pot(id)).isEmpty();
+    Pots next = pots(audits);
+    assertThat(next.openAgreed(scene.job, scene.payer)).isEmpty();
+    assertThat(audits.pot(id).orElseThrow().money()).isEqualTo(MONEY);
+    assertThat(audits.pot(id).orElseThrow().terms()).isEqualTo(POT.terms());
+    assertThat(next.openAgreed(scene.job, scene.payer)).isEmpty();
+    assertThat(phase()).isEqualTo(OwnPot.Phase.OPEN);
+  }
+
+  @Test
+  void anotherThanAgreedDoesNotPayForIt() throws Exception {
+    pots.agree(scene.job, POT, scene.payer.address());
+    assertThat(pots.openAgreed(scene.job, scene.wallet)).isPresent();
+    assertThat(pots.openAgreed(scene.job, scene.payer)).isEmpty();
+    assertThat(audits.pot(id)).isEmpty();
+  }
+
+  @Test
+  void whatWasNotPaidForIsForgotten() {
+    pots.agree(scene.job, POT, scene.payer.address());
+    pots.disagree(scene.job.id());
+    assertThat(scene.submitter.store.ownPots().find(scene.job.id())).isEmpty();
+    stored(OwnPot.Phase.PAID);
+    pots.disagree(scene.job.id());
+    assertThat(phase()).isEqualTo(OwnPot.Phase.PAID);
   }
 
   private void closeJob() throws IOException {

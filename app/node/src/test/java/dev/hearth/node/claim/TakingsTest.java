@@ -3,16 +3,21 @@ package dev.hearth.node.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.node.Fixtures;
+import dev.hearth.node.TinyJob;
 import dev.hearth.node.store.DataFolder;
+import dev.hearth.node.store.KnownJob;
 import dev.hearth.node.store.NodeStore;
 import dev.hearth.node.store.OwnDispute;
 import dev.hearth.node.store.OwnPot;
 import dev.hearth.node.store.Reward;
 import dev.hearth.node.store.Transfer;
 import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Eip712;
 import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Lease;
 import dev.hearth.protocol.NodeKey;
+import dev.hearth.protocol.Signed;
 import dev.hearth.protocol.Wei;
 import dev.hearth.protocol.dispute.Seat;
 import dev.hearth.wallet.audit.PotTerms;
@@ -26,6 +31,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -138,10 +144,27 @@ class TakingsTest {
     assertThat(chain.balance(owner)).isEqualTo(SUM);
   }
 
+  /** Nothing of what is here has to pay for it. */
+  @Test
+  void aDisputeOnAnotherChainHoldsNothingBack() throws IOException {
+    booked(1, SUM, chain.id());
+    NodeKey submitter = Fixtures.key(1);
+    Eip712 elsewhere = new Eip712(chain.id() + 1, owner);
+    JobSpec job = TinyJob.publish(submitter, elsewhere, store.blobs());
+    Signed announcement = Signed.by(submitter, job.encode());
+    store.jobs().put(KnownJob.of(announcement, submitter.peerId(), List.of()));
+    store.ownDisputes().put(dispute(job, clock.instant()));
+    look(50);
+    assertThat(chain.balance(owner)).isEqualTo(SUM);
+  }
+
   private OwnDispute dispute(Instant since) {
+    return dispute(Fixtures.job(Fixtures.key(1)), since);
+  }
+
+  private OwnDispute dispute(JobSpec job, Instant since) {
     NodeKey key = Fixtures.key(1);
-    Lease lease =
-        Fixtures.grant(key, Fixtures.job(key), Fixtures.key(2).address(), 0, Wei.ZERO).lease();
+    Lease lease = Fixtures.grant(key, job, Fixtures.key(2).address(), 0, Wei.ZERO).lease();
     return OwnDispute.begun(
         Hash.ZERO,
         new OwnDispute.Matter(
@@ -172,6 +195,14 @@ class TakingsTest {
     assertThat(chain.balance(owner)).isEqualTo(SUM);
   }
 
+  @Test
+  void aPotThatNothingWasPaidForHoldsNothingBack() throws IOException {
+    booked(1, SUM, chain.id());
+    store.ownPots().put(pot(OwnPot.Phase.AGREED));
+    look(50);
+    assertThat(chain.balance(owner)).isEqualTo(SUM);
+  }
+
   private OwnPot pot(OwnPot.Phase phase) {
     return new OwnPot(
         Hash.ZERO,
@@ -191,6 +222,22 @@ class TakingsTest {
     booked(1, SUM, chain.id() + 1);
     look(50);
     assertThat(chain.balance(owner)).isEqualTo(Wei.ZERO);
+  }
+
+  /** A sweep that was refused is not sent later without asking whether the money is needed. */
+  @Test
+  void whatWasRefusedIsAskedForAnew() throws IOException {
+    booked(1, SUM, chain.id());
+    store.rewards().begin(Hash.sha256(new byte[] {7}), store.rewards().all());
+    OwnDispute dispute = dispute(clock.instant());
+    store.ownDisputes().put(dispute);
+    look(50);
+    assertThat(chain.balance(owner)).isEqualTo(Wei.ZERO);
+    booked(2, SUM, chain.id());
+    store.ownDisputes().put(dispute.decided(Seat.CHALLENGER, Optional.empty()));
+    look(50);
+    assertThat(chain.balance(owner)).isEqualTo(SUM.times(2));
+    assertThat(store.rewards().all()).allMatch(Reward::arrived);
   }
 
   /** The process ended between the transfer and its record. */

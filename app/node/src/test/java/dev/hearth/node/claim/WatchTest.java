@@ -31,6 +31,7 @@ import dev.hearth.wallet.court.Court;
 import dev.hearth.wallet.court.CourtEvent;
 import dev.hearth.wallet.escrow.Claim;
 import dev.hearth.wallet.keys.WalletKey;
+import dev.hearth.wallet.practice.rpc.JsonRpc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Claims as those see them who would pay for what is false. */
 @Timeout(60)
 class WatchTest {
+  /** The selector of an ERC-20 token's transfer(address,uint256). */
+  private static final String TRANSFER = "a9059cbb";
+
   private static final Replays NONE =
       (job, grant, content) -> {
         throw new AssertionError("it is known already");
@@ -181,6 +186,33 @@ class WatchTest {
 
     assertThat(scene.claims().state(claim).orElseThrow().isVoid()).isTrue();
     assertThat(token.balance(scene.owner.address())).isEqualTo(stake.plus(stake.dividedBy(2)));
+  }
+
+  /** The process ends when what it won was collected, and before that is sent on. */
+  @Test
+  void whatWasWonIsSentOnByTheNextProcess() throws Exception {
+    scene.close();
+    scene = new ClaimScene(root.resolve("token"), Fixtures.DEADLINE, "PlainToken");
+    scene.addKeepers(3);
+    PracticeToken token = scene.token.orElseThrow();
+    Wei stake = scene.job.price();
+    token.give(scene.wallet.address(), stake.times(2));
+    claimed(ClaimScene::lie);
+    scene.watch(scene.submitter, scene.replays(scene.submitter)).look();
+    attack(scene.contests.getFirst());
+    Wei won = stake.plus(stake.dividedBy(2));
+
+    Predicate<String> isTransfer =
+        request -> request.contains("eth_estimateGas") && request.contains(TRANSFER);
+    try (LaggingNode far =
+        new LaggingNode(new JsonRpc(scene.practice), isTransfer, "\"nonsense\"")) {
+      scene.watch(scene.submitter, far.chain, NONE).look();
+    }
+    assertThat(token.balance(scene.purse.address())).isEqualTo(won);
+
+    scene.watch(scene.submitter, NONE).look();
+    assertThat(token.balance(scene.purse.address())).isEqualTo(Wei.ZERO);
+    assertThat(token.balance(scene.owner.address())).isEqualTo(won);
   }
 
   /**

@@ -54,8 +54,8 @@ class BondedAuditsTest {
         store.ownJobs().putKeepers(job.id(), List.of("/ip4/127.0.0.1/tcp/1"), "");
       }
       JobRecords records = new JobRecords(store.ownJobs(), own(job));
-      Audits audits =
-          new Audits(
+      AuditChoice audits =
+          new AuditChoice(
               CLOCK,
               (spec, asked) -> isFull(bond),
               records,

@@ -37,7 +37,11 @@ class RulesTest {
 
   /** Of the devices of those who say it. */
   private static final Map<Character, String> VENDORS =
-      Map.of('n', "NVIDIA Corporation", 'N', "nvidia", 'm', "Advanced Micro Devices");
+      Map.of(
+          'n', "NVIDIA Corporation",
+          'N', "nvidia",
+          'm', "Advanced Micro Devices",
+          'M', "AMD");
 
   private static NodeKey provider(char name) {
     return Fixtures.key(10 + name);
@@ -177,6 +181,7 @@ class RulesTest {
     "n, A0N, '', n0",
     "N, A0N, '', ''",
     "nm, A0N, 10mo, m0",
+    "Mn, A0m, '', n0",
     "nm, A0N A1N, '', m0 n1",
     "nm, A0N T1, '', n1 m0",
     "nx, A0N, '', x0"

@@ -33,6 +33,7 @@ public final class Chain implements AutoCloseable {
   private final long chainId;
   private final TransactionSender sender;
   private final ReceiptWaiter receipts;
+  private final Unfinished unfinished;
   private final Delivery delivery;
   private final LogReader logs;
   private final Beginnings beginnings;
@@ -48,7 +49,7 @@ public final class Chain implements AutoCloseable {
     this.rpc = rpc;
     this.confirmations = confirmations;
     this.chainId = rpc.quantity("eth_chainId").longValueExact();
-    Unfinished unfinished = new Unfinished(outbox, chainId);
+    this.unfinished = new Unfinished(outbox, chainId);
     this.sender = new TransactionSender(rpc, chainId, reverts, unfinished);
     this.receipts = new ReceiptWaiter(rpc, sender, reverts, patience, confirmations);
     this.delivery = new Delivery(sender, receipts, unfinished);
@@ -109,6 +110,14 @@ public final class Chain implements AutoCloseable {
   /** How many transactions of the account are in blocks. */
   public long transactions(Address account) throws IOException {
     return rpc.quantity("eth_getTransactionCount", account.toString(), "latest").longValueExact();
+  }
+
+  /**
+   * What an account's transactions that are in no block yet would bring another, as far as this
+   * chain's outbox knows them.
+   */
+  public Wei underway(Address from, Address to) throws IOException {
+    return unfinished.bringing(from, to, BigInteger.valueOf(transactions(from)));
   }
 
   /** The most that a unit of gas should cost now. */

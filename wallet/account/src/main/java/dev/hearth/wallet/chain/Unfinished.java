@@ -1,10 +1,14 @@
 package dev.hearth.wallet.chain;
 
+import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -60,6 +64,22 @@ final class Unfinished {
         .map(kept -> Pending.kept(from, kept))
         .sorted(Comparator.comparing(pending -> pending.content().nonce()))
         .toList();
+  }
+
+  /**
+   * What those of an account would bring another.
+   *
+   * @param from which place in its line on
+   */
+  Wei bringing(Address sender, Address to, BigInteger from) throws IOException {
+    return here()
+        .filter(kept -> kept.sender().equals(sender))
+        .map(kept -> new SignedTransaction(kept.versions().getLast()).content())
+        .filter(content -> content.nonce().compareTo(from) >= 0)
+        .map(UnsignedTransaction::call)
+        .filter(call -> call.to().equals(Optional.of(to)))
+        .map(Call::value)
+        .reduce(Wei.ZERO, Wei::plus);
   }
 
   /** Of whatever sender, as they were sent last. */

@@ -7,6 +7,7 @@ import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.Call;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome;
+import dev.hearth.wallet.chain.UnsentException;
 import dev.hearth.wallet.keys.WalletKey;
 import dev.hearth.wallet.token.Token;
 import java.io.IOException;
@@ -38,12 +39,24 @@ record Purse(Chain chain, Address escrow) {
   /** What the escrow did not take it may not take later. */
   private TransactionOutcome sendAllowed(WalletKey from, Token money, Wei amount, Bytes call)
       throws IOException {
-    TransactionOutcome outcome = chain.send(from, Call.of(escrow, Wei.ZERO, call));
+    TransactionOutcome outcome = sent(from, money, amount, call);
     boolean isOver = !(outcome instanceof TransactionOutcome.Unconfirmed);
     if (isOver && outcome instanceof TransactionOutcome.Failed) {
       takeBack(from, money, amount);
     }
     return outcome;
+  }
+
+  private TransactionOutcome sent(WalletKey from, Token money, Wei amount, Bytes call)
+      throws IOException {
+    try {
+      return chain.send(from, Call.of(escrow, Wei.ZERO, call));
+    } catch (IOException e) {
+      if (!UnsentException.leavesOpen(e)) {
+        takeBack(from, money, amount);
+      }
+      throw e;
+    }
   }
 
   /** A larger allowance was given for more than this. */

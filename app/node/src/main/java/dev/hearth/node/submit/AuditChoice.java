@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
  * Which leases are audited, and whether somebody else can do it. Under the job's lock, but for what
  * asks the chain.
  */
-final class Audits {
-  private static final Logger LOG = LoggerFactory.getLogger(Audits.class);
+final class AuditChoice {
+  private static final Logger LOG = LoggerFactory.getLogger(AuditChoice.class);
 
   private final InstantSource clock;
   private final BondCheck bonds;
@@ -34,7 +34,7 @@ final class Audits {
   /**
    * @param wake has the job looked at again after so long
    */
-  Audits(
+  AuditChoice(
       InstantSource clock,
       BondCheck bonds,
       JobRecords records,

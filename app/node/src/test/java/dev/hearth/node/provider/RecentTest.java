@@ -1,4 +1,4 @@
-package dev.hearth.node.agent;
+package dev.hearth.node.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class RecentTest {
   @Test
   void whatIsAskedForLeastIsForgottenFirst() {
-    Recent<Integer> recent = new Recent<>(2);
+    Recent<Hash, Integer> recent = new Recent<>(2);
     assertThat(recent.put(hash(1), 1)).isEmpty();
     assertThat(recent.put(hash(1), 2)).contains(1);
     recent.put(hash(2), 3);
@@ -17,6 +17,8 @@ class RecentTest {
     assertThat(recent.get(hash(2))).isEmpty();
     assertThat(recent.get(hash(1))).contains(2);
     assertThat(recent.get(hash(3))).contains(4);
+    recent.remove(hash(3));
+    assertThat(recent.get(hash(3))).isEmpty();
   }
 
   private static Hash hash(int number) {

@@ -1,32 +1,35 @@
-package dev.hearth.node.agent;
+package dev.hearth.node.provider;
 
-import dev.hearth.protocol.Hash;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 
 /** What was last known of so many things, those least asked for forgotten. Safe for any thread. */
-final class Recent<V> {
+public final class Recent<K, V> {
   private final int most;
-  private final SequencedMap<Hash, V> values = new LinkedHashMap<>();
+  private final SequencedMap<K, V> values = new LinkedHashMap<>();
 
-  Recent(int most) {
+  public Recent(int most) {
     this.most = most;
   }
 
-  synchronized Optional<V> get(Hash of) {
+  public synchronized Optional<V> get(K of) {
     Optional<V> known = Optional.ofNullable(values.remove(of));
     known.ifPresent(value -> values.put(of, value));
     return known;
   }
 
   /** What was known before. */
-  synchronized Optional<V> put(Hash of, V value) {
+  public synchronized Optional<V> put(K of, V value) {
     Optional<V> before = Optional.ofNullable(values.remove(of));
     values.put(of, value);
     if (values.size() > most) {
       values.pollFirstEntry();
     }
     return before;
+  }
+
+  public synchronized void remove(K of) {
+    values.remove(of);
   }
 }

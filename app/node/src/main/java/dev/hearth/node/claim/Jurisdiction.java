@@ -1,4 +1,4 @@
-package dev.hearth.node.court;
+package dev.hearth.node.claim;
 
 import dev.hearth.node.store.KnownJob;
 import dev.hearth.node.store.NodeStore;
@@ -15,12 +15,12 @@ import java.util.Optional;
  *
  * @param chain its number
  */
-record Jurisdiction(NodeStore store, long chain, InstantSource clock) {
+public record Jurisdiction(NodeStore store, long chain, InstantSource clock) {
   /** Long after any claim is settled. */
   private static final Duration FORGOTTEN = Duration.ofDays(30);
 
   /** What a dispute was about is not known for ever; an old one of nobody knows where is left. */
-  boolean covers(OwnDispute dispute) {
+  public boolean covers(OwnDispute dispute) {
     return job(dispute.matter().lease().job())
         .map(job -> job.escrow().chainId() == chain)
         .orElseGet(() -> dispute.matter().since().isAfter(clock.instant().minus(FORGOTTEN)));

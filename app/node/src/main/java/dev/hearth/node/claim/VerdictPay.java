@@ -19,7 +19,7 @@ import java.util.Set;
  * Has this node's verdicts settled and what it earned paid out, once that is worth its gas. Of a
  * claim that is decided for good it asks the chain once. One caller at a time.
  */
-final class Rewards {
+final class VerdictPay {
   private static final int GAS_OF_COLLECTING = 60_000;
   private static final int GAS_OF_SETTLING = 120_000;
 
@@ -32,7 +32,7 @@ final class Rewards {
   private final Set<Audited> settled = new HashSet<>();
   private final Set<Audited> owed = new HashSet<>();
 
-  Rewards(Funds funds, Audits audits, WalletKey key, Gas gas) {
+  VerdictPay(Funds funds, Audits audits, WalletKey key, Gas gas) {
     this.funds = funds;
     this.audits = audits;
     this.key = key;
@@ -40,18 +40,18 @@ final class Rewards {
   }
 
   /** Whether nothing can come of a claim any more in any of the pots. */
-  boolean areSettled(List<Pot> pots, Claim claim) {
+  boolean isSettled(List<Pot> pots, Claim claim) {
     return pots.stream().allMatch(pot -> settled.contains(new Audited(pot.id(), claim.id())));
   }
 
   /** Whether verdicts could not be settled when they should have been. */
-  boolean areOwed(List<Pot> pots) {
+  boolean isOwed(List<Pot> pots) {
     return owed.stream()
         .anyMatch(audited -> pots.stream().map(Pot::id).anyMatch(audited.pot()::equals));
   }
 
   /** Whether there is something that could not be taken yet. */
-  boolean areOwed() throws IOException {
+  boolean isOwed() throws IOException {
     return !owed.isEmpty() || !audits.credit(key.address()).isZero();
   }
 

@@ -1,4 +1,4 @@
-package dev.hearth.node.court;
+package dev.hearth.node.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
