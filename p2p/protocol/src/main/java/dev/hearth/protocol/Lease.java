@@ -4,7 +4,8 @@ package dev.hearth.protocol;
  * A shard given to a provider, as the submitter signs it (EIP-712). It fixes what is done (round,
  * shard, replica, start root, program, inputs), who is paid (provider) and whose key answers for it
  * (node: it alone claims and disputes), from which slice [from, from + price) of the deposit, and
- * until when (deadline, seconds since 1970).
+ * until when (deadline, seconds since 1970). Round, shard and replica are 32 bits; no record is
+ * read in which one has the highest set, but contracts know of a sign nothing.
  *
  * <p>No two leases of a job have round, shard and replica in common: whoever signs such answers for
  * it with its bond. The upper half of the replica says how often the shard was leased to be trained
@@ -58,9 +59,9 @@ public record Lease(
         Hash.keccak256(
             Eip712.typeHash(TYPE),
             job.toArray(),
-            Eip712.word(round),
-            Eip712.word(shard),
-            Eip712.word(replica),
+            Eip712.word(Integer.toUnsignedLong(round)),
+            Eip712.word(Integer.toUnsignedLong(shard)),
+            Eip712.word(Integer.toUnsignedLong(replica)),
             Eip712.word(provider),
             Eip712.word(node),
             Eip712.word(from.amount()),

@@ -163,7 +163,14 @@ final class Claiming implements AutoCloseable {
             household.random(),
             household.clock());
     this.contradictions =
-        new Contradictions(household.store(), household.host(), escrow, funds, household.clock());
+        new Contradictions(
+            household.store(),
+            household.host(),
+            escrow,
+            funds,
+            worth::inCoin,
+            household.random(),
+            household.clock());
     this.auditing =
         audits.map(
             paying -> {
@@ -209,6 +216,7 @@ final class Claiming implements AutoCloseable {
 
   synchronized void start() {
     claimant.start();
+    contradictions.start(retry);
     auditing.ifPresent(Auditing::start);
     watching = Thread.ofVirtual().name("watch").start(this::watch);
   }
@@ -228,7 +236,6 @@ final class Claiming implements AutoCloseable {
     try {
       court.look();
       watch.look();
-      contradictions.look();
       checks.look();
     } catch (RuntimeException e) {
       LOG.error("Claims are examined later", e);
@@ -324,6 +331,7 @@ final class Claiming implements AutoCloseable {
   public synchronized void close() {
     stopWatching();
     auditing.ifPresent(Auditing::close);
+    contradictions.close();
     claimant.close();
     court.close();
     disputes.close();

@@ -80,6 +80,11 @@ public final class EscrowGateway {
     return token.equals(Token.COIN) ? "coin" : "the token " + token;
   }
 
+  /** Whether what the job names is an escrow as this version knows it. */
+  public boolean isGenuine(JobSpec job) throws IOException {
+    return isGenuine(job.escrow().contract());
+  }
+
   private boolean isGenuine(Address contract) throws IOException {
     if (!genuine.contains(contract) && Escrow.at(chain, contract).isGenuine()) {
       genuine.add(contract);

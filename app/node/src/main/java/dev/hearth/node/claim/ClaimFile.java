@@ -11,10 +11,12 @@ import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Lease;
 import dev.hearth.protocol.MalformedException;
 import dev.hearth.protocol.Signed;
+import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.escrow.Claim;
 import dev.hearth.wallet.escrow.ClaimList;
 import dev.hearth.wallet.escrow.ClaimedLease;
 import dev.hearth.wallet.escrow.SignedLease;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,10 +47,22 @@ record ClaimFile(
               commitment.root(),
               commitment.values().size()));
     }
+    requireMoney(work.grants());
     ClaimList list = new ClaimList(job.escrow(), leases);
     Lease first = work.grants().getFirst().lease();
     Claim claim = Claim.of(job.id(), first.provider(), first.node(), list);
     return new ClaimFile(job, work, List.copyOf(commitments), claim, list);
+  }
+
+  /** Their submitter may have signed any prices. */
+  private static void requireMoney(List<Grant> grants) throws MalformedException {
+    BigInteger sum =
+        grants.stream()
+            .map(grant -> grant.lease().price().amount())
+            .reduce(BigInteger.ZERO, BigInteger::add);
+    if (Wei.fitting(sum).isEmpty()) {
+      throw new MalformedException("a claim for more than all money");
+    }
   }
 
   /** Of what was read before it was kept. */

@@ -18,7 +18,7 @@ record ClaimSource(NodeStore store, EscrowGateway escrow, KeeperLink link) {
   /** Throws IOException when nobody who is reached has it. */
   ClaimFile file(JobSpec job, Claim claim) throws IOException {
     Optional<KeptClaim> kept = store.keptClaims().find(claim.id());
-    return kept.isPresent() ? ClaimFile.of(kept.get().work()) : askKeepers(job, claim);
+    return kept.isPresent() ? ClaimFile.of(kept.get()) : askKeepers(job, claim);
   }
 
   private ClaimFile askKeepers(JobSpec job, Claim claim) throws IOException {

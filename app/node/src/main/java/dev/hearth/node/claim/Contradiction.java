@@ -1,6 +1,7 @@
 package dev.hearth.node.claim;
 
 import dev.hearth.protocol.Lease;
+import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.escrow.SignedLease;
 import java.math.BigInteger;
 import java.util.Collection;
@@ -41,7 +42,7 @@ record Contradiction(SignedLease one, SignedLease other) {
   private static Optional<Contradiction> bySlice(Collection<SignedLease> leases) {
     List<SignedLease> sorted =
         leases.stream()
-            .filter(lease -> !lease.lease().price().isZero())
+            .filter(Contradiction::hasSlice)
             .sorted(Comparator.comparing(lease -> lease.lease().from()))
             .toList();
     SignedLease last = null;
@@ -54,10 +55,17 @@ record Contradiction(SignedLease one, SignedLease other) {
     return Optional.empty();
   }
 
-  /** Before the earlier one's slice ends; that may be beyond every amount of money. */
+  /** The contract knows no end beyond every amount of money. */
+  private static boolean hasSlice(SignedLease lease) {
+    return !lease.lease().price().isZero() && Wei.fitting(end(lease)).isPresent();
+  }
+
+  /** Before the earlier one's slice ends. */
   private static boolean begins(SignedLease later, SignedLease earlier) {
-    Lease lease = earlier.lease();
-    BigInteger end = lease.from().amount().add(lease.price().amount());
-    return later.lease().from().amount().compareTo(end) < 0;
+    return later.lease().from().amount().compareTo(end(earlier)) < 0;
+  }
+
+  private static BigInteger end(SignedLease lease) {
+    return lease.lease().from().amount().add(lease.lease().price().amount());
   }
 }

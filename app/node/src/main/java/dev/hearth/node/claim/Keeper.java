@@ -182,7 +182,7 @@ public final class Keeper implements AutoCloseable {
   }
 
   private boolean isOver(KeptClaim kept) throws IOException {
-    ClaimFile file = ClaimFile.of(kept.work());
+    ClaimFile file = ClaimFile.of(kept);
     Instant now = Window.now(escrow, clock);
     Optional<ClaimState> state = escrow.claims(file.job()).state(file.claim());
     return state.isEmpty()

@@ -108,7 +108,8 @@ public final class Watch {
       jobs.put(job.id(), job.spec());
     }
     for (KeptClaim kept : store.keptClaims().all()) {
-      file(kept).ifPresent(file -> jobs.putIfAbsent(file.job().id(), file.job()));
+      JobSpec job = ClaimFile.of(kept).job();
+      jobs.putIfAbsent(job.id(), job);
     }
     long oldest = clock.instant().minus(FORGOTTEN).getEpochSecond();
     jobs.values().removeIf(job -> job.deadline() < oldest || !isHere(job));
@@ -118,14 +119,6 @@ public final class Watch {
   /** An owner may have had jobs on other chains. */
   private boolean isHere(JobSpec job) {
     return job.escrow().chainId() == funds.chain().id();
-  }
-
-  private static Optional<ClaimFile> file(KeptClaim kept) {
-    try {
-      return Optional.of(ClaimFile.of(kept.work()));
-    } catch (IOException e) {
-      throw new IllegalStateException("it was read before it was kept", e);
-    }
   }
 
   /** What one claimer withholds, or nobody has time for, does not stand in another's way. */

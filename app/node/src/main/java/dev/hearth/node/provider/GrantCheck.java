@@ -83,7 +83,10 @@ final class GrantCheck {
     };
   }
 
-  /** Slices of leases that came to nothing are never redeemed, so they may be given again. */
+  /**
+   * Of a lease that came to nothing nothing is redeemed; what its payer answers for is no fault
+   * here.
+   */
   private static boolean overlaps(LeaseState other, Lease lease) {
     boolean pays =
         switch (other) {

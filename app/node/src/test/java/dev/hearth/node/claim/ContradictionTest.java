@@ -68,12 +68,15 @@ class ContradictionTest {
     assertThat(Contradiction.among(leases).isPresent()).isEqualTo(contradict);
   }
 
+  /** The contract would not get to the second. */
   @Test
-  void aSliceBeyondAllMoneyIsCompared() {
+  void aSliceBeyondAllMoneyHidesNone() {
     Wei most = new Wei(Wei.ZERO.amount().setBit(256).subtract(Wei.of(1).amount()));
     SignedLease endless = lease(0, 0, 0, Wei.of(3), most);
     SignedLease within = lease(0, 1, 0, Wei.of(5), Wei.of(1));
-    assertThat(Contradiction.among(List.of(endless, within)))
-        .hasValue(new Contradiction(endless, within));
+    assertThat(Contradiction.among(List.of(endless, within))).isEmpty();
+    SignedLease same = lease(0, 2, 0, Wei.of(5), Wei.of(1));
+    assertThat(Contradiction.among(List.of(endless, within, same)))
+        .hasValue(new Contradiction(within, same));
   }
 }

@@ -2,11 +2,15 @@ package dev.hearth.node.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.node.store.KeptClaim;
 import dev.hearth.node.store.KnownJob;
 import dev.hearth.node.store.LeaseRecord;
 import dev.hearth.node.store.Reward;
+import dev.hearth.node.worker.WorkerResult;
 import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Commitment;
 import dev.hearth.protocol.Grant;
+import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Lease;
 import dev.hearth.protocol.Signature;
 import dev.hearth.protocol.Signed;
@@ -15,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,19 +68,18 @@ class ContradictionsTest {
   }
 
   private void leased(ClaimScene.Node holder, Lease lease) throws IOException {
-    hold(holder, lease);
     Signed announcement = Signed.by(scene.submitter.key, scene.job.encode());
     holder.store.jobs().put(KnownJob.of(announcement, scene.submitter.key.peerId(), List.of()));
-  }
-
-  private void hold(ClaimScene.Node holder, Lease lease) {
-    Signature signature = scene.submitter.key.sign(lease.digest(scene.job.escrow()));
-    Grant grant = new Grant(lease, signature, scene.job.weights(), keepers);
     LeaseRecord.Phase phase = LeaseRecord.Phase.EXPIRED;
     holder
         .store
         .leases()
-        .put(new LeaseRecord(grant, "cpu", phase, Optional.empty(), Optional.empty(), ""));
+        .put(new LeaseRecord(granted(lease), "cpu", phase, Optional.empty(), Optional.empty(), ""));
+  }
+
+  private Grant granted(Lease lease) {
+    Signature signature = scene.submitter.key.sign(lease.digest(scene.job.escrow()));
+    return new Grant(lease, signature, scene.job.weights(), keepers);
   }
 
   /** As the provider's, but for the rival, from another slice. */
@@ -97,7 +101,15 @@ class ContradictionsTest {
   }
 
   private void look(ClaimScene.Node node) {
-    new Contradictions(node.store, node.host, scene.gateway, scene.funds(node), scene.clock).look();
+    new Contradictions(
+            node.store,
+            node.host,
+            scene.gateway,
+            scene.funds(node),
+            (job, amount) -> Optional.of(amount),
+            new Random(1),
+            scene.clock)
+        .look();
   }
 
   private Wei bondLeft() throws IOException {
@@ -134,9 +146,19 @@ class ContradictionsTest {
             .orElseThrow();
     look(keeper);
     assertThat(bondLeft()).isEqualTo(BOND);
-    hold(keeper, like(0, 0));
+    keep(keeper, like(0, 0));
     look(keeper);
     assertThat(bondLeft()).isEqualTo(Wei.ZERO);
+  }
+
+  /** As a claim of the rival's. */
+  private void keep(ClaimScene.Node keeper, Lease lease) throws IOException {
+    Hash root = Hash.sha256(new byte[] {1});
+    Commitment commitment =
+        new Commitment(
+            lease.id(), 4, List.of(root, root), root, WorkerResult.Trained.NO_UPDATE, 2.5f);
+    ClaimFile file = scene.file(granted(lease), Signed.by(rival.key, commitment.encode()));
+    keeper.store.keptClaims().put(new KeptClaim(file.id(), file.work(), scene.clock.instant()));
   }
 
   /** Nobody keeps it for others then; its redemption is in the chain. */

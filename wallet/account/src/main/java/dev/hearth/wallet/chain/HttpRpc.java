@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.web3j.protocol.Service;
 
 /**
@@ -85,6 +86,8 @@ final class HttpRpc extends Service {
       case ConnectException e ->
           new IOException(
               "No chain answers at " + endpoint + ". Is it running, and is the address right?", e);
+      case HttpTimeoutException e -> e;
+      case SSLException e -> e;
       case IOException e ->
           new UnansweredException("The chain at " + endpoint + " hung up without an answer.", e);
       default -> new IOException(cause);

@@ -160,8 +160,8 @@ public final class Escrow {
   }
 
   /**
-   * The leases that a transaction redeemed; none where it did something else, or called another
-   * contract that did. Not all of them need be signed by whom they should.
+   * The leases that a transaction redeemed, as far as they read; none where it did something else,
+   * or called another contract that did. Not all of them need be signed by whom they should.
    */
   public List<SignedLease> redeemedIn(Hash transaction) throws IOException {
     return RedeemInput.leases(chain.input(transaction));

@@ -40,7 +40,7 @@ final class EscrowCalls {
   static final String HINT_FOR = "hintFor(bytes32,uint256)";
   static final String SLICE_ENDING_AT = "sliceEndingAt(bytes32,uint256)";
 
-  private static final int SELECTOR = 4;
+  static final int SELECTOR = 4;
 
   private EscrowCalls() {}
 
@@ -104,9 +104,9 @@ final class EscrowCalls {
   static StaticStruct struct(Lease lease) {
     return new StaticStruct(
         word(lease.job()),
-        new Uint32(lease.round()),
-        new Uint32(lease.shard()),
-        new Uint32(lease.replica()),
+        new Uint32(Integer.toUnsignedLong(lease.round())),
+        new Uint32(Integer.toUnsignedLong(lease.shard())),
+        new Uint32(Integer.toUnsignedLong(lease.replica())),
         word(lease.provider()),
         word(lease.node()),
         new Uint256(lease.from().amount()),

@@ -64,21 +64,18 @@ final class EscrowEvents {
     return Optional.of(new ChallengeSettlement(words.flag(0), words.wei(1)));
   }
 
-  /** Empty for another event, and for a name that no lease can have. */
+  /** Empty for another event. */
   static Optional<TakenSlice> taken(LogEntry log) throws IOException {
     if (!is(log, SLICE_TAKEN)) {
       return Optional.empty();
     }
     Words words = Words.of(log.data(), 5);
-    if (words.number(0).or(words.number(1)).or(words.number(2)).bitLength() >= Integer.SIZE) {
-      return Optional.empty();
-    }
     return Optional.of(
         new TakenSlice(
             address(log.topics().get(2)),
-            words.number(0).intValueExact(),
-            words.number(1).intValueExact(),
-            words.number(2).intValueExact(),
+            words.number(0).intValue(),
+            words.number(1).intValue(),
+            words.number(2).intValue(),
             words.wei(3),
             words.wei(4),
             log.transaction()));

@@ -6,11 +6,12 @@ import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Lease;
 import dev.hearth.protocol.Signature;
 import dev.hearth.protocol.Wei;
-import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Reads the leases out of what a redemption was called with (Solidity contract ABI: places are
@@ -18,7 +19,6 @@ import java.util.List;
  * written anything.
  */
 final class RedeemInput {
-  private static final int SELECTOR = 4;
   private static final int WORD = 32;
 
   /** Behind the voucher's three words and the place of its signature. */
@@ -32,29 +32,35 @@ final class RedeemInput {
     this.arguments = arguments;
   }
 
-  /** None of a call of something else; throws IOException when it does not read. */
-  static List<SignedLease> leases(Bytes input) throws IOException {
+  /** Those that read; none of a call of something else. */
+  static List<SignedLease> leases(Bytes input) {
     byte[] all = input.toArray();
     byte[] selector = EscrowCalls.selector(EscrowCalls.REDEEM);
-    if (all.length < SELECTOR || !Arrays.equals(all, 0, SELECTOR, selector, 0, SELECTOR)) {
+    if (all.length < EscrowCalls.SELECTOR
+        || !Arrays.equals(all, 0, EscrowCalls.SELECTOR, selector, 0, EscrowCalls.SELECTOR)) {
       return List.of();
     }
-    try {
-      return new RedeemInput(Arrays.copyOfRange(all, SELECTOR, all.length)).leases();
-    } catch (ArithmeticException | IndexOutOfBoundsException | IllegalArgumentException e) {
-      throw new IOException("What was redeemed does not read.", e);
-    }
+    byte[] arguments = Arrays.copyOfRange(all, EscrowCalls.SELECTOR, all.length);
+    return new RedeemInput(arguments).leases();
   }
 
   private List<SignedLease> leases() {
-    int list = place(0, PLACE_OF_LEASES);
-    int count = number(list).intValueExact();
-    int first = list + WORD;
+    Optional<Integer> list = read(() -> place(0, PLACE_OF_LEASES));
+    int count = list.flatMap(at -> read(() -> number(at).intValueExact())).orElse(0);
     List<SignedLease> leases = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      leases.add(lease(place(first, i)));
+    for (int i = 0; i < Math.min(count, arguments.length / WORD); i++) {
+      int index = i;
+      read(() -> lease(place(list.orElseThrow() + WORD, index))).ifPresent(leases::add);
     }
     return leases;
+  }
+
+  private static <T> Optional<T> read(Supplier<T> part) {
+    try {
+      return Optional.of(part.get());
+    } catch (ArithmeticException | IndexOutOfBoundsException | IllegalArgumentException nonsense) {
+      return Optional.empty();
+    }
   }
 
   private SignedLease lease(int at) {
@@ -63,9 +69,9 @@ final class RedeemInput {
     return new SignedLease(
         new Lease(
             hash(at, 0),
-            word(at, 1).intValueExact(),
-            word(at, 2).intValueExact(),
-            word(at, 3).intValueExact(),
+            bits(at, 1),
+            bits(at, 2),
+            bits(at, 3),
             address(at, 4),
             address(at, 5),
             new Wei(word(at, 6)),
@@ -80,6 +86,15 @@ final class RedeemInput {
   /** Where a part begins, as the index-th word of what it is part of says. */
   private int place(int begin, int index) {
     return Math.addExact(begin, word(begin, index).intValueExact());
+  }
+
+  /** 32 of them. */
+  private int bits(int begin, int index) {
+    BigInteger word = word(begin, index);
+    if (word.bitLength() > Integer.SIZE) {
+      throw new ArithmeticException("more than 32 bits");
+    }
+    return word.intValue();
   }
 
   private BigInteger word(int begin, int index) {

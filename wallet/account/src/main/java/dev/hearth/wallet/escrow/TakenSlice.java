@@ -7,7 +7,8 @@ import dev.hearth.protocol.Wei;
 import java.math.BigInteger;
 
 /**
- * A slice of a deposit that a lease was paid from.
+ * A slice of a deposit that a lease was paid from. Round, shard and replica are 32 bits without a
+ * sign.
  *
  * @param transaction that took it
  */
