@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 
 /**
  * The disputes about a claim: those open go to whoever fights them out, those decided are settled
@@ -34,32 +33,46 @@ final class Disputes {
   }
 
   /**
-   * Against whoever challenges.
+   * Against whoever challenges. Where this node does not insist, the clock decides.
    *
    * @param insists whether this node stands by the lease with this number in the claim
    */
   void defend(Claims claims, ClaimFile file, IntPredicate insists) throws IOException {
-    attend(claims, file, Seat.PROVIDER, challenge -> insists.test(challenge.index()));
+    Court court = Court.at(funds.chain(), claims.court());
+    for (OpenChallenge challenge : claims.challenges(file.claim())) {
+      Optional<DisputeState> open = open(court, claims, challenge);
+      if (open.isPresent() && insists.test(challenge.index())) {
+        take(file, challenge, Seat.PROVIDER);
+      } else if (open.isPresent()) {
+        new Unfought(court, funds).end(challenge.dispute(), open.get());
+      }
+    }
   }
 
   /** What this account challenged. */
   void pursue(Claims claims, ClaimFile file, Address challenger) throws IOException {
-    attend(claims, file, Seat.CHALLENGER, challenge -> challenge.challenger().equals(challenger));
-  }
-
-  private void attend(Claims claims, ClaimFile file, Seat seat, Predicate<OpenChallenge> concerned)
-      throws IOException {
     Court court = Court.at(funds.chain(), claims.court());
     for (OpenChallenge challenge : claims.challenges(file.claim())) {
-      Optional<DisputeState> state = court.state(challenge.dispute());
-      if (state.isEmpty() || !concerned.test(challenge)) {
-        continue;
+      if (challenge.challenger().equals(challenger) && open(court, claims, challenge).isPresent()) {
+        take(file, challenge, Seat.CHALLENGER);
       }
-      if (state.get().verdict() != DisputeState.Verdict.OPEN) {
-        settle(claims, challenge);
-      } else if (taken.add(challenge.dispute())) {
-        litigation.take(contest(file, challenge, seat));
-      }
+    }
+  }
+
+  /** Empty for one that the court has decided, which is settled now. */
+  private Optional<DisputeState> open(Court court, Claims claims, OpenChallenge challenge)
+      throws IOException {
+    Optional<DisputeState> state = court.state(challenge.dispute());
+    if (state.isPresent() && state.get().verdict() != DisputeState.Verdict.OPEN) {
+      settle(claims, challenge);
+      return Optional.empty();
+    }
+    return state;
+  }
+
+  private void take(ClaimFile file, OpenChallenge challenge, Seat seat) {
+    if (taken.add(challenge.dispute())) {
+      litigation.take(contest(file, challenge, seat));
     }
   }
 

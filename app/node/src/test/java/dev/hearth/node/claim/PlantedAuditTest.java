@@ -38,7 +38,9 @@ import dev.hearth.wallet.audit.AuditorState;
 import dev.hearth.wallet.audit.Audits;
 import dev.hearth.wallet.audit.Pot;
 import dev.hearth.wallet.audit.Verdict;
+import dev.hearth.wallet.court.Court;
 import dev.hearth.wallet.escrow.Claim;
+import dev.hearth.wallet.escrow.ClaimList;
 import dev.hearth.wallet.escrow.Claims;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
@@ -258,7 +260,14 @@ class PlantedAuditTest {
   private void isNotChallengedByThePlanter(Claim claim) throws Exception {
     KeptClaim kept = new KeptClaim(claim.id(), file(claim).work(), scene.clock.instant());
     scene.provider.store.keptClaims().put(kept);
-    scene.watch(scene.provider, scene.replays(scene.provider)).look();
+    Replays sound = scene.replays(scene.provider);
+    Hash planted = plant().id();
+    Replays honest =
+        (spec, grant, content) -> {
+          assertThat(grant.lease().id()).isNotEqualTo(planted);
+          return sound.replay(spec, grant, content);
+        };
+    scene.watch(scene.provider, honest).look();
     assertThat(claims().challenges(claim)).isEmpty();
   }
 
@@ -302,7 +311,38 @@ class PlantedAuditTest {
     assertThat(seen()).isEqualTo(exposed);
     assertThat(scene.balance(sponsor.address())).isEqualTo(purse);
 
+    assertThat(plantersBond()).isEqualTo(Wei.ZERO);
+    isRidOfWhoChallengesAndNeverMoves(claim);
     takesNoPay(claim);
+  }
+
+  /** It fights only for what it trained. */
+  private void isRidOfWhoChallengesAndNeverMoves(Claim claim) throws Exception {
+    int planted = index(claim);
+    int honest = planted == 0 ? 1 : 0;
+    challenge(claim, planted);
+    challenge(claim, honest);
+    planterLooks();
+    assertThat(scene.contests)
+        .extracting(Contest::grant)
+        .containsExactly(file(claim).work().grants().get(honest));
+    scene.pass(CLOCK);
+    planterLooks();
+    planterLooks();
+    assertThat(claims().state(claim).orElseThrow().open()).isEqualTo(1);
+
+    Court court = Court.at(scene.chain, claims().court());
+    Hash left = scene.contests.getFirst().dispute();
+    new Unfought(court, sponsorsFunds()).end(left, court.state(left).orElseThrow());
+    planterLooks();
+    assertThat(claims().state(claim).orElseThrow().open()).isZero();
+  }
+
+  private void challenge(Claim claim, int index) throws Exception {
+    Hash salt = Hash.sha256(new byte[] {1});
+    ClaimScene.mined(claims().commitChallenge(scene.payer, claim, index, salt));
+    ClaimList list = file(claim).list();
+    ClaimScene.mined(claims().challenge(scene.payer, claim, list, index, salt, stake()));
   }
 
   private void isNotExposedWithoutMoney() {
@@ -315,10 +355,10 @@ class PlantedAuditTest {
 
   private void takesNoPay(Claim claim) throws Exception {
     Wei wallet = scene.balance(scene.wallet.address());
-    assertThat(plantersBond()).isEqualTo(Wei.ZERO);
+    Wei bond = plantersBond(); // what the challenges that came to nothing brought
     scene.pass(STOOD);
     planterLooks();
-    assertThat(plantersBond()).isEqualTo(Wei.ZERO);
+    assertThat(plantersBond()).isEqualTo(bond);
     scene.pass(PAYMENT);
     planterLooks();
     planterLooks();
@@ -326,7 +366,7 @@ class PlantedAuditTest {
     assertThat(claims().state(claim).orElseThrow().left()).isEqualTo(Wei.ZERO);
     assertThat(scene.gateway.account(job, scene.wallet.address()).paid()).isEqualTo(Wei.ZERO);
     assertThat(scene.balance(scene.wallet.address())).isEqualTo(wallet);
-    assertThat(plantersBond()).isEqualTo(stake());
+    assertThat(plantersBond()).isEqualTo(bond.plus(stake()));
     assertThat(scene.news).hasSize(2).last().isInstanceOf(ClaimNews.Planted.class);
   }
 
@@ -345,9 +385,7 @@ class PlantedAuditTest {
                 scene.submitter.key.peerId(),
                 List.of()));
     try (DisputeProtocol protocol = new DisputeProtocol(stranger.host);
-        Courtroom court =
-            new Courtroom(
-                scene.court(stranger, protocol, scene.computing, HASTY, changes::release))) {
+        Courtroom court = court(stranger, protocol)) {
       Auditing auditing = auditing(stranger, court);
       auditing.look();
       Claim claim = planted();
@@ -362,11 +400,12 @@ class PlantedAuditTest {
       planterLooks();
       assertThat(scene.contests).isEmpty();
       assertThat(seen().state()).isEqualTo(PlantView.State.CLAIMED);
-
-      scene.pass(CLOCK);
-      assertThat(await(stranger, dispute -> !dispute.isOpen()).isWon()).isTrue();
-      auditing.look();
-      assertThat(claims().state(claim).orElseThrow().isVoid()).isTrue();
+    }
+    scene.pass(CLOCK);
+    losesByTheClockThoughItsChallengerIsSilent(claims().made(job.id()).getFirst());
+    try (DisputeProtocol protocol = new DisputeProtocol(stranger.host);
+        Courtroom court = court(stranger, protocol)) {
+      court.look();
       court.look();
     }
     assertThat(stranger.store.ownDisputes().all()).singleElement();
@@ -378,6 +417,17 @@ class PlantedAuditTest {
     assertThat(scene.submitter.store.ownPlants().ofJob(job.id()))
         .extracting(OwnPlant::lease)
         .containsExactly(plant().id());
+  }
+
+  private Courtroom court(ClaimScene.Node node, DisputeProtocol protocol) {
+    return new Courtroom(scene.court(node, protocol, scene.computing, HASTY, changes::release));
+  }
+
+  private void losesByTheClockThoughItsChallengerIsSilent(Claim claim) throws Exception {
+    planterLooks();
+    assertThat(claims().state(claim).orElseThrow().open()).isEqualTo(1);
+    planterLooks();
+    assertThat(claims().state(claim).orElseThrow().isVoid()).isTrue();
   }
 
   private Auditing auditing(ClaimScene.Node node, Courtroom court) {
