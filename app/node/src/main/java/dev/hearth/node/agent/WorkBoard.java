@@ -184,6 +184,11 @@ final class WorkBoard implements ProviderListener, ClaimListener, AuditListener 
             case ClaimNews.Lost(String why) -> pay + "was claimed in vain: " + why;
             case ClaimNews.Planted(String what) ->
                 "A claim on the pay of “" + job.title() + "”: " + what;
+            case ClaimNews.Unclosed(String why) ->
+                "A root was planted in a claim on the pay of “"
+                    + job.title()
+                    + "”, and its stake is not back yet: "
+                    + why;
             case ClaimNews.Waiting(String why) -> pay + "cannot be claimed yet: " + why;
           };
     }

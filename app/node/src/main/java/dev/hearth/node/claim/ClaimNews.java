@@ -16,6 +16,9 @@ public sealed interface ClaimNews {
   /** A root was planted in it for auditors to find; the sentence says what came of that. */
   record Planted(String sentence) implements ClaimNews {}
 
+  /** It is over but for being closed, for its stake; the sentence says what is in the way. */
+  record Unclosed(String sentence) implements ClaimNews {}
+
   /** Not yet; the sentence says what is in the way and what to do. */
   record Waiting(String sentence) implements ClaimNews {}
 }

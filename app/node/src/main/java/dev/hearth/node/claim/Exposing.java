@@ -13,20 +13,17 @@ import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.audit.PlantCode;
 import dev.hearth.wallet.audit.Audits;
 import dev.hearth.wallet.audit.Planted;
+import dev.hearth.wallet.audit.Pot;
 import dev.hearth.wallet.audit.VerdictState;
 import dev.hearth.wallet.audit.VerdictState.Phase;
-import dev.hearth.wallet.escrow.Claim;
 import dev.hearth.wallet.escrow.ClaimState;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,9 +46,8 @@ public final class Exposing {
   private final EscrowGateway escrow;
   private final Audits audits;
   private final NodeStore store;
-  private final ClaimSource source;
+  private final ClaimedPlants claimed;
   private final InstantSource clock;
-  private final Set<Hash> unplanted = new HashSet<>();
   private final Map<Hash, String> lacking = new ConcurrentHashMap<>();
 
   /**
@@ -68,7 +64,8 @@ public final class Exposing {
     this.escrow = escrow;
     this.audits = audits;
     this.store = store;
-    this.source = new ClaimSource(store, escrow, new KeeperLink(host));
+    this.claimed =
+        new ClaimedPlants(store, escrow, new ClaimSource(store, escrow, new KeeperLink(host)));
     this.clock = clock;
   }
 
@@ -96,58 +93,34 @@ public final class Exposing {
 
   private void lookOrLater(JobSpec job, PlantCode code, GrantedLease lease) {
     try {
-      Optional<OwnPlant> known = store.ownPlants().find(lease.id());
-      Optional<OwnPlant> plant = known.isPresent() ? known : claimed(job, lease);
-      if (plant.filter(OwnPlant::isPending).isPresent()) {
-        follow(code, plant.get(), lease.result());
-      }
+      look(job, code, lease);
     } catch (IOException | RuntimeException e) {
       LOG.info("Plant {} is looked at later: {}", lease.id().brief(), e.getMessage());
     }
   }
 
-  /** Stored as soon as it is found: keepers do not keep it for long. */
-  private Optional<OwnPlant> claimed(JobSpec job, GrantedLease lease) throws IOException {
-    for (Claim claim : escrow.claims(job).made(job.id())) {
-      boolean mayBe = claim.node().equals(lease.lease().node()) && !unplanted.contains(claim.id());
-      Optional<OwnPlant> plant = mayBe ? claimed(job, lease, claim) : Optional.empty();
-      if (plant.isPresent()) {
-        return plant;
-      }
+  private void look(JobSpec job, PlantCode code, GrantedLease lease) throws IOException {
+    Optional<OwnPlant> known = store.ownPlants().find(lease.id());
+    Optional<OwnPlant> plant = known.isPresent() ? known : claimed.find(job, lease);
+    if (plant.isEmpty()) {
+      giveUpWhenOver(code, lease);
+    } else if (plant.get().isPending()) {
+      follow(code, plant.get(), lease.result());
     }
-    return Optional.empty();
   }
 
-  private Optional<OwnPlant> claimed(JobSpec job, GrantedLease lease, Claim claim)
-      throws IOException {
-    ClaimFile file = source.file(job, claim);
-    if (index(file, lease.result()) < 0) {
-      unplanted.add(claim.id());
-      return Optional.empty();
+  /** Its claim came and went while this node was away, or there was none. */
+  private void giveUpWhenOver(PlantCode code, GrantedLease lease) throws IOException {
+    Optional<Pot> pot = audits.pot(code.pot());
+    if (pot.isPresent() && !Window.now(escrow, clock).isBefore(pot.get().over())) {
+      String sentence = "No claim of it was seen while one could be looked at.";
+      store.ownPlants().put(OwnPlant.unseen(lease.id(), code.job(), sentence));
     }
-    OwnPlant plant =
-        new OwnPlant(
-            lease.id(),
-            job.id(),
-            file.work(),
-            PlantView.State.CLAIMED,
-            "It is claimed on chain, and no auditor has passed it.");
-    store.ownPlants().put(plant);
-    return Optional.of(plant);
-  }
-
-  /** By what was committed to: a claim of the same lease with other values is none of ours. */
-  private static int index(ClaimFile file, Commitment commitment) {
-    List<Hash> roots = file.commitments().stream().map(Commitment::root).toList();
-    int index = roots.indexOf(commitment.root());
-    return index >= 0 && file.commitments().get(index).lease().equals(commitment.lease())
-        ? index
-        : -1;
   }
 
   private void follow(PlantCode code, OwnPlant plant, Commitment commitment) throws IOException {
-    ClaimFile file = ClaimFile.of(plant.work());
-    int index = index(file, commitment);
+    ClaimFile file = ClaimFile.of(plant.work().orElseThrow());
+    int index = ClaimedPlants.index(file, commitment);
     VerdictState verdict = audits.verdict(code.pot(), file.id(), index);
     boolean said = verdict.phase() == Phase.REVEALED || verdict.phase() == Phase.SETTLED;
     if (verdict.forfeited()) {

@@ -37,7 +37,7 @@ final class Following {
       disputes.defend(claims, file, index -> !planted.has(file, index));
     } else if (planted.has(file)) {
       Optional<ClaimNews> news = planted.end(file, state.get(), now);
-      news.ifPresent(what -> end(own, file, what));
+      news.ifPresent(what -> take(own, file, what));
     } else {
       settle(own, file, state.get(), now);
     }
@@ -54,14 +54,15 @@ final class Following {
     } else if (!state.staked()) {
       end(own, file, new ClaimNews.Lost("Nobody collected it within a week."));
     } else if (Window.isOver(state, now)) {
-      collect(own, file);
+      take(own, file, collecting.collect(file));
     }
   }
 
-  private void collect(OwnClaim own, ClaimFile file) throws IOException {
-    switch (collecting.collect(file)) {
-      case ClaimNews.Waiting waiting -> with.listener().claimed(file.job(), waiting);
-      case ClaimNews news -> end(own, file, news);
+  private void take(OwnClaim own, ClaimFile file, ClaimNews news) {
+    switch (news) {
+      case ClaimNews.Waiting _, ClaimNews.Unclosed _ -> with.listener().claimed(file.job(), news);
+      case ClaimNews.Made _, ClaimNews.Paid _, ClaimNews.Lost _, ClaimNews.Planted _ ->
+          end(own, file, news);
     }
   }
 
@@ -72,7 +73,7 @@ final class Following {
         switch (news) {
           case ClaimNews.Lost(String sentence) -> sentence;
           case ClaimNews.Planted(String sentence) -> sentence;
-          case ClaimNews.Made _, ClaimNews.Paid _, ClaimNews.Waiting _ -> "";
+          case ClaimNews.Made _, ClaimNews.Paid _, ClaimNews.Waiting _, ClaimNews.Unclosed _ -> "";
         };
     with.store().ownClaims().put(own.in(phase, note));
     with.listener().claimed(file.job(), news);

@@ -11,15 +11,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * This node's own claims in which it planted a root: it does not stand by that, and takes no pay.
  */
 record PlantedClaims(PlantCodes codes, EscrowGateway escrow, Funds funds) {
-  private static final Logger LOG = LoggerFactory.getLogger(PlantedClaims.class);
-
   /** The most that closing takes, with room. */
   static final int GAS = 150_000;
 
@@ -32,6 +28,12 @@ record PlantedClaims(PlantCodes codes, EscrowGateway escrow, Funds funds) {
           "Nobody challenged the root that was planted in it. No pay was taken for that, and its"
               + " stake is back.");
 
+  /** Anyone may have a claim paid that stood. */
+  private static final ClaimNews PAID =
+      new ClaimNews.Planted(
+          "Nobody challenged the root that was planted in it, and its stake is back. No pay was"
+              + " taken for that by this machine; what others had paid of it went to its wallet.");
+
   boolean has(ClaimFile file) {
     return IntStream.range(0, file.commitments().size()).anyMatch(index -> has(file, index));
   }
@@ -40,31 +42,31 @@ record PlantedClaims(PlantCodes codes, EscrowGateway escrow, Funds funds) {
     return codes.know(file.job().id(), file.commitments().get(index));
   }
 
-  /** How a claim that nobody disputes now has ended; empty while it has not. */
+  /**
+   * How a claim that nobody disputes now has ended, or what keeps it from ending; empty while its
+   * time has not come.
+   */
   Optional<ClaimNews> end(ClaimFile file, ClaimState state, Instant now) throws IOException {
     if (state.isVoid()) {
       return Optional.of(FOUND);
     }
-    if (!state.staked()) {
-      return Optional.of(CLOSED); // by an earlier run of this node, or by anybody
+    if (state.left().isZero()) {
+      return Optional.of(PAID); // or closed by an earlier run of this node
     }
-    return Window.isPast(state, now) && isClosed(file) ? Optional.of(CLOSED) : Optional.empty();
+    return Window.isPast(state, now) ? Optional.of(close(file, state)) : Optional.empty();
   }
 
-  private boolean isClosed(ClaimFile file) throws IOException {
+  private ClaimNews close(ClaimFile file, ClaimState state) throws IOException {
     Claims claims = escrow.claims(file.job());
     WalletKey gasPayer = funds.purse().gas();
     Wei gas = funds.chain().gasPrice().times(GAS);
     Optional<String> lack = funds.raise(gasPayer.address(), gas);
     if (lack.isPresent()) {
-      throw new IOException(lack.get());
+      return new ClaimNews.Unclosed(lack.get());
     }
     return switch (claims.close(gasPayer, file.claim())) {
-      case TransactionOutcome.Mined _ -> true;
-      case TransactionOutcome.Failed failed -> {
-        LOG.info("Claim {} is closed later: {}", file.id().brief(), failed.sentence());
-        yield false;
-      }
+      case TransactionOutcome.Mined _ -> state.staked() ? CLOSED : PAID;
+      case TransactionOutcome.Failed failed -> new ClaimNews.Unclosed(failed.sentence());
     };
   }
 }

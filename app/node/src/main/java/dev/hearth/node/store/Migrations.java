@@ -222,7 +222,7 @@ final class Migrations {
           CREATE TABLE own_plants (
             lease TEXT PRIMARY KEY,
             job TEXT NOT NULL,
-            work BLOB NOT NULL,
+            work BLOB,
             state TEXT NOT NULL,
             note TEXT NOT NULL);
           """);

@@ -26,7 +26,7 @@ public final class OwnPlants {
             + " ON CONFLICT DO UPDATE SET state = excluded.state, note = excluded.note",
         plant.lease().hex(),
         plant.job().hex(),
-        plant.work().encode(),
+        plant.work().map(ClaimedWork::encode).orElse(null),
         plant.state().name(),
         plant.note());
   }
@@ -45,11 +45,15 @@ public final class OwnPlants {
       return new OwnPlant(
           Hash.ofHex(row.getString(1)),
           Hash.ofHex(row.getString(2)),
-          ClaimedWork.decode(row.getBytes(3)),
+          work(row.getBytes(3)),
           PlantView.State.valueOf(row.getString(4)),
           row.getString(5));
     } catch (MalformedException e) {
       throw new SQLException("a stored claim does not read: " + e.getMessage(), e);
     }
+  }
+
+  private static Optional<ClaimedWork> work(byte[] encoded) throws MalformedException {
+    return encoded == null ? Optional.empty() : Optional.of(ClaimedWork.decode(encoded));
   }
 }

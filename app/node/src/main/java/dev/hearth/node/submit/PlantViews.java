@@ -25,6 +25,6 @@ final class PlantViews {
         lease.round() + 1,
         lease.shard() + 1,
         claimed.map(OwnPlant::state).orElse(PlantView.State.PLANTED),
-        claimed.map(OwnPlant::note).orElse("It is planted, and not claimed yet."));
+        claimed.map(OwnPlant::note).orElse("It is planted, and no claim of it was seen yet."));
   }
 }

@@ -496,17 +496,10 @@ class AuditorTest {
     PlantCode code = new PlantCode(pot, scene.job.id(), Hash.sha256(new byte[] {1}));
     node.store.plantCodes().put(code);
     auditor.enrol(scene.job, BOND);
-    Claim claim = claimed(truth -> planted(code, truth));
+    Claim claim = claimed(truth -> ClaimScene.planted(code, truth));
     drawn();
     assertThat(audits.turn(pot, claim.id(), 0)).contains(key.address());
     assertThat(verdict(claim, 0).phase()).isEqualTo(Phase.NONE);
     assertThat(replays).isZero();
-  }
-
-  private static Commitment planted(PlantCode code, Commitment truth) {
-    List<Hash> states = new ArrayList<>(truth.stateRoots());
-    states.set(states.size() - 1, code.root(truth.lease()));
-    return new Commitment(
-        truth.lease(), truth.steps(), states, truth.updateRoot(), truth.update(), truth.loss());
   }
 }

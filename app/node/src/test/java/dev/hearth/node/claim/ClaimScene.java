@@ -43,6 +43,7 @@ import dev.hearth.protocol.Signature;
 import dev.hearth.protocol.Signed;
 import dev.hearth.protocol.Voucher;
 import dev.hearth.protocol.Wei;
+import dev.hearth.protocol.audit.PlantCode;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.escrow.Claims;
@@ -359,6 +360,14 @@ final class ClaimScene implements AutoCloseable {
   static Commitment lie(Commitment truth) {
     List<Hash> states = new ArrayList<>(truth.stateRoots());
     states.set(0, Hash.sha256("nothing of the kind".getBytes()));
+    return new Commitment(
+        truth.lease(), truth.steps(), states, truth.updateRoot(), truth.update(), truth.loss());
+  }
+
+  /** The commitment, but for the last state. */
+  static Commitment planted(PlantCode code, Commitment truth) {
+    List<Hash> states = new ArrayList<>(truth.stateRoots());
+    states.set(states.size() - 1, code.root(truth.lease()));
     return new Commitment(
         truth.lease(), truth.steps(), states, truth.updateRoot(), truth.update(), truth.loss());
   }

@@ -81,7 +81,11 @@ class PlantedLeaseTest {
       assertThat(job.view().mismatches()).isZero();
       assertThat(job.view().plants())
           .containsExactly(
-              new PlantView(1, 1, PlantView.State.PLANTED, "It is planted, and not claimed yet."));
+              new PlantView(
+                  1,
+                  1,
+                  PlantView.State.PLANTED,
+                  "It is planted, and no claim of it was seen yet."));
       assertThat(StoredJobs.views(store).getFirst().plants()).isEqualTo(job.view().plants());
       job.close();
       assertThat(held).isCancelled();
