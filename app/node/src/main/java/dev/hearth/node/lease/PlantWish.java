@@ -27,7 +27,7 @@ public record PlantWish(NodeStore store) {
   public Answer ask(PlantCode code) {
     store.plantCodes().put(code);
     List<LeaseRecord> planted = planted(code);
-    if (!store.plantCodes().find(code.job()).filter(code::equals).isPresent()) {
+    if (store.plantCodes().find(code.job()).filter(code::equals).isEmpty()) {
       return Answer.OTHER_CODE;
     }
     if (store.plantCodes().wanted(code.job()) > planted.size()) {
@@ -49,10 +49,13 @@ public record PlantWish(NodeStore store) {
     return new PlantedLeases(store.leases()).of(code);
   }
 
+  /** What was refused is never claimed: it came too late, or no replay bears it out. */
   private boolean isDecided(Hash job, LeaseRecord lease) {
-    return store.ownClaims().ofJob(job).stream()
-        .filter(claim -> !claim.isPending())
-        .anyMatch(claim -> holds(claim, lease.id()));
+    List<OwnClaim> claims =
+        store.ownClaims().ofJob(job).stream().filter(claim -> holds(claim, lease.id())).toList();
+    return claims.isEmpty()
+        ? lease.phase() == LeaseRecord.Phase.REFUSED
+        : claims.stream().anyMatch(claim -> !claim.isPending());
   }
 
   private static boolean holds(OwnClaim claim, Hash lease) {

@@ -211,6 +211,17 @@ class PlantingTest {
     assertThat(store.plantCodes().wanted(JOB.id())).isEqualTo(decided ? 2 : 1);
   }
 
+  /** It came too late, and what did is never claimed. */
+  @Test
+  void whatWasRefusedAndIsNotClaimedIsDecided() throws Exception {
+    wish.ask(CODE);
+    planted(grant(0), LeaseRecord.Phase.REFUSED);
+    assertThat(wish.ask(CODE)).isEqualTo(PlantWish.Answer.ASKED);
+    planted(grant(1), LeaseRecord.Phase.REFUSED);
+    claimed(grant(1), OwnClaim.Phase.MADE);
+    assertThat(wish.ask(CODE)).isEqualTo(PlantWish.Answer.UNDER_WAY);
+  }
+
   @Test
   void whoThinksBetterOfItPlantsNoMore() throws Exception {
     wish.ask(CODE);
