@@ -94,7 +94,7 @@ final class Bidders {
       return no(Refusal.Code.BANNED, "A lease of this job that you trained did not hold.");
     }
     if (books.isUnreliable(bidder.peer())) {
-      return no(Refusal.Code.BANNED, "Too many leases of this job ran out with you.");
+      return no(Refusal.Code.BANNED, "Too many leases of this job came to nothing with you.");
     }
     return bidder.bid().floor().compareTo(records.spec().price()) > 0
         ? no(Refusal.Code.PRICE, "The job pays " + records.spec().price() + " wei a lease.")

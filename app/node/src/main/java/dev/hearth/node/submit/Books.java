@@ -52,9 +52,9 @@ record Books(List<GrantedLease> leases) {
     return granted(peer, Phase.REFUSED) > 0;
   }
 
-  /** Who let leases expire again and again gets no more, lest slices run out. */
+  /** Who let leases expire or planted in them again and again gets no more, lest slices run out. */
   boolean isUnreliable(PeerId peer) {
-    return granted(peer, Phase.EXPIRED) >= TOO_OFTEN;
+    return granted(peer, Phase.EXPIRED) + granted(peer, Phase.PLANTED) >= TOO_OFTEN;
   }
 
   int count(Predicate<GrantedLease> counted) {

@@ -264,10 +264,13 @@ class RulesTest {
   }
 
   @Test
-  void whoLetsLeasesExpireAgainAndAgainGetsNoMore() {
+  void whoUsesUpSlicesAgainAndAgainGetsNoMore() {
     assertThat(new Books(leases("00ae 00ae")).isUnreliable(provider('a').peerId())).isFalse();
     assertThat(new Books(leases("00ae 00ae 10ae")).isUnreliable(provider('a').peerId())).isTrue();
-    assertThat(new Books(leases("00aP 00aP 10aP")).isUnreliable(provider('a').peerId())).isFalse();
+    assertThat(new Books(leases("00aP 00aP 10aA")).isUnreliable(provider('a').peerId())).isFalse();
+    assertThat(new Books(leases("00aP 00aP 10aP")).isUnreliable(provider('a').peerId())).isTrue();
+    assertThat(new Books(leases("00aP 00ae 10aP")).isUnreliable(provider('a').peerId())).isTrue();
+    assertThat(new Books(leases("00aP 00bP 10aP")).isUnreliable(provider('a').peerId())).isFalse();
   }
 
   @ParameterizedTest
