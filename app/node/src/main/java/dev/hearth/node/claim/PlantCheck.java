@@ -21,6 +21,9 @@ public record PlantCheck(Chain chain, Audits audits) {
     /** The sentence says what is missing. */
     record Unknown(String sentence) implements Outcome {}
 
+    /** A plant would only risk its stake; the sentence says why. */
+    record Pointless(String sentence) implements Outcome {}
+
     /** Whoever pays for the job, or for its audits, is paid for the plant too. */
     record OwnMoney() implements Outcome {}
   }
@@ -43,10 +46,31 @@ public record PlantCheck(Chain chain, Audits audits) {
     if (account.closed()) {
       return new Outcome.Unknown("The code's job is over.");
     }
-    return account.payer().equals(paid) || pot.sponsor().equals(paid)
-        ? new Outcome.OwnMoney()
-        : PlantCost.of(chain, pot.escrow(), pot.job())
-            .<Outcome>map(Outcome.Fit::new)
-            .orElseGet(() -> new Outcome.Unknown(NO_CLAIMS));
+    if (account.payer().equals(paid) || pot.sponsor().equals(paid)) {
+      return new Outcome.OwnMoney();
+    }
+    Optional<PlantCost> cost = PlantCost.of(chain, pot.escrow(), pot.job());
+    return cost.isEmpty() ? new Outcome.Unknown(NO_CLAIMS) : check(pot, cost.get());
+  }
+
+  private Outcome check(Pot pot, PlantCost cost) throws IOException {
+    if (!chain.time().isBefore(pot.over())) {
+      return new Outcome.Pointless("The code's pot is over.");
+    }
+    if (pot.money().compareTo(pot.terms().reward()) < 0) {
+      return new Outcome.Pointless("The code's pot has no money left for an audit.");
+    }
+    return hasAuditor(pot)
+        ? new Outcome.Fit(cost)
+        : new Outcome.Pointless("No auditor of the code's pot has a bond to lose.");
+  }
+
+  private boolean hasAuditor(Pot pot) throws IOException {
+    for (Address auditor : audits.auditors(pot.id())) {
+      if (audits.auditor(pot.id(), auditor).filter(one -> !one.bond().isZero()).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -13,19 +13,21 @@ import java.util.Optional;
  * What one plant costs the machine that plants it.
  *
  * @param stake lost when it is found
- * @param gas of a claim and of closing it, with room
+ * @param gas of a bond, a claim and of closing it, at today's price
  */
 public record PlantCost(Wei stake, Wei gas) {
 
+  private static final int GAS = Stakes.GAS_OF_A_BOND + Stakes.GAS + PlantedClaims.GAS;
+
   /** Empty for a job that takes no claims. */
   public static Optional<PlantCost> of(Chain chain, Address escrow, Hash job) throws IOException {
-    Wei gas = chain.gasPrice().times(Stakes.GAS + PlantedClaims.GAS);
+    Wei gas = chain.gasPrice().times(GAS);
     return Claims.at(chain, escrow).terms(job).map(terms -> new PlantCost(terms.stake(), gas));
   }
 
   /** Before anything is planted. */
   public String sentence() {
-    return ("A planted lease is claimed with a stake of %s and gas of up to %s. Who finds it, as an"
+    return ("A planted lease is claimed with a stake of %s and gas of about %s. Who finds it, as an"
             + " auditor should, has half of that stake, and the other half is burned; if nobody does"
             + " it comes back nine days later. The lease itself is paid to nobody, and its shard is"
             + " leased again.")

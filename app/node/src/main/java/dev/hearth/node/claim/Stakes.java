@@ -16,6 +16,9 @@ final class Stakes {
   /** The most a claim takes, with room. */
   static final int GAS = 300_000;
 
+  /** The most that putting up a bond takes, with room. */
+  static final int GAS_OF_A_BOND = 100_000;
+
   private final Chain chain;
   private final EscrowGateway escrow;
   private final Address node;

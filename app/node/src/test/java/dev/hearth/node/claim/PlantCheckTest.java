@@ -64,17 +64,62 @@ class PlantCheckTest {
             Outcome.Unknown.class, unknown -> assertThat(unknown.sentence()).contains(why));
   }
 
+  private void isPointless(String why) throws IOException {
+    assertThat(check(code, scene.wallet.address()))
+        .isInstanceOfSatisfying(
+            Outcome.Pointless.class, vain -> assertThat(vain.sentence()).contains(why));
+  }
+
+  private void enrol() throws Exception {
+    ClaimScene.mined(audits.enrol(scene.payer, code.pot(), TERMS.bond(), "Looks"));
+  }
+
   @Test
   void aStrangerMayPlantAndReadsWhatItCosts() throws Exception {
     scene.open();
+    enrol();
     Wei stake = scene.claims().terms(scene.job.id()).orElseThrow().stake();
     assertThat(check(code, scene.wallet.address()))
         .isInstanceOfSatisfying(
             Outcome.Fit.class,
             fit -> {
               assertThat(fit.cost().stake()).isEqualTo(stake);
-              assertThat(fit.cost().gas().isZero()).isFalse();
+              // As much as putting up a bond, claiming and closing took at most, and some room.
+              assertThat(fit.cost().gas()).isEqualTo(gasPrice().times(550_000));
+              assertThat(fit.cost().sentence()).contains("gas of about");
             });
+  }
+
+  private Wei gasPrice() {
+    try {
+      return scene.chain.gasPrice();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void whoseBondCanBeLostThereHasToBeSomebody() throws Exception {
+    scene.open();
+    isPointless("No auditor");
+    enrol();
+    assertThat(check(code, scene.wallet.address())).isInstanceOf(Outcome.Fit.class);
+    Instant over = audits.pot(code.pot()).orElseThrow().over();
+    scene.pass(Duration.between(scene.chain.time(), over));
+    isPointless("is over");
+  }
+
+  @Test
+  void whatAPotCannotPayForIsNotAudited() throws Exception {
+    scene.open();
+    WalletKey other = scene.owner;
+    scene.chain.practiceTools().grant(other.address(), ClaimScene.ETHER);
+    Address escrow = scene.escrow.address();
+    PotTerms dear = new PotTerms(1_000_000, Wei.of(10), Wei.of(1), TERMS.bond());
+    ClaimScene.mined(audits.openPot(other, escrow, scene.job.id(), dear, Wei.of(9)));
+    code = new PlantCode(Pot.idOf(escrow, scene.job.id(), other.address()), scene.job.id(), SECRET);
+    enrol();
+    isPointless("no money left");
   }
 
   @Test

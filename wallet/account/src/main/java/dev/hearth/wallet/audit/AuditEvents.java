@@ -1,5 +1,7 @@
 package dev.hearth.wallet.audit;
 
+import dev.hearth.protocol.Address;
+import dev.hearth.protocol.Bytes;
 import dev.hearth.protocol.Hash;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.LogEntry;
@@ -11,6 +13,7 @@ import java.util.Optional;
 final class AuditEvents {
   static final String POT_OPENED =
       "PotOpened(bytes32,address,bytes32,address,(uint32,uint96,uint96,uint96),uint64)";
+  static final String ENROLLED = "Enrolled(bytes32,address,bytes32,uint256)";
   static final String POT_EMPTIED = "PotEmptied(bytes32,uint256)";
   static final String VERDICT_SETTLED = "VerdictSettled(bytes32,bytes32,address,uint256,uint256)";
   static final String KEEPER_PAID = "KeeperPaid(bytes32,bytes32,address,uint256)";
@@ -21,6 +24,13 @@ final class AuditEvents {
 
   static boolean opensPot(LogEntry log) {
     return is(log, POT_OPENED);
+  }
+
+  /** Empty for another event. */
+  static Optional<Address> enrolled(LogEntry log) throws IOException {
+    return is(log, ENROLLED)
+        ? Optional.of(Answer.of(Bytes.of(log.topics().get(2).toArray()), 1).address(0))
+        : Optional.empty();
   }
 
   /** Empty for another event. */

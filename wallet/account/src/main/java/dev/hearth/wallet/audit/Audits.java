@@ -174,11 +174,24 @@ public final class Audits {
   /** All that a pot gave back to its sponsor. */
   public Wei emptied(Hash pot) throws IOException {
     Wei back = Wei.ZERO;
-    long first = chain.beginning(contract, encode(AuditCalls.POT_OF, word(pot)));
-    for (LogEntry log : chain.logs(contract, first, pot)) {
+    for (LogEntry log : logs(pot)) {
       back = back.plus(AuditEvents.emptied(log).orElse(Wei.ZERO));
     }
     return back;
+  }
+
+  /** Who enrolled for a pot, oldest first; some may have lost their bond. */
+  public List<Address> auditors(Hash pot) throws IOException {
+    List<Address> auditors = new ArrayList<>();
+    for (LogEntry log : logs(pot)) {
+      AuditEvents.enrolled(log).ifPresent(auditors::add);
+    }
+    return List.copyOf(auditors);
+  }
+
+  private List<LogEntry> logs(Hash pot) throws IOException {
+    long first = chain.beginning(contract, encode(AuditCalls.POT_OF, word(pot)));
+    return chain.logs(contract, first, pot);
   }
 
   private static Hash topic(Address account) {

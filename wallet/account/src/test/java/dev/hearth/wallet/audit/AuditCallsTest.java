@@ -55,6 +55,7 @@ class AuditCallsTest {
     assertThat(declared("event"))
         .contains(
             AuditEvents.POT_OPENED,
+            AuditEvents.ENROLLED,
             AuditEvents.POT_EMPTIED,
             AuditEvents.VERDICT_SETTLED,
             AuditEvents.KEEPER_PAID);
