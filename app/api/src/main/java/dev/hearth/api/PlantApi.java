@@ -14,9 +14,9 @@ public interface PlantApi {
 
   /** On the other machine: plants a root in one further lease of the code's job. */
   @Method("plant.take")
-  Planting plant(PlantOrder order);
+  PlantingState plant(PlantOrder order);
 
   /** Plants no further root in a job; what is planted is seen through. */
   @Method("plant.stop")
-  Planting stopPlanting(JobReference job);
+  PlantingState stopPlanting(JobReference job);
 }

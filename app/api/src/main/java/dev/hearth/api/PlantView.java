@@ -8,7 +8,7 @@ public record PlantView(int round, int shard, State state, String sentence) {
 
   /** How far it got. */
   public enum State {
-    /** It is committed to, and not claimed yet. */
+    /** It is committed to, and no claim of it was seen yet. */
     PLANTED,
     /** It is on the chain, for auditors to be drawn for. */
     CLAIMED,
@@ -16,7 +16,7 @@ public record PlantView(int round, int shard, State state, String sentence) {
     EXPOSED,
     /** It was challenged, and its stake is lost. */
     FOUND,
-    /** Nobody passed it, nobody challenged it. */
+    /** Nobody passed it, nobody challenged it, or no claim of it was seen. */
     OVER
   }
 }

@@ -2,7 +2,7 @@ package dev.hearth.cli;
 
 import dev.hearth.api.JobReference;
 import dev.hearth.api.PlantOrder;
-import dev.hearth.api.Planting;
+import dev.hearth.api.PlantingState;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -43,7 +43,7 @@ final class PlantCommand implements Callable<Integer> {
   public Integer call() {
     String code = what.code == null ? "" : PassphraseFile.read(what.code);
     try (AgentLink link = AgentLink.running(dataDir.path())) {
-      Planting planting =
+      PlantingState planting =
           what.code == null
               ? link.agent().stopPlanting(new JobReference(what.job))
               : link.agent().plant(new PlantOrder(code));

@@ -46,7 +46,7 @@ import dev.hearth.api.PeerCheck;
 import dev.hearth.api.PeerSpeed;
 import dev.hearth.api.PlantOrder;
 import dev.hearth.api.PlantSecret;
-import dev.hearth.api.Planting;
+import dev.hearth.api.PlantingState;
 import dev.hearth.api.PracticeAttachment;
 import dev.hearth.api.ReceiptPage;
 import dev.hearth.api.ReceiptView;
@@ -354,12 +354,12 @@ final class FakeAgent implements HearthApi {
   }
 
   @Override
-  public Planting plant(PlantOrder order) {
+  public PlantingState plant(PlantOrder order) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public Planting stopPlanting(JobReference job) {
+  public PlantingState stopPlanting(JobReference job) {
     throw new UnsupportedOperationException();
   }
 

@@ -40,7 +40,7 @@ import dev.hearth.api.PeerCheck;
 import dev.hearth.api.PeerSpeed;
 import dev.hearth.api.PlantOrder;
 import dev.hearth.api.PlantSecret;
-import dev.hearth.api.Planting;
+import dev.hearth.api.PlantingState;
 import dev.hearth.api.PracticeApi;
 import dev.hearth.api.PracticeAttachment;
 import dev.hearth.api.ReceiptPage;
@@ -251,12 +251,12 @@ final class AgentConnection implements HearthApi {
   }
 
   @Override
-  public Planting plant(PlantOrder order) {
+  public PlantingState plant(PlantOrder order) {
     return plants.take(order);
   }
 
   @Override
-  public Planting stopPlanting(JobReference job) {
+  public PlantingState stopPlanting(JobReference job) {
     return plants.stop(job.job());
   }
 

@@ -2,7 +2,7 @@ package dev.hearth.node.agent;
 
 import dev.hearth.api.PlantOrder;
 import dev.hearth.api.PlantSecret;
-import dev.hearth.api.Planting;
+import dev.hearth.api.PlantingState;
 import dev.hearth.api.rpc.RpcException;
 import dev.hearth.node.claim.PlantCheck;
 import dev.hearth.node.claim.PlantCost;
@@ -40,22 +40,24 @@ final class PlantDesk {
             .filter(own -> own.phase() == OwnPot.Phase.OPEN)
             .orElseThrow(PlantDesk::noPot);
     Chain chain = joined().chain();
-    return Refused.orTell(
-        FAILED,
-        "The code cannot be made",
-        () -> {
-          PlantCost cost =
-              PlantCost.of(chain, pot.escrow(), job)
-                  .orElseThrow(() -> unknown(PlantCheck.NO_CLAIMS));
-          PlantCode code = stored(Pot.idOf(pot.escrow(), job, pot.sponsor()), job);
-          return new PlantSecret(
-              code.text(),
-              cost.stake(),
-              cost.gas(),
-              "Whoever reads this code can tell which roots are planted. It is for a machine with a"
-                  + " wallet and money that nothing connects with yours. "
-                  + cost.sentence());
-        });
+    return Refused.orTell(FAILED, "The code cannot be made", () -> code(pot, cost(chain, pot)));
+  }
+
+  private static PlantCost cost(Chain chain, OwnPot pot) throws IOException {
+    return PlantCost.of(chain, pot.escrow(), pot.job())
+        .orElseThrow(() -> unknown(PlantCheck.NO_CLAIMS));
+  }
+
+  private PlantSecret code(OwnPot pot, PlantCost cost) {
+    PlantCode code = stored(Pot.idOf(pot.escrow(), pot.job(), pot.sponsor()), pot.job());
+    return new PlantSecret(
+        code.text(),
+        cost.stake(),
+        cost.gas(),
+        "Whoever reads this code can tell which roots are planted. It is for a machine with a"
+            + " wallet and money that nothing connects with yours. Each plant uses up one of the"
+            + " deposit's slices in vain, and a machine that planted three is leased no more. "
+            + cost.sentence());
   }
 
   private static RpcException noPot() {
@@ -73,7 +75,7 @@ final class PlantDesk {
     return codes().find(job).orElseThrow();
   }
 
-  Planting take(PlantOrder order) {
+  PlantingState take(PlantOrder order) {
     PlantCode code = PlantCode.read(order.code()).orElseThrow(PlantDesk::noCode);
     if (store().ownJobs().all().stream().anyMatch(own -> own.id().equals(code.job()))) {
       throw ownMoney("This machine pays for that job");
@@ -105,11 +107,12 @@ final class PlantDesk {
         "Start the agent with --audits ADDRESS.");
   }
 
-  private Planting take(PlantCode code, Chain chain, Address contract) throws IOException {
+  private PlantingState take(PlantCode code, Chain chain, Address contract) throws IOException {
     Address paid = agent.household().identity().address();
     return switch (new PlantCheck(chain, Audits.at(chain, contract)).check(code, paid)) {
       case PlantCheck.Outcome.Fit(PlantCost cost) -> ask(code, cost);
       case PlantCheck.Outcome.Unknown(String sentence) -> throw unknown(sentence);
+      case PlantCheck.Outcome.Pointless(String sentence) -> throw pointless(sentence);
       case PlantCheck.Outcome.OwnMoney() ->
           throw ownMoney("This machine earns for the wallet that pays for that job");
     };
@@ -119,28 +122,41 @@ final class PlantDesk {
     return new RpcException(NO_POT, sentence, "Make the code again where the job is paid for.");
   }
 
-  private Planting ask(PlantCode code, PlantCost cost) {
+  private static RpcException pointless(String sentence) {
+    return new RpcException(
+        "PLANT-POINTLESS",
+        sentence + " A plant would risk its stake for nothing.",
+        "Take the code again once the pot has money and auditors, or plant in another job.");
+  }
+
+  private PlantingState ask(PlantCode code, PlantCost cost) {
     return switch (wish().ask(code)) {
       case ASKED, WAITING ->
           planting(
               code,
               "One of this machine's next leases in job %s is planted, if it has some. %s"
                   .formatted(code.job().brief(), cost.sentence()));
-      case UNDER_WAY ->
-          throw new RpcException(
-              "PLANT-UNDER-WAY",
-              "What this machine planted in that job is not decided yet.",
-              "Take the code again then, or on another machine.");
-      case OTHER_CODE ->
-          throw new RpcException(
-              "PLANT-OTHER-CODE",
-              "This machine has another code for that job.",
-              "Take this one on another machine.");
+      case UNDER_WAY -> throw underWay();
+      case OTHER_CODE -> throw otherCode();
     };
   }
 
+  private static RpcException underWay() {
+    return new RpcException(
+        "PLANT-UNDER-WAY",
+        "What this machine planted in that job is not decided yet.",
+        "Take the code again then, or on another machine.");
+  }
+
+  private static RpcException otherCode() {
+    return new RpcException(
+        "PLANT-OTHER-CODE",
+        "This machine has another code for that job.",
+        "Take this one on another machine.");
+  }
+
   /** By as many first digits of the job's id as tell it apart. */
-  Planting stop(String id) {
+  PlantingState stop(String id) {
     PlantCode code =
         codes()
             .find(id)
@@ -157,9 +173,9 @@ final class PlantDesk {
         "The answer to `hearth plant --code-file` names the job.");
   }
 
-  private Planting planting(PlantCode code, String sentence) {
+  private PlantingState planting(PlantCode code, String sentence) {
     int planted = wish().planted(code).size();
-    return new Planting(code.job(), planted, codes().wanted(code.job()), sentence);
+    return new PlantingState(code.job(), planted, codes().wanted(code.job()), sentence);
   }
 
   private PlantWish wish() {

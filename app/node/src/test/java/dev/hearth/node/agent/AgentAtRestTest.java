@@ -11,6 +11,7 @@ import dev.hearth.api.JobView;
 import dev.hearth.api.NodeState;
 import dev.hearth.api.PlantOrder;
 import dev.hearth.api.PlantSecret;
+import dev.hearth.api.PlantingState;
 import dev.hearth.api.ReceiptsRequest;
 import dev.hearth.api.SampleRequest;
 import dev.hearth.api.SaveRequest;
@@ -52,6 +53,7 @@ class AgentAtRestTest {
   private final NodeKey submitter = Fixtures.key(1);
   private final NodeKey provider = Fixtures.key(2);
   private final JobSpec spec = Fixtures.job(submitter);
+  private final PlantCode planting = new PlantCode(Hash.ZERO, Hash.sha256(new byte[1]), Hash.ZERO);
   @TempDir Path path;
   private Agent opened;
   private RpcConnection connection;
@@ -77,6 +79,8 @@ class AgentAtRestTest {
   }
 
   private void fill(NodeStore store) {
+    store.plantCodes().put(planting);
+    store.plantCodes().want(planting.job(), 1);
     Grant grant = Fixtures.grant(submitter, spec, provider.address(), 0, Wei.ZERO);
     Commitment commitment = Fixtures.commitment(grant);
     store
@@ -228,6 +232,16 @@ class AgentAtRestTest {
     assertRefused("PLANT-NO-POT", () -> agent.plantCode(new JobReference(spec.id().hex())));
     assertRefused("JOB-UNKNOWN", () -> agent.plantCode(new JobReference("fe")));
     assertRefused("JOB-UNKNOWN", () -> agent.stopPlanting(new JobReference("")));
+  }
+
+  @Test
+  void plantsNoMoreWhenItIsToldSo() {
+    JobReference job = new JobReference(planting.job().hex());
+    PlantingState stopped = agent.stopPlanting(job);
+    assertThat(stopped.job()).isEqualTo(planting.job());
+    assertThat(stopped.wanted()).isZero();
+    assertThat(stopped.sentence()).startsWith("This machine plants no further root");
+    assertRefused("JOB-UNKNOWN", () -> agent.stopPlanting(job));
   }
 
   private static void assertRefused(String code, Runnable call) {

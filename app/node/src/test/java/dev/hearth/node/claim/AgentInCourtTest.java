@@ -1,9 +1,15 @@
 package dev.hearth.node.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hearth.api.DisputeView;
 import dev.hearth.api.HearthApi;
+import dev.hearth.api.JobReference;
+import dev.hearth.api.PlantOrder;
+import dev.hearth.api.PlantSecret;
+import dev.hearth.api.PlantView;
+import dev.hearth.api.PlantingState;
 import dev.hearth.api.rpc.RpcConnection;
 import dev.hearth.api.rpc.RpcSocket;
 import dev.hearth.node.agent.Agent;
@@ -11,10 +17,12 @@ import dev.hearth.node.agent.AgentOptions;
 import dev.hearth.node.agent.NetworkAddress;
 import dev.hearth.node.store.BlobStore;
 import dev.hearth.node.store.DataFolder;
+import dev.hearth.node.store.GrantedLease;
 import dev.hearth.node.store.KeptClaim;
 import dev.hearth.node.store.KnownJob;
 import dev.hearth.node.store.LeaseRecord;
 import dev.hearth.node.store.NodeStore;
+import dev.hearth.node.store.OwnPot;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.BlobId;
 import dev.hearth.protocol.Commitment;
@@ -24,11 +32,16 @@ import dev.hearth.protocol.Lease;
 import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.Signed;
 import dev.hearth.protocol.Wei;
+import dev.hearth.protocol.audit.PlantCode;
 import dev.hearth.protocol.dispute.Seat;
+import dev.hearth.wallet.audit.Audits;
+import dev.hearth.wallet.audit.Pot;
+import dev.hearth.wallet.audit.PotTerms;
 import dev.hearth.wallet.escrow.Claim;
 import dev.hearth.wallet.keys.Keystore;
 import dev.hearth.wallet.keys.NodeKeyFile;
 import dev.hearth.wallet.keys.SeedPhrase;
+import dev.hearth.wallet.keys.WalletKey;
 import dev.hearth.wallet.practice.PracticeServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,6 +72,9 @@ class AgentInCourtTest {
   private static final Duration HALF_A_CLOCK = Duration.ofHours(13);
   private static final Duration CLOCK = Duration.ofDays(1).plusSeconds(1);
 
+  private static final PotTerms TERMS = new PotTerms(1_000_000, Wei.of(1), Wei.of(1), Wei.of(1));
+  private static final Wei MONEY = Wei.of(1000);
+
   @TempDir Path root;
   private ClaimScene scene;
   private PracticeServer chain;
@@ -66,6 +82,7 @@ class AgentInCourtTest {
   private Path folder;
   private NodeKey key;
   private Address wallet;
+  private Optional<Address> audits = Optional.empty();
 
   @BeforeEach
   void open() throws Exception {
@@ -96,7 +113,7 @@ class AgentInCourtTest {
             chain.endpoint().toString(),
             OptionalLong.empty(),
             Optional.empty(),
-            Optional.empty(),
+            audits.map(Address::toString),
             List.of(),
             false);
     return Agent.open(
@@ -246,5 +263,80 @@ class AgentInCourtTest {
     for (BlobId blob : file.content()) {
       store.keptClaims().blobs().put(from.file(blob));
     }
+  }
+
+  /** It pays for the job, and makes the code for another machine. */
+  @Test
+  void whatIsPlantedInAJobOfItsOwnIsFollowed() throws Exception {
+    Grant grant = scene.grant(0, keepers);
+    PlantCode code = potted(scene.purse);
+    Commitment planted = ClaimScene.planted(code, scene.train(grant));
+    scene.committed(grant, planted);
+    scene.claimant(scene.provider, Optional.of(scene.wallet)).look();
+    Signed signed = Signed.by(scene.provider.key, planted.encode());
+    GrantedLease lease = GrantedLease.out(grant, scene.provider.key.peerId()).committed(signed);
+    prepare(
+        store -> {
+          keep(store);
+          store.ownJobs().put(scene.submitter.store.ownJobs().all().getFirst());
+          store.ownJobs().put(List.of(lease.planted()));
+          store.ownPots().put(open(code));
+          store.plantCodes().put(code);
+        });
+    try (Agent agent = agent();
+        RpcConnection connection = RpcSocket.connect(agent.socket())) {
+      HearthApi api = connection.remote(HearthApi.class);
+      await(
+          () ->
+              api.jobs().stream()
+                  .flatMap(job -> job.plants().stream())
+                  .filter(plant -> plant.state() == PlantView.State.CLAIMED)
+                  .findFirst());
+      PlantSecret secret = api.plantCode(new JobReference(scene.job.id().hex()));
+      assertThat(PlantCode.read(secret.code())).contains(code);
+      assertThat(secret.stake()).isEqualTo(scene.stake());
+      assertThat(secret.sentence()).contains("uses up one of the deposit's slices");
+    }
+  }
+
+  @Test
+  void aStrangersMachinePlantsForItsAuditors() throws Exception {
+    PlantCode code = potted(scene.purse);
+    try (Agent agent = agent();
+        RpcConnection connection = RpcSocket.connect(agent.socket())) {
+      HearthApi api = connection.remote(HearthApi.class);
+      await(() -> Optional.ofNullable(api.wallet().balance()));
+      assertThatThrownBy(() -> api.plant(new PlantOrder(code.text())))
+          .hasMessageContaining("No auditor");
+      Audits paying = Audits.at(scene.chain, audits.orElseThrow());
+      ClaimScene.mined(paying.enrol(scene.payer, code.pot(), TERMS.bond(), "Looks"));
+      PlantingState asked = api.plant(new PlantOrder(code.text()));
+      assertThat(asked.job()).isEqualTo(scene.job.id());
+      assertThat(asked.wanted()).isEqualTo(1);
+      assertThat(asked.sentence()).contains("is planted, if it has some").contains("stake of");
+    }
+  }
+
+  private PlantCode potted(WalletKey sponsor) throws IOException {
+    audits = ClaimScene.mined(Audits.deploy(scene.chain, scene.payer)).contract();
+    Address escrow = scene.escrow.address();
+    Audits paying = Audits.at(scene.chain, audits.orElseThrow());
+    ClaimScene.mined(paying.openPot(sponsor, escrow, scene.job.id(), TERMS, MONEY));
+    Hash pot = Pot.idOf(escrow, scene.job.id(), sponsor.address());
+    return new PlantCode(pot, scene.job.id(), Hash.sha256(new byte[] {1}));
+  }
+
+  private OwnPot open(PlantCode code) {
+    return new OwnPot(
+        code.job(),
+        scene.chain.id(),
+        audits.orElseThrow(),
+        scene.escrow.address(),
+        TERMS,
+        MONEY,
+        scene.payer.address(),
+        scene.purse.address(),
+        OwnPot.Phase.OPEN,
+        Wei.ZERO);
   }
 }

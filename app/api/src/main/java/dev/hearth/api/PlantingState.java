@@ -9,4 +9,4 @@ import dev.hearth.protocol.Hash;
  * @param wanted in how many it will have
  * @param sentence how that stands, and what it costs
  */
-public record Planting(Hash job, int planted, int wanted, String sentence) {}
+public record PlantingState(Hash job, int planted, int wanted, String sentence) {}
