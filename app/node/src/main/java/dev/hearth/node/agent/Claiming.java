@@ -61,7 +61,6 @@ final class Claiming implements AutoCloseable {
   private final TokenWorth worth;
   private final Submitter submitter;
   private final Retry retry;
-  private final ClaimPurse purse;
   private final BooleanSupplier resting;
   private final Keeper keeper;
   private final DisputeProtocol disputes;
@@ -104,7 +103,7 @@ final class Claiming implements AutoCloseable {
     this.submitter = submitter;
     this.resting = resting;
     this.retry = retry;
-    this.purse = new ClaimPurse(gasPayer, this::wallet);
+    ClaimPurse purse = new ClaimPurse(gasPayer, this::wallet);
     EscrowGateway escrow = new EscrowGateway(chain);
     Replays replays = new WorkerReplays(computing, household.store().folder());
     Funds funds = new Funds(chain, purse, household.store().denominations());
@@ -138,11 +137,10 @@ final class Claiming implements AutoCloseable {
                 household.identity().nodeKey(),
                 household.store(),
                 household.host(),
-                chain,
                 escrow,
                 keeper,
                 provider.leases(),
-                purse,
+                funds,
                 replays,
                 court,
                 provider,

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,7 @@ final class LaggingNode implements AutoCloseable {
   LaggingNode(JsonRpc rpc, Predicate<String> unseen, String result) throws IOException {
     http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     http.createContext("/", exchange -> answer(exchange, rpc, unseen, result));
+    http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     http.start();
     chain = Chain.connect(URI.create("http://127.0.0.1:" + http.getAddress().getPort()));
   }
