@@ -19,6 +19,7 @@ final class LaggingNode implements AutoCloseable {
   private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
 
   private final HttpServer http;
+  final URI endpoint;
   final Chain chain;
 
   /**
@@ -30,7 +31,8 @@ final class LaggingNode implements AutoCloseable {
     http.createContext("/", exchange -> answer(exchange, rpc, unseen, result));
     http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     http.start();
-    chain = Chain.connect(URI.create("http://127.0.0.1:" + http.getAddress().getPort()));
+    endpoint = URI.create("http://127.0.0.1:" + http.getAddress().getPort());
+    chain = Chain.connect(endpoint);
   }
 
   private static void answer(
