@@ -8,7 +8,7 @@ import java.util.List;
  * NodeSnapshot}s. Every call may throw {@link dev.hearth.api.rpc.RpcException}; all are free to use
  * from any thread.
  */
-public interface HearthApi extends WalletApi, DeviceApi, SettingsApi, LogApi, PeerApi {
+public interface HearthApi extends WalletApi, DeviceApi, SettingsApi, LogApi, PeerApi, PlantApi {
 
   @Method("api.version")
   ApiVersion version();

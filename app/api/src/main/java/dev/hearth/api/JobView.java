@@ -15,6 +15,7 @@ import java.util.List;
  * @param money what its amounts are in
  * @param keepers how those were chosen who keep what is claimed, in a sentence; empty without
  *     claims
+ * @param plants wrong roots for auditors to find, oldest first
  */
 public record JobView(
     Hash id,
@@ -39,7 +40,8 @@ public record JobView(
     Wei refunded,
     long deadline,
     Denomination money,
-    String keepers) {
+    String keepers,
+    List<PlantView> plants) {
 
   /** The same, its amounts as they are told. */
   public JobView told(Denomination known) {
@@ -66,7 +68,8 @@ public record JobView(
         refunded,
         deadline,
         known,
-        keepers);
+        keepers,
+        plants);
   }
 
   /** Where a job is in its life. */

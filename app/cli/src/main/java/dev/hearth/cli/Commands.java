@@ -17,6 +17,7 @@ final class Commands {
           "disputes",
           "submit",
           "job",
+          "plant",
           "train",
           "devices",
           "device",
@@ -47,6 +48,7 @@ final class Commands {
       case "disputes" -> DisputesCommand.class;
       case "submit" -> SubmitCommand.class;
       case "job" -> JobCommand.class;
+      case "plant" -> PlantCommand.class;
       case "train" -> TrainCommand.class;
       case "devices" -> DevicesCommand.class;
       case "device" -> DeviceCommand.class;

@@ -4,6 +4,7 @@ import dev.hearth.api.HearthApi;
 import dev.hearth.api.JobReference;
 import dev.hearth.api.JobView;
 import dev.hearth.api.NodeSnapshot;
+import dev.hearth.api.PlantSecret;
 import dev.hearth.api.Sample;
 import dev.hearth.api.SampleRequest;
 import dev.hearth.api.SaveRequest;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Parameters;
 /** {@code hearth job}: the jobs of this agent. */
 @Command(
     name = "job",
-    description = "List, watch, try, save and stop your jobs.",
+    description = "List, watch, try, save and stop your jobs, and try their auditors.",
     synopsisSubcommandLabel = "COMMAND")
 final class JobCommand implements Runnable {
   /** As many as the agent computes: minutes of a processor. */
@@ -35,7 +36,7 @@ final class JobCommand implements Runnable {
   @Override
   public void run() {
     throw new picocli.CommandLine.ParameterException(
-        spec.commandLine(), "Missing: list, show, watch, sample, save or stop");
+        spec.commandLine(), "Missing: list, show, watch, sample, save, plant or stop");
   }
 
   /** What a program reads. */
@@ -161,6 +162,24 @@ final class JobCommand implements Runnable {
       Output lines = output.open();
       lines.emit(model);
       lines.say("Saved to " + model.folder() + ". Check it with `hearth verify`.");
+    }
+    return 0;
+  }
+
+  @Command(
+      name = "plant",
+      description = "Make the code by which another machine of yours tries a job's auditors.")
+  int plant(
+      @Parameters(paramLabel = "JOB", description = JOB) String job,
+      @Mixin DataDir dataDir,
+      @Mixin OutputOptions output) {
+    try (AgentLink link = AgentLink.running(dataDir.path())) {
+      PlantSecret secret = link.agent().plantCode(new JobReference(job));
+      Output lines = output.open();
+      lines.emit(secret);
+      lines.say(secret.sentence());
+      lines.say("For a file on that machine, on which you run `hearth plant --code-file FILE`:");
+      lines.say(secret.code());
     }
     return 0;
   }

@@ -2,6 +2,7 @@ package dev.hearth.cli;
 
 import dev.hearth.api.Denomination;
 import dev.hearth.api.JobView;
+import dev.hearth.api.PlantView;
 
 /** A job in words. */
 final class JobLines {
@@ -39,6 +40,11 @@ final class JobLines {
                 job.money().exactly(job.refunded())));
     if (!job.money().coin()) {
       lines.say("  " + inToken(job.money()));
+    }
+    for (PlantView plant : job.plants()) {
+      lines.say(
+          "  planted in round %d, shard %d: %s"
+              .formatted(plant.round(), plant.shard(), plant.sentence()));
     }
     if (!job.keepers().isEmpty()) {
       lines.say("  " + job.keepers());

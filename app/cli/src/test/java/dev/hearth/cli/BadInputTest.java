@@ -190,6 +190,14 @@ class BadInputTest {
           job sample ab --data-dir @none --tokens 10001                 | 2 | SAMPLE-VALUE
           job save ab --out @text.txt --data-dir @none                  | 2 | OUT-FILE
           job stop ab --data-dir @none                                  | 1 | AGENT-NOT-RUNNING
+          job plant                                                     | 2 | USAGE
+          job plant ab --data-dir @none                                 | 1 | AGENT-NOT-RUNNING
+          plant --data-dir @none                                        | 2 | USAGE
+          plant --data-dir @none --code-file @blank.txt --stop ab       | 2 | USAGE
+          plant --data-dir @none --code-file @none                      | 2 | PASSPHRASE-FILE
+          plant --data-dir @none --code-file @noise.bin                 | 1 | PASSPHRASE-BINARY
+          plant --data-dir @none --code-file @blank.txt                 | 1 | AGENT-NOT-RUNNING
+          plant --data-dir @none --stop ab                              | 1 | AGENT-NOT-RUNNING
           submit --data @text.txt --budget 1 --data-dir @none           | 1 | AGENT-NOT-RUNNING
           submit --data @none.txt --budget 1 --data-dir @none           | 2 | DATA-MISSING
           submit --data @empty.txt --budget 1 --data-dir @none          | 1 | DATA-EMPTY

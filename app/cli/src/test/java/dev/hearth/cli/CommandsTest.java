@@ -8,6 +8,8 @@ import dev.hearth.api.DisputeView;
 import dev.hearth.api.JobEstimate;
 import dev.hearth.api.JobPot;
 import dev.hearth.api.JobRisk;
+import dev.hearth.api.JobView;
+import dev.hearth.api.PlantView;
 import dev.hearth.api.RewardView;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Hash;
@@ -140,6 +142,49 @@ class CommandsTest {
     SubmitCommand.estimate(
         new Output(new PrintWriter(out), json),
         new JobEstimate(1, 1, 1, 1, pay, pay, pay, pay, 1, pay, true, 1, 1, risk, money, pay, pot));
+    return out.toString();
+  }
+
+  @Test
+  void tellsWhatCameOfARootThatWasPlanted() {
+    PlantView plant = new PlantView(2, 3, PlantView.State.OVER, "Nobody challenged it.");
+    JsonNode json = new JsonMapper().readTree(planted(true, plant)).get("plants").get(0);
+
+    assertThat(planted(false, plant).lines().toList())
+        .contains("  planted in round 2, shard 3: Nobody challenged it.");
+    assertThat(json.get("state").asString()).isEqualTo("OVER");
+    assertThat(json.get("round").asInt()).isEqualTo(2);
+  }
+
+  private static String planted(boolean json, PlantView plant) {
+    StringWriter out = new StringWriter();
+    JobLines.show(
+        new Output(new PrintWriter(out), json),
+        new JobView(
+            LEASE,
+            true,
+            "sonnets",
+            "tiny",
+            JobView.Phase.RUNNING,
+            "Round 2 of 4.",
+            2,
+            4,
+            3,
+            4,
+            List.of(),
+            List.of(),
+            0,
+            List.of(),
+            0,
+            0,
+            0,
+            Wei.ZERO,
+            Wei.ZERO,
+            Wei.ZERO,
+            0,
+            Denomination.COIN,
+            "",
+            List.of(plant)));
     return out.toString();
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -15,11 +16,17 @@ import tools.jackson.databind.JsonNode;
 /** What {@code hearth train --json} promises to programs. */
 class TrainCommandTest {
   private static final int STEPS = 3;
-  @TempDir Path folder;
+  @TempDir static Path folder;
+  private static Invocation plain;
+
+  @BeforeAll
+  static void train() throws IOException {
+    plain = train(1, "byte");
+  }
 
   @Test
-  void printsAnObjectEachStepAndASummary() throws IOException {
-    List<JsonNode> lines = train(1, "byte").objects();
+  void printsAnObjectEachStepAndASummary() {
+    List<JsonNode> lines = plain.objects();
 
     assertThat(lines).hasSize(STEPS + 1);
     for (int step = 1; step <= STEPS; step++) {
@@ -41,12 +48,12 @@ class TrainCommandTest {
 
   @Test
   void endsInTheSameBitsOnAnyNumberOfThreads() throws IOException {
-    assertThat(stateRoot(train(2, "byte"))).isEqualTo(stateRoot(train(1, "byte")));
+    assertThat(stateRoot(train(2, "byte"))).isEqualTo(stateRoot(plain));
   }
 
   @Test
   void tellsVocabulariesApart() throws IOException {
-    assertThat(stateRoot(train(1, "char"))).isNotEqualTo(stateRoot(train(1, "byte")));
+    assertThat(stateRoot(train(1, "char"))).isNotEqualTo(stateRoot(plain));
   }
 
   @Test
@@ -66,11 +73,11 @@ class TrainCommandTest {
     return training.last().get("state_root").asString();
   }
 
-  private Invocation train(int threads, String vocab) throws IOException {
+  private static Invocation train(int threads, String vocab) throws IOException {
     return train(threads, vocab, "--batch=1");
   }
 
-  private Invocation train(int threads, String vocab, String... options) throws IOException {
+  private static Invocation train(int threads, String vocab, String... options) throws IOException {
     Path text = folder.resolve("text.txt");
     Files.writeString(text, "It was a dark and stormy night. ".repeat(100));
     List<String> arguments =

@@ -44,6 +44,9 @@ import dev.hearth.api.PaymentQuote;
 import dev.hearth.api.PaymentRequest;
 import dev.hearth.api.PeerCheck;
 import dev.hearth.api.PeerSpeed;
+import dev.hearth.api.PlantOrder;
+import dev.hearth.api.PlantSecret;
+import dev.hearth.api.Planting;
 import dev.hearth.api.PracticeAttachment;
 import dev.hearth.api.ReceiptPage;
 import dev.hearth.api.ReceiptView;
@@ -343,6 +346,21 @@ final class FakeAgent implements HearthApi {
       throw new RpcException("WALLET-PASSPHRASE", "That is not the passphrase.", "Try again.");
     }
     return new WalletPhrase("abandon ability able");
+  }
+
+  @Override
+  public PlantSecret plantCode(JobReference job) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Planting plant(PlantOrder order) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Planting stopPlanting(JobReference job) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

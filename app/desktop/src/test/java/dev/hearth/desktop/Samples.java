@@ -236,7 +236,8 @@ final class Samples {
         Wei.ZERO,
         NOW.plus(Duration.ofDays(2)).toEpochMilli(),
         Denomination.COIN,
-        "");
+        "",
+        List.of());
   }
 
   private static List<LossPoint> losses(int rounds, double first) {

@@ -67,10 +67,11 @@ class DevicesTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("choices")
-  void areTooHonestForAFault(Choice choice) {
-    try (Device device = new FaultyDevice(choice.open(), "gelu")) {
+  /** Any device's fault: it is put on from outside. */
+  @Test
+  void areTooHonestForAFault() {
+    Choice cpu = choices().filter(choice -> choice.id().equals("cpu")).findFirst().orElseThrow();
+    try (Device device = new FaultyDevice(cpu.open(), "gelu")) {
       assertThat(Conformance.check(device))
           .isInstanceOfSatisfying(
               Differs.class,

@@ -25,9 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Execution(ExecutionMode.CONCURRENT)
 class PtxTest {
+  private static final Map<String, Ahead> KERNELS = CudaKernels.all();
+
   @Test
   void isThereForEveryOperatorOfTheSuiteAndThePresets() {
-    assertThat(CudaKernels.all())
+    assertThat(KERNELS)
         .hasSizeGreaterThan(30)
         .allSatisfy((id, kernel) -> assertThat(ptx(id)).as(kernel.source()).isNotNull());
   }
@@ -58,7 +60,7 @@ class PtxTest {
 
   @Test
   void asksForNoNewerDriverThanIsNeeded() {
-    assertThat(CudaKernels.all().keySet())
+    assertThat(KERNELS.keySet())
         .allSatisfy(
             id ->
                 assertThat(ptx(id))
@@ -68,7 +70,7 @@ class PtxTest {
   /** fma where it is written, nothing else: no flushing, no approximations. */
   @Test
   void roundsAsTheContractSays() {
-    assertThat(CudaKernels.all().keySet())
+    assertThat(KERNELS.keySet())
         .allSatisfy(
             id ->
                 assertThat(ptx(id))
@@ -80,7 +82,7 @@ class PtxTest {
   @Tag("slow")
   void isWhatTheCompilerMakes() {
     assumeTrue(compilerIsHere(), "no libnvrtc 12.6 here");
-    for (Map.Entry<String, Ahead> kernel : CudaKernels.all().entrySet()) {
+    for (Map.Entry<String, Ahead> kernel : KERNELS.entrySet()) {
       assertThat(PtxCompiler.compile(kernel.getValue().source())).isEqualTo(ptx(kernel.getKey()));
     }
   }

@@ -17,12 +17,16 @@ import dev.hearth.training.data.Vocabulary;
 import dev.hearth.training.program.TracedProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A model small enough for the scalar reference, a text for it, and a job about it. */
 final class Toys {
   static final ModelShape SHAPE = new ModelShape(2, 32, 2, 32, 40);
   static final int BATCH = 2;
+
+  private static final Map<Hyperparameters, Hash> PROGRAMS = new ConcurrentHashMap<>();
 
   private static final String TEXT =
       "the wheel turns and the water runs, the stone is still and the fire burns; ".repeat(20);
@@ -61,8 +65,11 @@ final class Toys {
   }
 
   static JobSpec job(Hyperparameters hyperparameters) {
-    return job(
-        hyperparameters, TracedProgram.of(SHAPE, hyperparameters, tokens().size() / 2).hash());
+    return job(hyperparameters, PROGRAMS.computeIfAbsent(hyperparameters, Toys::program));
+  }
+
+  private static Hash program(Hyperparameters hyperparameters) {
+    return TracedProgram.of(SHAPE, hyperparameters, tokens().size() / 2).hash();
   }
 
   static JobSpec job(Hyperparameters hyperparameters, Hash program) {

@@ -38,6 +38,9 @@ import dev.hearth.api.PaymentQuote;
 import dev.hearth.api.PaymentRequest;
 import dev.hearth.api.PeerCheck;
 import dev.hearth.api.PeerSpeed;
+import dev.hearth.api.PlantOrder;
+import dev.hearth.api.PlantSecret;
+import dev.hearth.api.Planting;
 import dev.hearth.api.PracticeApi;
 import dev.hearth.api.PracticeAttachment;
 import dev.hearth.api.ReceiptPage;
@@ -73,6 +76,7 @@ final class AgentConnection implements HearthApi {
   private final PaymentDesk payments;
   private final MachineDesk machines;
   private final JobDesk jobs;
+  private final PlantDesk plants;
 
   AgentConnection(Agent agent, RpcConnection connection) {
     this.agent = agent;
@@ -81,6 +85,7 @@ final class AgentConnection implements HearthApi {
     this.payments = new PaymentDesk(agent, wallet::show);
     this.machines = new MachineDesk(agent);
     this.jobs = new JobDesk(agent);
+    this.plants = new PlantDesk(agent, jobs);
   }
 
   @Override
@@ -238,6 +243,21 @@ final class AgentConnection implements HearthApi {
   @Override
   public Sample sample(SampleRequest request) {
     return jobs.sample(request, connection.closed());
+  }
+
+  @Override
+  public PlantSecret plantCode(JobReference job) {
+    return plants.code(job.job());
+  }
+
+  @Override
+  public Planting plant(PlantOrder order) {
+    return plants.take(order);
+  }
+
+  @Override
+  public Planting stopPlanting(JobReference job) {
+    return plants.stop(job.job());
   }
 
   @Override

@@ -219,7 +219,7 @@ final class JobDesk {
   }
 
   /** One that this agent pays for; the practice network's is shown only. */
-  private JobView own(String id) {
+  JobView own(String id) {
     JobView job = find(id);
     if (agent.overview().ownJobs().stream().noneMatch(own -> own.id().equals(job.id()))) {
       throw new RpcException(

@@ -1,6 +1,7 @@
 package dev.hearth.node.agent;
 
 import dev.hearth.node.chain.EscrowGateway;
+import dev.hearth.node.claim.Exposing;
 import dev.hearth.node.claim.Funds;
 import dev.hearth.node.claim.Keeping;
 import dev.hearth.node.claim.Pots;
@@ -17,11 +18,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The agent's part in what pots pay for: those of its own jobs, keeping for others', and the way of
- * what that and audits bring to the owner.
+ * The agent's part in what pots pay for: those of its own jobs with what is planted for their
+ * auditors, keeping for others', and the way of what that and audits bring to the owner.
  */
 final class PaidChecks {
   private final Optional<Pots> pots;
+  private final Optional<Exposing> exposing;
   private final Optional<Keeping> keeping;
   private final Takings takings;
   private final WalletKey purse;
@@ -36,6 +38,11 @@ final class PaidChecks {
     this.node = WalletKey.of(household.identity().nodeKey().secret());
     this.pots =
         audits.map(paying -> new Pots(funds, escrow, paying, household.store(), household.clock()));
+    this.exposing =
+        audits.map(
+            paying ->
+                new Exposing(
+                    funds, escrow, paying, household.store(), household.host(), household.clock()));
     this.keeping =
         audits.map(
             paying ->
@@ -66,6 +73,7 @@ final class PaidChecks {
   void look() {
     pots.ifPresent(Pots::look);
     pots.ifPresent(own -> unopened.keySet().removeIf(own::isOpen));
+    exposing.ifPresent(Exposing::look);
     keeping.ifPresent(Keeping::look);
     takings.look(purse, Takings.GAS_OF_A_CHALLENGER);
     takings.look(node, Takings.GAS_OF_ANY);
@@ -101,6 +109,7 @@ final class PaidChecks {
   Optional<String> notice() {
     return unopened.values().stream()
         .findFirst()
+        .or(() -> exposing.flatMap(Exposing::notice))
         .or(() -> pots.flatMap(Pots::notice))
         .or(() -> keeping.flatMap(Keeping::notice));
   }

@@ -9,8 +9,8 @@ import dev.hearth.node.chain.Tokens;
 import dev.hearth.node.claim.DrawnKeepers;
 import dev.hearth.node.dispute.Pacing;
 import dev.hearth.node.exchange.BlobExchange;
-import dev.hearth.node.lease.Conduct;
 import dev.hearth.node.lease.GatedWorker;
+import dev.hearth.node.lease.Planting;
 import dev.hearth.node.lease.Retry;
 import dev.hearth.node.policy.Decision;
 import dev.hearth.node.provider.GasPurse;
@@ -244,7 +244,7 @@ final class Participation implements AutoCloseable {
             Wei.ZERO,
             device.vendor()),
         new OwnersPay(device.id(), leastPay, worth, tokens(), keepers),
-        Conduct.HONEST,
+        new Planting(household.store(), household.random()),
         household.store(),
         household.host(),
         network::peers,

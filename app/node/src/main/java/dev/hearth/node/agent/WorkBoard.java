@@ -182,6 +182,8 @@ final class WorkBoard implements ProviderListener, ClaimListener, AuditListener 
                     + "is claimed on chain; it comes in two days unless somebody disproves the work.";
             case ClaimNews.Paid _ -> "";
             case ClaimNews.Lost(String why) -> pay + "was claimed in vain: " + why;
+            case ClaimNews.Planted(String what) ->
+                "A claim on the pay of “" + job.title() + "”: " + what;
             case ClaimNews.Waiting(String why) -> pay + "cannot be claimed yet: " + why;
           };
     }

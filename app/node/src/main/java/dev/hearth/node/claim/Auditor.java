@@ -259,8 +259,15 @@ public final class Auditor {
     List<Assigned> assigned = new ArrayList<>();
     if (!own.isEmpty()) {
       ClaimFile file = source.file(job, claim);
-      own.forEach(index -> assigned.add(new Assigned(pot, draw.orElseThrow(), file, index)));
+      own.stream()
+          .filter(index -> !isPlanted(file, index))
+          .forEach(index -> assigned.add(new Assigned(pot, draw.orElseThrow(), file, index)));
     }
     return assigned;
+  }
+
+  /** What this node's owner had planted is for others to find. */
+  private boolean isPlanted(ClaimFile file, int index) {
+    return with.store().plantCodes().know(file.job().id(), file.commitments().get(index));
   }
 }

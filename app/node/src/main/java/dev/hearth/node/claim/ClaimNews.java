@@ -13,6 +13,9 @@ public sealed interface ClaimNews {
   /** It is on the chain and comes to nothing: the sentence says why. */
   record Lost(String sentence) implements ClaimNews {}
 
+  /** A root was planted in it for auditors to find; the sentence says what came of that. */
+  record Planted(String sentence) implements ClaimNews {}
+
   /** Not yet; the sentence says what is in the way and what to do. */
   record Waiting(String sentence) implements ClaimNews {}
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -32,9 +33,13 @@ final class Disputes {
     this.litigation = litigation;
   }
 
-  /** Against whoever challenges. */
-  void defend(Claims claims, ClaimFile file) throws IOException {
-    attend(claims, file, Seat.PROVIDER, challenge -> true);
+  /**
+   * Against whoever challenges.
+   *
+   * @param insists whether this node stands by the lease with this number in the claim
+   */
+  void defend(Claims claims, ClaimFile file, IntPredicate insists) throws IOException {
+    attend(claims, file, Seat.PROVIDER, challenge -> insists.test(challenge.index()));
   }
 
   /** What this account challenged. */

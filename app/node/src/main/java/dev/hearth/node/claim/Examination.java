@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Finds what is false in a claim: what this node has not accepted itself, it computes again. Not
- * for concurrent use.
+ * Finds what is false in a claim: what this node has not accepted itself, it computes again, but
+ * for roots that it knows to be planted. Not for concurrent use.
  */
 final class Examination {
   private final NodeStore store;
@@ -45,6 +45,7 @@ final class Examination {
     for (int index = 0; index < file.list().size(); index++) {
       Commitment claimed = file.commitments().get(index);
       if (!isAccepted(granted.get(claimed.lease()), claimed)
+          && !store.plantCodes().know(file.job().id(), claimed)
           && !holds(file.job(), file.work().grants().get(index), claimed)) {
         return OptionalInt.of(index);
       }

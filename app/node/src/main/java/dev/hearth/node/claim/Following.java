@@ -13,11 +13,13 @@ final class Following {
   private final ClaimParts with;
   private final Disputes disputes;
   private final Collecting collecting;
+  private final PlantedClaims planted;
 
   Following(ClaimParts with) {
     this.with = with;
     this.disputes = new Disputes(with.funds(), with.litigation());
     this.collecting = new Collecting(with.escrow(), with.funds(), with.payouts());
+    this.planted = new PlantedClaims(with.store().plantCodes(), with.escrow(), with.funds());
   }
 
   /** As far as it can be taken now. */
@@ -31,7 +33,10 @@ final class Following {
     }
     with.store().ownClaims().put(own.in(OwnClaim.Phase.MADE, ""));
     if (state.get().open() > 0) {
-      disputes.defend(claims, file);
+      disputes.defend(claims, file, index -> !planted.has(file, index));
+    } else if (planted.has(file)) {
+      Optional<ClaimNews> news = planted.end(file, state.get(), now);
+      news.ifPresent(what -> end(own, file, what));
     } else {
       settle(own, file, state.get(), now);
     }
@@ -62,7 +67,12 @@ final class Following {
   private void end(OwnClaim own, ClaimFile file, ClaimNews news) {
     OwnClaim.Phase phase =
         news instanceof ClaimNews.Paid ? OwnClaim.Phase.PAID : OwnClaim.Phase.LOST;
-    String note = news instanceof ClaimNews.Lost(String sentence) ? sentence : "";
+    String note =
+        switch (news) {
+          case ClaimNews.Lost(String sentence) -> sentence;
+          case ClaimNews.Planted(String sentence) -> sentence;
+          case ClaimNews.Made _, ClaimNews.Paid _, ClaimNews.Waiting _ -> "";
+        };
     with.store().ownClaims().put(own.in(phase, note));
     with.listener().claimed(file.job(), news);
   }

@@ -11,12 +11,18 @@ import java.time.InstantSource;
 final class Window {
   private static final Duration CHALLENGE = Duration.ofDays(2);
   private static final Duration REVEAL = Duration.ofHours(2);
+  private static final Duration PAYMENT = Duration.ofDays(7);
 
   private Window() {}
 
   /** No further challenge can be shown. */
   static boolean isOver(ClaimState claim, Instant now) {
     return now.isAfter(claim.since().plus(CHALLENGE).plus(REVEAL));
+  }
+
+  /** It stood, was not paid in time, and anyone may end it. */
+  static boolean isPast(ClaimState claim, Instant now) {
+    return isOver(claim, now.minus(PAYMENT));
   }
 
   /** No further challenge can be committed to. */

@@ -6,7 +6,10 @@ import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Lease;
 import java.io.IOException;
 
-/** What a provider makes of its work, before and after it. Real nodes are honest. */
+/**
+ * What a provider makes of its work, before and after it. Real nodes are honest, see {@link
+ * Planting}.
+ */
 @FunctionalInterface
 public interface Conduct {
   Conduct HONEST = (job, lease, trained) -> trained;

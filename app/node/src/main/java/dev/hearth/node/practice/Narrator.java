@@ -36,6 +36,7 @@ final class Narrator {
       case JobEvent.ProviderJoined joined -> tell(name(joined.peer()) + " offers to work.");
       case JobEvent.LeaseGranted granted -> tell(granted(granted.lease()));
       case JobEvent.LeaseCommitted committed -> {}
+      case JobEvent.LeasePlanted planted -> {}
       case JobEvent.LeaseAccepted accepted -> accepted(accepted);
       case JobEvent.LeaseRefused refused -> tell(refused(refused.lease()));
       case JobEvent.LeaseExpired expired ->

@@ -203,7 +203,8 @@ public final class PracticePeers implements AutoCloseable {
         view.refunded(),
         view.deadline(),
         view.money(),
-        view.keepers());
+        view.keepers(),
+        view.plants());
   }
 
   @Override

@@ -22,7 +22,11 @@ public record GrantedLease(
     COMMITTED,
     ACCEPTED,
     REFUSED,
-    EXPIRED
+    EXPIRED,
+    /**
+     * By its submitter's own wish a root was planted in it: it trains nothing and is no offence.
+     */
+    PLANTED
   }
 
   public static GrantedLease out(Grant grant, PeerId holder) {
@@ -43,6 +47,10 @@ public record GrantedLease(
 
   public GrantedLease expired() {
     return new GrantedLease(grant, holder, Phase.EXPIRED, commitment, note);
+  }
+
+  public GrantedLease planted() {
+    return new GrantedLease(grant, holder, Phase.PLANTED, commitment, note);
   }
 
   public Lease lease() {

@@ -212,6 +212,19 @@ final class Migrations {
             blob BLOB NOT NULL,
             PRIMARY KEY (claim, blob));
           CREATE INDEX borrowed_by_blob ON borrowed (blob);
+          """,
+          """
+          CREATE TABLE plant_codes (
+            job TEXT PRIMARY KEY,
+            pot TEXT NOT NULL,
+            secret BLOB NOT NULL,
+            wanted INTEGER NOT NULL);
+          CREATE TABLE own_plants (
+            lease TEXT PRIMARY KEY,
+            job TEXT NOT NULL,
+            work BLOB NOT NULL,
+            state TEXT NOT NULL,
+            note TEXT NOT NULL);
           """);
 
   private Migrations() {}

@@ -29,7 +29,7 @@ record Answers(NodeKey key, JobSpec job) {
       case ACCEPTED -> settlement(lease, books).encode();
       case REFUSED -> refusal(Refusal.Code.UNEQUAL_BITS, lease.note());
       case EXPIRED -> late();
-      case OUT, COMMITTED -> throw new IllegalStateException("not judged yet");
+      case OUT, COMMITTED, PLANTED -> throw new IllegalStateException("not judged yet");
     };
   }
 

@@ -24,7 +24,7 @@ public record AuditPot(PotTerms terms, Wei money, Wei gas) {
   /** Gas may cost twice as much when it is paid. */
   private static final int DEARER = 2;
 
-  /** Nobody plants false leases yet, and a large bond keeps auditors away. */
+  /** False leases are planted here and there, and a large bond keeps auditors away. */
   private static final int REWARDS_A_BOND = 2;
 
   /**

@@ -13,6 +13,9 @@ public sealed interface JobEvent {
 
   record LeaseCommitted(JobSpec job, GrantedLease lease) implements JobEvent {}
 
+  /** A root was planted in it, as this node's owner wished; the shard is leased again. */
+  record LeasePlanted(JobSpec job, GrantedLease lease) implements JobEvent {}
+
   /**
    * @param accepted how many shards of the round are accepted now
    */

@@ -3,6 +3,7 @@ package dev.hearth.node.submit;
 import dev.hearth.api.Denomination;
 import dev.hearth.api.JobView;
 import dev.hearth.api.LossPoint;
+import dev.hearth.api.PlantView;
 import dev.hearth.node.store.FinishedRound;
 import dev.hearth.node.store.GrantedLease;
 import dev.hearth.node.store.GrantedLease.Phase;
@@ -20,7 +21,8 @@ final class JobViews {
   /**
    * @param trouble what is in the way of a running job, in a sentence; empty: nothing
    */
-  static JobView of(JobRecords records, List<Bidder> bidders, String trouble) {
+  static JobView of(
+      JobRecords records, List<Bidder> bidders, String trouble, List<PlantView> plants) {
     JobSpec spec = records.spec();
     Books books = records.books();
     return new JobView(
@@ -46,7 +48,8 @@ final class JobViews {
         records.job().refunded(),
         Instant.ofEpochSecond(spec.deadline()).toEpochMilli(),
         Denomination.unread(spec.token()),
-        records.howKept());
+        records.howKept(),
+        plants);
   }
 
   /** Audits that came to a result: by other providers, or by the submitter where it was alone. */

@@ -33,7 +33,7 @@ record RoundBoard(List<ShardBoard> shards) {
   }
 
   private static boolean isLive(GrantedLease lease) {
-    return !lease.is(Phase.REFUSED) && !lease.is(Phase.EXPIRED);
+    return !lease.is(Phase.REFUSED) && !lease.is(Phase.EXPIRED) && !lease.is(Phase.PLANTED);
   }
 
   int accepted() {

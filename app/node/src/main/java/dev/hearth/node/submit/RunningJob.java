@@ -101,7 +101,7 @@ final class RunningJob {
   JobView view() {
     return holding(
         () ->
-            JobViews.of(records, bidders.known(), trouble)
+            JobViews.of(records, bidders.known(), trouble, PlantViews.of(with.store(), records))
                 .told(with.store().denominations().of(records.spec())));
   }
 
@@ -179,6 +179,9 @@ final class RunningJob {
     GrantedLease committed = lease.committed(signed);
     if (fault.isPresent()) {
       judge.refuse(committed, fault.get());
+    } else if (isPlanted(committed)) {
+      records.put(List.of(committed.planted()));
+      happened(new JobEvent.LeasePlanted(records.spec(), committed.planted()));
     } else {
       records.put(List.of(committed));
       happened(new JobEvent.LeaseCommitted(records.spec(), committed));
@@ -186,12 +189,19 @@ final class RunningJob {
     advance();
   }
 
+  /** Audits are never planted. */
+  private boolean isPlanted(GrantedLease committed) {
+    return !committed.lease().isAudit()
+        && with.store().plantCodes().know(records.spec().id(), committed.result());
+  }
+
   private CompletableFuture<byte[]> answerCommitment(Hash id, Signed signed) {
     GrantedLease lease = records.lease(id).orElseThrow();
     if (lease.commitment().filter(signed::equals).isEmpty()) {
       return CompletableFuture.completedFuture(Answers.late());
     }
-    return lease.is(Phase.COMMITTED)
+    // One who plants is not answered, and claims what it planted as anybody would.
+    return lease.is(Phase.COMMITTED) || lease.is(Phase.PLANTED)
         ? judge.held().hold(id)
         : CompletableFuture.completedFuture(answers.judged(lease, records.books()));
   }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One shard of a round: the lease that trains it (neither refused nor expired), its audits, and the
- * submitter's own replay if there was one.
+ * One shard of a round: the lease that trains it (neither refused, expired nor planted), its
+ * audits, and the submitter's own replay if there was one.
  *
  * @param trainings how often it was leased to be trained
  */
@@ -51,7 +51,7 @@ record ShardBoard(
     return switch (trained.get().phase()) {
       case ACCEPTED -> Next.DONE;
       case COMMITTED -> nextOfCommitted(audited);
-      case OUT, REFUSED, EXPIRED -> Next.WAIT;
+      case OUT, REFUSED, EXPIRED, PLANTED -> Next.WAIT;
     };
   }
 

@@ -11,10 +11,12 @@ public final class StoredJobs {
   /** Oldest first. */
   public static List<JobView> views(NodeStore store) {
     return store.ownJobs().all().stream()
-        .map(
-            job ->
-                JobViews.of(new JobRecords(store.ownJobs(), job), List.of(), "")
-                    .told(store.denominations().of(job.spec())))
+        .map(job -> view(store, new JobRecords(store.ownJobs(), job)))
         .toList();
+  }
+
+  private static JobView view(NodeStore store, JobRecords records) {
+    return JobViews.of(records, List.of(), "", PlantViews.of(store, records))
+        .told(store.denominations().of(records.spec()));
   }
 }

@@ -4,6 +4,8 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a worker process is started: this program's own Java and class path, another main class.
@@ -16,6 +18,8 @@ import java.util.List;
  */
 public record WorkerCommand(
     Path socket, String device, int threads, Duration snapshotEvery, Path log) {
+  /** What this program was told of the processor's vectors holds for its workers. */
+  private static final String LANES = "hearth.cpu.lanes";
 
   ProcessBuilder builder() {
     return new ProcessBuilder(arguments())
@@ -24,17 +28,27 @@ public record WorkerCommand(
   }
 
   private List<String> arguments() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--add-modules=jdk.incubator.vector",
-        "--enable-native-access=ALL-UNNAMED",
-        "-cp",
-        classPath(),
-        WorkerMain.class.getName(),
-        socket.toAbsolutePath().toString(),
-        device,
-        Integer.toString(threads),
-        Long.toString(snapshotEvery.toMillis()));
+    Stream<String> java =
+        Stream.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--add-modules=jdk.incubator.vector",
+            "--enable-native-access=ALL-UNNAMED");
+    Stream<String> main =
+        Stream.of(
+            "-cp",
+            classPath(),
+            WorkerMain.class.getName(),
+            socket.toAbsolutePath().toString(),
+            device,
+            Integer.toString(threads),
+            Long.toString(snapshotEvery.toMillis()));
+    return Stream.of(java, lanes(), main).flatMap(part -> part).toList();
+  }
+
+  private static Stream<String> lanes() {
+    return Optional.ofNullable(System.getProperty(LANES))
+        .map(lanes -> "-D" + LANES + "=" + lanes)
+        .stream();
   }
 
   /** Relative entries mean something else in another working folder. */

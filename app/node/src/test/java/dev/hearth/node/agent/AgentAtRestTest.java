@@ -9,6 +9,8 @@ import dev.hearth.api.HearthApi;
 import dev.hearth.api.JobReference;
 import dev.hearth.api.JobView;
 import dev.hearth.api.NodeState;
+import dev.hearth.api.PlantOrder;
+import dev.hearth.api.PlantSecret;
 import dev.hearth.api.ReceiptsRequest;
 import dev.hearth.api.SampleRequest;
 import dev.hearth.api.SaveRequest;
@@ -28,6 +30,7 @@ import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.NodeKey;
 import dev.hearth.protocol.Signed;
 import dev.hearth.protocol.Wei;
+import dev.hearth.protocol.audit.PlantCode;
 import dev.hearth.wallet.earnings.AuditVerdict;
 import dev.hearth.wallet.earnings.Entry;
 import java.io.IOException;
@@ -196,7 +199,8 @@ class AgentAtRestTest {
         Wei.ZERO,
         0,
         Denomination.COIN,
-        "");
+        "",
+        List.of());
   }
 
   @Test
@@ -209,6 +213,21 @@ class AgentAtRestTest {
     String id = spec.id().hex();
     assertRefused("SAMPLE-VALUE", () -> agent.sample(new SampleRequest(id, "", 10_001, 1, 1)));
     assertRefused("SAMPLE-VALUE", () -> agent.sample(new SampleRequest(id, "", 0, 1, 1)));
+  }
+
+  /** One that pays for a job is no machine to plant in it. */
+  @Test
+  void takesNoPlantThatEverybodyWouldTrace() {
+    String own = new PlantCode(Hash.ZERO, spec.id(), Hash.ZERO).text();
+    String other = new PlantCode(Hash.ZERO, Hash.ZERO, Hash.ZERO).text();
+    assertThat(new PlantOrder(own).toString()).doesNotContain(own);
+    assertThat(new PlantSecret(own, Wei.ZERO, Wei.ZERO, "").toString()).doesNotContain(own);
+    assertRefused("PLANT-CODE", () -> agent.plant(new PlantOrder("hearth-plant:1:abc")));
+    assertRefused("PLANT-OWN-MONEY", () -> agent.plant(new PlantOrder(own)));
+    assertRefused("NETWORK-NOT-READY", () -> agent.plant(new PlantOrder(other)));
+    assertRefused("PLANT-NO-POT", () -> agent.plantCode(new JobReference(spec.id().hex())));
+    assertRefused("JOB-UNKNOWN", () -> agent.plantCode(new JobReference("fe")));
+    assertRefused("JOB-UNKNOWN", () -> agent.stopPlanting(new JobReference("")));
   }
 
   private static void assertRefused(String code, Runnable call) {

@@ -16,6 +16,7 @@ import dev.hearth.protocol.Signature;
 import dev.hearth.protocol.Signed;
 import dev.hearth.protocol.Wei;
 import dev.hearth.protocol.audit.Draw;
+import dev.hearth.protocol.audit.PlantCode;
 import dev.hearth.protocol.dispute.Seat;
 import dev.hearth.training.StateRoot;
 import dev.hearth.training.UpdateBlob;
@@ -487,5 +488,25 @@ class AuditorTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("two results");
     assertThat(times[0]).isEqualTo(3);
+  }
+
+  /** A machine of the payer's, or the one that planted, would only win its own stake. */
+  @Test
+  void whatItsOwnerHadPlantedIsForOthersToFind() throws Exception {
+    PlantCode code = new PlantCode(pot, scene.job.id(), Hash.sha256(new byte[] {1}));
+    node.store.plantCodes().put(code);
+    auditor.enrol(scene.job, BOND);
+    Claim claim = claimed(truth -> planted(code, truth));
+    drawn();
+    assertThat(audits.turn(pot, claim.id(), 0)).contains(key.address());
+    assertThat(verdict(claim, 0).phase()).isEqualTo(Phase.NONE);
+    assertThat(replays).isZero();
+  }
+
+  private static Commitment planted(PlantCode code, Commitment truth) {
+    List<Hash> states = new ArrayList<>(truth.stateRoots());
+    states.set(states.size() - 1, code.root(truth.lease()));
+    return new Commitment(
+        truth.lease(), truth.steps(), states, truth.updateRoot(), truth.update(), truth.loss());
   }
 }

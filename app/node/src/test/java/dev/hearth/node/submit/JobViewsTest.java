@@ -29,7 +29,8 @@ class JobViewsTest {
   void aFinishedJobSaysSoAndWhenTheRestComesBack(int rounds, String sentence) throws Exception {
     try (DataFolder folder = DataFolder.open(root.resolve("data"));
         NodeStore store = NodeStore.open(folder, InstantSource.system())) {
-      JobView view = JobViews.of(new JobRecords(store.ownJobs(), finished(rounds)), List.of(), "");
+      JobView view =
+          JobViews.of(new JobRecords(store.ownJobs(), finished(rounds)), List.of(), "", List.of());
       assertThat(view.sentence()).isEqualTo(sentence);
       assertThat(view.deadline()).isEqualTo(Fixtures.DEADLINE * 1000);
       assertThat(view.unaided()).isZero();

@@ -53,7 +53,7 @@ class RulesTest {
 
   /**
    * A lease in four characters: shard, replica, provider, and how far it got: o(ut), e(xpired), or
-   * committed to the t(ruth) or the l(ie), A(ccepted), R(efused).
+   * committed to the t(ruth) or the l(ie), A(ccepted), R(efused), P(lanted).
    */
   private static GrantedLease lease(String code, int position) {
     char holder = code.charAt(2);
@@ -80,6 +80,7 @@ class RulesTest {
       case 'l' -> out.committed(signed(lease, holder, LIE));
       case 'A' -> out.committed(signed(lease, holder, TRUTH)).accepted("");
       case 'R' -> out.committed(signed(lease, holder, LIE)).refused("lied");
+      case 'P' -> out.committed(signed(lease, holder, LIE)).planted();
       default -> throw new IllegalArgumentException(code);
     };
   }
@@ -114,6 +115,11 @@ class RulesTest {
     "00ae, false, true, TRAIN",
     "00aR, false, true, TRAIN",
     "00ae 00bo, false, true, WAIT",
+    "00aP, false, true, TRAIN",
+    "00aP, false, false, TRAIN",
+    "00aP 00bo, false, true, WAIT",
+    "00aP 00bt, false, false, JUDGE",
+    "00aP, true, true, TRAIN",
     "00at, false, true, AUDIT",
     "00at, false, false, JUDGE",
     "00at 01bo, false, true, WAIT",
@@ -159,7 +165,9 @@ class RulesTest {
     "00aA, false",
     "00aA 01bo 10bA, false",
     "00aA 01bA 10bA 11ae, true",
-    "00aR 00bA 10bA, true"
+    "00aR 00bA 10bA, true",
+    "00aP 10bA, false",
+    "00aP 00aA 10bA, true"
   })
   void aRoundIsCompleteWhenNobodyWorksOnItAnyMore(String leases, boolean complete) {
     assertThat(board(leases, false).isComplete()).isEqualTo(complete);
@@ -228,7 +236,8 @@ class RulesTest {
     "00ao, 1, 0, 0, ''",
     "00aA 01bA, 2, 1, 1, ''",
     "00aR 01bA 00bA, 3, 0, 2, a",
-    "00ae 00ae 00bA, 3, 0, 1, ''"
+    "00ae 00ae 00bA, 3, 0, 1, ''",
+    "00aP 10aP 20aP 00bA, 4, 0, 1, ''"
   })
   void theBooksFollowFromTheLeases(
       String leases, int slices, int owedToA, int owedToB, String banned) {
@@ -258,6 +267,7 @@ class RulesTest {
   void whoLetsLeasesExpireAgainAndAgainGetsNoMore() {
     assertThat(new Books(leases("00ae 00ae")).isUnreliable(provider('a').peerId())).isFalse();
     assertThat(new Books(leases("00ae 00ae 10ae")).isUnreliable(provider('a').peerId())).isTrue();
+    assertThat(new Books(leases("00aP 00aP 10aP")).isUnreliable(provider('a').peerId())).isFalse();
   }
 
   @ParameterizedTest

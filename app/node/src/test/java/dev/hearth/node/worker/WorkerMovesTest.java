@@ -37,6 +37,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +101,7 @@ class WorkerMovesTest {
   }
 
   @Test
+  @Tag("slow") // a new process for every move
   void killedBetweenTwoMovesItGoesOnInAnotherProcess() throws Exception {
     Match match = new Match(Seat.CHALLENGER, liar(true));
     try (WorkerQueue queue = new WorkerQueue(worker, scheduler, Duration.ofHours(1))) {

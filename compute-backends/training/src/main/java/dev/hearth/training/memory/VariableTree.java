@@ -19,6 +19,8 @@ public final class VariableTree {
   /** Leaves hashed in one go: a mebibyte, a few milliseconds where SHA-256 is no instruction. */
   public static final int PART = 256;
 
+  private static final Hash BLANK_CHUNK = zeros(CHUNK);
+
   private final Words words;
   private final MerkleTree tree;
 
@@ -84,7 +86,7 @@ public final class VariableTree {
   /** The root of a variable whose words are all zero, in the logarithm of its size. */
   public static Hash blank(long size) {
     long count = chunks(size);
-    Hash whole = zeros(CHUNK);
+    Hash whole = BLANK_CHUNK;
     Hash last = zeros((int) (size - (count - 1) * CHUNK));
     for (long nodes = count; nodes > 1; nodes = Math.ceilDiv(nodes, 2)) {
       if (nodes % 2 == 0) {

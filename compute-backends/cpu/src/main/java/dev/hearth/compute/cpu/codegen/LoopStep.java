@@ -28,7 +28,7 @@ public final class LoopStep implements Step {
   private final int share;
 
   public LoopStep(Layout layout, Lanes lanes, Workers workers) {
-    this.loop = GroupWriter.write(layout, lanes);
+    this.loop = CompiledLoops.of(layout, lanes);
     this.tensors = Set.copyOf(layout.whole());
     this.workers = workers;
     this.extent = layout.group().extent();

@@ -22,8 +22,10 @@ public final class Multiplier {
 
   private static final int PANELS_A_TASK = 8;
 
-  /** Kernels have no state, and a new one would have to be compiled again. */
+  /** These have no state, and a new one would have to be compiled again. */
   private static final Map<Lanes, MicroKernel> COMPILED = new ConcurrentHashMap<>();
+
+  private static final Map<Lanes, Rows> SPECIALISED = new ConcurrentHashMap<>();
 
   private final MicroKernel kernel;
   private final Rows rows;
@@ -86,8 +88,11 @@ public final class Multiplier {
   }
 
   private static Rows vectorRows(Lanes lanes) {
-    return Hidden.instance(
-        Species.specialise(MethodHandles.lookup(), VectorRows.class, lanes), Rows.class);
+    return SPECIALISED.computeIfAbsent(
+        lanes,
+        width ->
+            Hidden.instance(
+                Species.specialise(MethodHandles.lookup(), VectorRows.class, width), Rows.class));
   }
 
   private int panels(Product p) {
