@@ -2,6 +2,7 @@ package dev.hearth.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.protocol.Wei;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -77,6 +78,18 @@ class HomeScreenTest {
     window.shows("#history-sum", "EUR 11,500.00 in 30 days");
     window.tell(Samples.earned(window.agent.snapshot(), Samples.TENTH.times(4)));
     window.shows("#history-sum", "EUR 500.00 in 30 days");
+  }
+
+  /** One money is counted. */
+  @Test
+  void tokensHaveNoBars() throws Exception {
+    window.tell(Samples.earnedInToken(window.agent.snapshot(), Wei.of(2_500_000)));
+    window.pass(Duration.ofMinutes(1));
+    window.shows("#history-sum", "EUR 11,500.00 in 30 days, tokens not counted");
+    window.agent.history = List.of();
+    window.pass(Duration.ofMinutes(1));
+    window.until(() -> window.visible("#history-none"));
+    assertThat(window.text("#history-none")).contains("Your tokens stand above.");
   }
 
   @Test

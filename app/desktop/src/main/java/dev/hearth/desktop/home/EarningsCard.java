@@ -31,6 +31,7 @@ final class EarningsCard extends StackPane {
   private final ForecastLine forecast;
   private final Label total = Texts.hint("earned", "");
   private final Label rate = Texts.hint("rate", "");
+  private boolean tokensEarned;
   private MoneyView money = new MoneyView("", 0, 0, "");
 
   EarningsCard(Commands commands, Clock clock) {
@@ -48,6 +49,7 @@ final class EarningsCard extends StackPane {
     today.show(earnings.today(), money);
     pending.show(earnings.pending(), money);
     tokens.show(TokenWords.of(earnings));
+    tokensEarned = !earnings.tokens().isEmpty();
     total.setText(
         "Earned ever: %s, of which %s are paid to your wallet."
             .formatted(
@@ -68,6 +70,6 @@ final class EarningsCard extends StackPane {
   }
 
   private void show(List<EarningsDay> history) {
-    chart.show(EarningsBars.of(history, LocalDate.now(clock)), money);
+    chart.show(EarningsBars.of(history, LocalDate.now(clock)), tokensEarned, money);
   }
 }

@@ -25,6 +25,9 @@ final class EarningsChart extends VBox {
       "No earnings in the last 30 days. Each day gets a bar here; the first comes when a shard"
           + " trained on this machine was checked.";
 
+  private static final String NO_COIN =
+      "The bars here count coin, of which nothing came in the last 30 days. Your tokens stand above.";
+
   private final Label nothing = Texts.hint("history-none", EMPTY);
   private final Label sum = Texts.hint("history-sum", "");
   private final Bars bars = new Bars();
@@ -45,12 +48,16 @@ final class EarningsChart extends VBox {
     Shown.when(false, nothing);
   }
 
-  void show(EarningsBars days, MoneyView money) {
+  /**
+   * @param tokens whether something else was earned too, which has no bars
+   */
+  void show(EarningsBars days, boolean tokens, MoneyView money) {
     boolean some = !days.most().isZero();
-    nothing.setText(EMPTY);
+    nothing.setText(tokens ? NO_COIN : EMPTY);
     Shown.when(some, chart);
     Shown.when(!some, nothing);
-    sum.setText("%s in 30 days".formatted(Money.text(days.sum(), money)));
+    String uncounted = tokens ? ", tokens not counted" : "";
+    sum.setText("%s in 30 days%s".formatted(Money.text(days.sum(), money), uncounted));
     first.setText(DAY.format(days.bars().getFirst().day()));
     bars.show(days, bar -> words(bar, days.devices(), money));
     legend(days.devices());

@@ -61,7 +61,6 @@ final class Claiming implements AutoCloseable {
   private final TokenWorth worth;
   private final Submitter submitter;
   private final Retry retry;
-  private final ClaimPurse purse;
   private final BooleanSupplier resting;
   private final Keeper keeper;
   private final DisputeProtocol disputes;
@@ -104,7 +103,7 @@ final class Claiming implements AutoCloseable {
     this.submitter = submitter;
     this.resting = resting;
     this.retry = retry;
-    this.purse = new ClaimPurse(gasPayer, this::wallet);
+    ClaimPurse purse = new ClaimPurse(gasPayer, this::wallet);
     EscrowGateway escrow = new EscrowGateway(chain);
     Replays replays = new WorkerReplays(computing, household.store().folder());
     Funds funds = new Funds(chain, purse, household.store().denominations());
@@ -138,11 +137,10 @@ final class Claiming implements AutoCloseable {
                 household.identity().nodeKey(),
                 household.store(),
                 household.host(),
-                chain,
                 escrow,
                 keeper,
                 provider.leases(),
-                purse,
+                funds,
                 replays,
                 court,
                 provider,
@@ -269,23 +267,22 @@ final class Claiming implements AutoCloseable {
    * cannot.
    */
   void open(JobSpec job, WalletKey payer, Optional<AuditPot> pot) {
-    if (isOpen(job, opening.open(job, payer, coins -> worth.inMoneyOf(job, coins)))) {
+    Opened opened = opening.open(job, payer, coins -> worth.inMoneyOf(job, coins));
+    note(job, opened);
+    if (opened instanceof Opened.Open) {
       pot.ifPresent(wanted -> checks.open(job, wanted, payer));
     }
   }
 
-  private boolean isOpen(JobSpec job, Opened opened) {
-    return switch (opened) {
+  /** Where nobody may claim there is nothing to audit, and the owner is told. */
+  private void note(JobSpec job, Opened opened) {
+    switch (opened) {
       case Opened.Closed(String sentence) -> {
         checks.disagree(job);
         closed.put(job.id(), "“" + job.title() + "”: " + sentence);
-        yield false;
       }
-      case Opened.Open(_, String how) -> {
-        LOG.info("Job {}: {}", job.id().brief(), how);
-        yield true;
-      }
-    };
+      case Opened.Open(_, String how) -> LOG.info("Job {}: {}", job.id().brief(), how);
+    }
   }
 
   /** As above, for a deposit that arrived when nobody was there any more. */
@@ -293,7 +290,9 @@ final class Claiming implements AutoCloseable {
     Optional<WalletKey> payer = wallet();
     if (payer.isPresent()) {
       WalletKey from = payer.get();
-      if (isOpen(job, opening.openLate(job, from, coins -> worth.inMoneyOf(job, coins)))) {
+      Opened opened = opening.openLate(job, from, coins -> worth.inMoneyOf(job, coins));
+      note(job, opened);
+      if (opened instanceof Opened.Open) {
         checks.openAgreed(job, from);
       }
     } else {

@@ -1,5 +1,6 @@
 package dev.hearth.node.agent;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.api.DeviceView;
 import dev.hearth.api.EarningsView;
 import dev.hearth.api.Money;
@@ -19,6 +20,7 @@ import dev.hearth.node.tray.TrayModel;
 import dev.hearth.protocol.Wei;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** Shows the node's state by the clock, and tells what is new where the owner wants to hear it. */
 final class Presence implements SnapshotListener {
@@ -50,13 +52,23 @@ final class Presence implements SnapshotListener {
     EarningsView earnings = now.earnings();
     tray.show(
         TrayModel.of(
-            now.state(), text(earnings.today()), now.state().rule().equals(NodeState.OWNER)));
-    herald.hear(
-        new Standing(isScreenCovered(), earnings.earned(), earnings.withdrawn(), benched(now)));
+            now.state(),
+            text(earnings.today(), Denomination.COIN),
+            now.state().rule().equals(NodeState.OWNER)));
+    herald.hear(new Standing(isScreenCovered(), sums(earnings), benched(now)));
   }
 
-  private String text(Wei amount) {
-    return Money.text(amount, money);
+  private static List<Standing.Sum> sums(EarningsView earnings) {
+    Standing.Sum coin =
+        new Standing.Sum(Denomination.COIN, earnings.earned(), earnings.withdrawn());
+    Stream<Standing.Sum> tokens =
+        earnings.tokens().stream()
+            .map(of -> new Standing.Sum(of.money(), of.earned(), of.withdrawn()));
+    return Stream.concat(Stream.of(coin), tokens).toList();
+  }
+
+  private String text(Wei amount, Denomination in) {
+    return Money.text(amount, in, money);
   }
 
   private boolean isScreenCovered() {

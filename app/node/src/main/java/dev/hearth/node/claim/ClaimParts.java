@@ -6,7 +6,6 @@ import dev.hearth.node.lease.LeaseBook;
 import dev.hearth.node.lease.Retry;
 import dev.hearth.node.store.NodeStore;
 import dev.hearth.protocol.NodeKey;
-import dev.hearth.wallet.chain.Chain;
 import java.time.InstantSource;
 
 /**
@@ -19,11 +18,10 @@ public record ClaimParts(
     NodeKey key,
     NodeStore store,
     Host host,
-    Chain chain,
     EscrowGateway escrow,
     Keeper self,
     LeaseBook book,
-    ClaimPurse purse,
+    Funds funds,
     Replays replays,
     Litigation litigation,
     Payouts payouts,

@@ -28,13 +28,7 @@ final class Filing {
     this.claims = with.store().ownClaims();
     this.link = new KeeperLink(with.host());
     this.witnesses = new Witnesses(with.key(), with.self(), link);
-    this.stakes =
-        new Stakes(
-            with.chain(),
-            with.escrow(),
-            with.key().address(),
-            with.purse(),
-            with.store().denominations());
+    this.stakes = new Stakes(with.escrow(), with.key().address(), with.funds());
     this.node = WalletKey.of(with.key().secret());
   }
 

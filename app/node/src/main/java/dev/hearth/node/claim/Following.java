@@ -17,10 +17,9 @@ final class Following {
 
   Following(ClaimParts with) {
     this.with = with;
-    Funds funds = new Funds(with.chain(), with.purse(), with.store().denominations());
-    this.disputes = new Disputes(funds, with.litigation());
-    this.collecting = new Collecting(with.escrow(), funds, with.payouts());
-    this.planted = new PlantedClaims(with.store().plantCodes(), with.escrow(), funds);
+    this.disputes = new Disputes(with.funds(), with.litigation());
+    this.collecting = new Collecting(with.escrow(), with.funds(), with.payouts());
+    this.planted = new PlantedClaims(with.store().plantCodes(), with.escrow(), with.funds());
   }
 
   /** As far as it can be taken now. */

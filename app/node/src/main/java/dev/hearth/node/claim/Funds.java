@@ -10,46 +10,128 @@ import dev.hearth.wallet.chain.TransactionOutcome;
 import dev.hearth.wallet.keys.WalletKey;
 import dev.hearth.wallet.token.Token;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
  * Brings money to this machine's accounts: out of its purse, else out of the wallet as far as that
- * can be spent from with nobody there. Blocks until the chain has it.
- *
- * @param money what tokens call their units
+ * can be spent from with nobody there. Blocks until the chain has it. For any thread; one at a time
+ * fills an account, as long as all of them share this.
  */
-public record Funds(Chain chain, ClaimPurse purse, Denominations money) {
+public final class Funds {
+  private final Chain chain;
+  private final ClaimPurse purse;
+  private final Denominations money;
+  private final Map<Address, ReentrantLock> turns = new ConcurrentHashMap<>();
+
+  /**
+   * @param money what tokens call their units
+   */
+  public Funds(Chain chain, ClaimPurse purse, Denominations money) {
+    this.chain = chain;
+    this.purse = purse;
+    this.money = money;
+  }
+
+  public Chain chain() {
+    return chain;
+  }
+
+  public ClaimPurse purse() {
+    return purse;
+  }
+
+  Denominations money() {
+    return money;
+  }
 
   /** Until the account has so much. What is missing, in a sentence; empty when it is there. */
   public Optional<String> raise(Address account, Wei needed) throws IOException {
-    Wei there = chain.balance(account);
-    return there.compareTo(needed) >= 0 ? Optional.empty() : bring(account, needed.minus(there));
+    return alone(account, () -> fill(account, needed));
   }
 
   /** So much more. What is missing, in a sentence; empty when it is there. */
   public Optional<String> bring(Address account, Wei missing) throws IOException {
-    Optional<WalletKey> wallet = purse.wallet().get();
-    Wei open = missing;
-    for (WalletKey payer : payers(account, wallet)) {
-      TransactionOutcome outcome = chain.transfer(payer, account, open);
-      open = open(outcome, open, () -> chain.underway(payer.address(), account));
-      if (open.isZero()) {
-        return failure(outcome);
-      }
-    }
-    String lack = new TransactionOutcome.InsufficientFunds(account, open).sentence();
-    return Optional.of(
-        wallet.isPresent() ? lack : lack + " Your wallet cannot be spent from unasked.");
+    return alone(account, () -> fill(account, chain.balance(account).plus(missing)));
   }
 
-  /** As {@link #raise}, of a token; coin when that is what it is. */
+  /** As above, of a token; coin when that is what it is. */
   public Optional<String> raise(Address account, Address token, Wei needed) throws IOException {
-    if (token.equals(Token.COIN)) {
-      return raise(account, needed);
+    return token.equals(Token.COIN)
+        ? raise(account, needed)
+        : alone(account, () -> fill(account, Token.at(chain, token), needed));
+  }
+
+  private interface Filling {
+    Optional<String> lack() throws IOException;
+  }
+
+  /** Whoever comes second finds what the first one brought. */
+  private Optional<String> alone(Address account, Filling filling) throws IOException {
+    ReentrantLock turn = turns.computeIfAbsent(account, any -> new ReentrantLock());
+    lock(turn);
+    try {
+      return filling.lack();
+    } finally {
+      turn.unlock();
     }
-    Token of = Token.at(chain, token);
+  }
+
+  private static void lock(ReentrantLock turn) throws InterruptedIOException {
+    try {
+      turn.lockInterruptibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while money for the account was on its way");
+    }
+  }
+
+  private Optional<String> fill(Address account, Wei needed) throws IOException {
+    if (chain.balance(account).compareTo(needed) >= 0) {
+      return Optional.empty();
+    }
+    Optional<WalletKey> wallet = purse.wallet().get();
+    return new Raising(ledger(), account, payers(account, wallet))
+        .upTo(needed)
+        .map(
+            failed ->
+                wallet.isEmpty() && failed instanceof TransactionOutcome.InsufficientFunds
+                    ? unasked(failed.sentence())
+                    : failed.sentence());
+  }
+
+  private Raising.Ledger ledger() {
+    return new Raising.Ledger() {
+      @Override
+      public Wei balance(Address of) throws IOException {
+        return chain.balance(of);
+      }
+
+      @Override
+      public Wei underway(Address from, Address to) throws IOException {
+        return chain.underway(from, to);
+      }
+
+      @Override
+      public TransactionOutcome transfer(WalletKey from, Address to, Wei amount)
+          throws IOException {
+        return chain.transfer(from, to, amount);
+      }
+    };
+  }
+
+  private List<WalletKey> payers(Address account, Optional<WalletKey> wallet) {
+    return Stream.concat(Stream.of(purse.gas()), wallet.stream())
+        .filter(payer -> !payer.address().equals(account))
+        .toList();
+  }
+
+  private Optional<String> fill(Address account, Token of, Wei needed) throws IOException {
     Wei there = of.balance(account);
     return there.compareTo(needed) >= 0
         ? Optional.empty()
@@ -59,7 +141,7 @@ public record Funds(Chain chain, ClaimPurse purse, Denominations money) {
   private Optional<String> bring(Address account, Token of, Wei missing) throws IOException {
     Optional<WalletKey> wallet = purse.wallet().get();
     if (wallet.isEmpty()) {
-      return Optional.of(lack(account, of, missing) + " Your wallet cannot be spent from unasked.");
+      return Optional.of(unasked(lack(account, of, missing)));
     }
     return of.balance(wallet.get().address()).compareTo(missing) < 0
         ? Optional.of(lack(account, of, missing))
@@ -72,40 +154,14 @@ public record Funds(Chain chain, ClaimPurse purse, Denominations money) {
         .formatted(account, unit.exactly(missing));
   }
 
+  private static String unasked(String lack) {
+    return lack + " Your wallet cannot be spent from unasked.";
+  }
+
   /** In a sentence; empty when there is none. */
   static Optional<String> failure(TransactionOutcome outcome) {
     return outcome instanceof TransactionOutcome.Failed failed
         ? Optional.of(failed.sentence())
         : Optional.empty();
-  }
-
-  private List<WalletKey> payers(Address account, Optional<WalletKey> wallet) {
-    return Stream.concat(Stream.of(purse.gas()), wallet.stream())
-        .filter(payer -> !payer.address().equals(account))
-        .toList();
-  }
-
-  /** What one payer's transactions that are in no block yet bring. */
-  interface Underway {
-    Wei amount() throws IOException;
-  }
-
-  /**
-   * What is left for another payer: nothing where it may have come or may yet come from this one.
-   * What this one cannot send, for want of money or because something else of its own is stuck, is
-   * not waited for: a dispute may be lost meanwhile.
-   */
-  static Wei open(TransactionOutcome outcome, Wei missing, Underway underway) throws IOException {
-    return switch (outcome) {
-      case TransactionOutcome.Mined _ -> Wei.ZERO;
-      case TransactionOutcome.Unconfirmed _ -> Wei.ZERO;
-      case TransactionOutcome.Preceded _ -> Wei.ZERO;
-      case TransactionOutcome.Behind _ -> rest(missing, underway.amount());
-      case TransactionOutcome.Failed _ -> missing;
-    };
-  }
-
-  private static Wei rest(Wei missing, Wei coming) {
-    return coming.compareTo(missing) < 0 ? missing.minus(coming) : Wei.ZERO;
   }
 }

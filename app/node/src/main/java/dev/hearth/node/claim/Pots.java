@@ -1,8 +1,11 @@
 package dev.hearth.node.claim;
 
 import dev.hearth.api.Denomination;
+import dev.hearth.api.JobView;
 import dev.hearth.node.chain.EscrowGateway;
 import dev.hearth.node.store.NodeStore;
+import dev.hearth.node.store.OwnJob;
+import dev.hearth.node.store.OwnJobs;
 import dev.hearth.node.store.OwnPot;
 import dev.hearth.node.store.OwnPots;
 import dev.hearth.node.submit.AuditPot;
@@ -19,6 +22,7 @@ import dev.hearth.wallet.escrow.Escrow;
 import dev.hearth.wallet.escrow.JobAccount;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -38,6 +42,7 @@ public final class Pots {
   private final Funds funds;
   private final EscrowGateway escrow;
   private final Audits audits;
+  private final OwnJobs jobs;
   private final OwnPots kept;
   private final Forwarding forwarding;
   private final InstantSource clock;
@@ -49,6 +54,7 @@ public final class Pots {
     this.funds = funds;
     this.escrow = escrow;
     this.audits = audits;
+    this.jobs = store.ownJobs();
     this.kept = store.ownPots();
     this.forwarding = new Forwarding(funds.chain(), store.transfers(), clock);
     this.clock = clock;
@@ -61,23 +67,24 @@ public final class Pots {
 
   /** Forgets what was agreed on and not paid for. */
   public void disagree(Hash job) {
-    kept.find(job)
-        .filter(own -> own.phase() == OwnPot.Phase.AGREED)
-        .ifPresent(own -> kept.remove(job));
+    agreed(job).ifPresent(own -> kept.remove(job));
   }
 
   /** As {@link #open}, of the one that was agreed on, if any was, with gas as it costs now. */
   public Optional<String> openAgreed(JobSpec job, WalletKey payer) {
-    Optional<OwnPot> agreed = kept.find(job.id()).filter(own -> own.phase() == OwnPot.Phase.AGREED);
-    if (agreed.isEmpty()) {
-      return Optional.empty();
-    }
-    if (!agreed.get().payer().equals(payer.address())) {
-      disagree(job.id());
+    return agreed(job.id()).flatMap(own -> openAgreed(job, own, payer));
+  }
+
+  private Optional<OwnPot> agreed(Hash job) {
+    return kept.find(job).filter(own -> own.phase() == OwnPot.Phase.AGREED);
+  }
+
+  private Optional<String> openAgreed(JobSpec job, OwnPot own, WalletKey payer) {
+    if (!own.payer().equals(payer.address())) {
+      kept.remove(own.job());
       return Optional.of("Its deposit came late, and another account was to pay for it.");
     }
     try {
-      OwnPot own = agreed.get();
       return open(job, AuditPot.of(own.terms(), own.money(), chain().gasPrice()), payer);
     } catch (IOException e) {
       return unreached(e);
@@ -144,7 +151,7 @@ public final class Pots {
       return chain().transfer(payer, own.sponsor(), cost);
     } catch (IOException e) {
       if (!UnsentException.leavesOpen(e)) {
-        kept.remove(own.job());
+        kept.put(own.in(OwnPot.Phase.AGREED));
       }
       throw e;
     }
@@ -201,12 +208,38 @@ public final class Pots {
 
   private void look(OwnPot own) throws IOException {
     switch (own.phase()) {
-      case AGREED, WANTED -> forget(own);
+      case AGREED -> takeUp(own);
+      case WANTED -> forget(own);
       case PAID -> bringOn(own);
       case REFUSED -> sendBack(own);
       case OPEN, EMPTIED -> follow(own);
       case OVER -> {}
     }
+  }
+
+  /**
+   * Its deposit may never come. Where it came and providers may claim, the chain was not reached
+   * when the pot was to be opened.
+   */
+  private void takeUp(OwnPot own) throws IOException {
+    Optional<OwnJob> job = jobs.find(own.job());
+    if (isClosed(own) || job.isEmpty() || isUnpaid(own, job.get())) {
+      kept.remove(own.job());
+    } else if (job.get().phase() == JobView.Phase.RUNNING) {
+      funds
+          .purse()
+          .wallet()
+          .get()
+          .filter(payer -> payer.address().equals(own.payer()))
+          .flatMap(payer -> openAgreed(job.get().spec(), own, payer))
+          .ifPresent(why -> LOG.info("The pot of job {} is not open: {}", own.job().brief(), why));
+    }
+  }
+
+  /** Nor can be paid for any more. */
+  private boolean isUnpaid(OwnPot own, OwnJob job) throws IOException {
+    Instant deadline = Instant.ofEpochSecond(job.spec().deadline());
+    return Window.now(escrow, clock).isAfter(deadline) && account(own).isEmpty();
   }
 
   /** Whether it was paid is not known, so it is neither opened nor paid back. */
@@ -217,7 +250,11 @@ public final class Pots {
   }
 
   private boolean isClosed(OwnPot own) throws IOException {
-    return Escrow.at(chain(), own.escrow()).job(own.job()).filter(JobAccount::closed).isPresent();
+    return account(own).filter(JobAccount::closed).isPresent();
+  }
+
+  private Optional<JobAccount> account(OwnPot own) throws IOException {
+    return Escrow.at(chain(), own.escrow()).job(own.job());
   }
 
   /** Why it is not open, in a sentence. */

@@ -1,11 +1,9 @@
 package dev.hearth.node.claim;
 
 import dev.hearth.node.chain.EscrowGateway;
-import dev.hearth.node.store.Denominations;
 import dev.hearth.protocol.Address;
 import dev.hearth.protocol.JobSpec;
 import dev.hearth.protocol.Wei;
-import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.escrow.Claims;
 import dev.hearth.wallet.keys.WalletKey;
 import java.io.IOException;
@@ -19,20 +17,14 @@ final class Stakes {
   /** The most that putting up a bond takes, with room. */
   static final int GAS_OF_A_BOND = 100_000;
 
-  private final Chain chain;
   private final EscrowGateway escrow;
   private final Address node;
-  private final ClaimPurse purse;
-  private final Denominations money;
   private final Funds funds;
 
-  Stakes(Chain chain, EscrowGateway escrow, Address node, ClaimPurse purse, Denominations money) {
-    this.chain = chain;
+  Stakes(EscrowGateway escrow, Address node, Funds funds) {
     this.escrow = escrow;
     this.node = node;
-    this.purse = purse;
-    this.money = money;
-    this.funds = new Funds(chain, purse, money);
+    this.funds = funds;
   }
 
   /** What is missing, in a sentence with what to do; empty when all is there. */
@@ -49,11 +41,12 @@ final class Stakes {
       return Optional.empty();
     }
     Wei missing = stake.minus(free);
-    Optional<WalletKey> wallet = purse.wallet().get().filter(key -> key.address().equals(provider));
+    Optional<WalletKey> wallet =
+        funds.purse().wallet().get().filter(key -> key.address().equals(provider));
     return wallet.isEmpty()
         ? Optional.of(
             "A claim puts %s at stake, and the wallet that is paid cannot be spent from unasked."
-                    .formatted(money.of(job).exactly(missing))
+                    .formatted(funds.money().of(job).exactly(missing))
                 + " `hearth wallet bond` puts them up for this machine's key "
                 + node
                 + ".")
@@ -61,8 +54,8 @@ final class Stakes {
   }
 
   private Optional<String> gas() throws IOException {
-    Wei needed = chain.gasPrice().times(GAS);
-    return chain.balance(node).compareTo(needed) >= 0
+    Wei needed = funds.chain().gasPrice().times(GAS);
+    return funds.chain().balance(node).compareTo(needed) >= 0
         ? Optional.empty()
         : funds.raise(node, needed.times(2));
   }

@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -57,6 +58,10 @@ public final class Watch {
   private final Payee payout;
   private final InstantSource clock;
   private final Map<Hash, OptionalInt> examined = new HashMap<>();
+
+  /** Claims that may yet want a stake, and jobs whose claims are not known, each with its token. */
+  private final Map<Hash, Address> undecided = new HashMap<>();
+
   private final Map<Hash, String> unchallenged = new ConcurrentHashMap<>();
 
   /**
@@ -92,6 +97,7 @@ public final class Watch {
    */
   public void look() throws InterruptedException {
     Map<Hash, JobSpec> jobs = jobs();
+    undecided.clear();
     for (JobSpec job : jobs.values()) {
       try {
         look(job);
@@ -123,8 +129,12 @@ public final class Watch {
 
   /** What one claimer withholds, or nobody has time for, does not stand in another's way. */
   private void look(JobSpec job) throws IOException, InterruptedException {
+    undecided.put(job.id(), job.token());
     Claims claims = escrow.claims(job);
-    for (Claim claim : claims.made(job.id())) {
+    List<Claim> made = claims.made(job.id());
+    undecided.remove(job.id());
+    for (Claim claim : made) {
+      undecided.put(claim.id(), job.token());
       try {
         look(claims, job, claim);
       } catch (IOException e) {
@@ -139,6 +149,7 @@ public final class Watch {
       throws IOException, InterruptedException {
     ClaimState state = claims.state(claim).orElseThrow();
     if (isChallenged(claims, claim)) {
+      decide(claim.id());
       pursue(claims, job, claim, state);
     } else if (challenging.mayStakeIn(job)
         && !state.isVoid()
@@ -146,8 +157,14 @@ public final class Watch {
         && !isRight(claim)) {
       examine(claims, source.file(job, claim));
     } else {
-      unchallenged.remove(claim.id());
+      decide(claim.id());
     }
+  }
+
+  /** No stake is wanted any more. */
+  private void decide(Hash claim) {
+    undecided.remove(claim);
+    unchallenged.remove(claim);
   }
 
   private void pursue(Claims claims, JobSpec job, Claim claim, ClaimState state)
@@ -178,6 +195,8 @@ public final class Watch {
     OptionalInt wrong = examined.get(file.id());
     if (wrong.isPresent()) {
       challenge(claims, file, wrong.getAsInt());
+    } else {
+      decide(file.id());
     }
   }
 
@@ -186,7 +205,7 @@ public final class Watch {
     if (lack.isPresent()) {
       unchallenged.put(file.id(), sentence(file.job(), lack.get()));
     } else {
-      unchallenged.remove(file.id());
+      decide(file.id());
     }
   }
 
@@ -231,7 +250,7 @@ public final class Watch {
       claims.collect(challenger, token).orThrow();
     }
     Optional<Transfer> won = store.transfers().find(winnings(token));
-    if (won.isPresent() && unchallenged.isEmpty()) {
+    if (won.isPresent() && !undecided.containsValue(token)) {
       sendOn(won.get(), token);
     }
   }
@@ -250,14 +269,17 @@ public final class Watch {
         Eip712.word(funds.chain().id()), Eip712.word(token), Eip712.word(challenger.address()));
   }
 
-  /** All that is here: the stakes that went with it have come back too. */
+  /**
+   * All that is here: the stakes that went with it have come back too. Where a node shows nothing
+   * it may only be behind, so it is asked again.
+   */
   private void sendOn(Transfer won, Address token) throws IOException {
     Token of = Token.at(funds.chain(), token);
     Wei here = of.balance(challenger.address());
     if (!here.isZero()) {
       funds.raise(challenger.address(), funds.chain().gasPrice().times(GAS_OF_SENDING));
       of.transfer(challenger, won.to(), here).orThrow();
+      store.transfers().remove(won.id());
     }
-    store.transfers().remove(won.id());
   }
 }

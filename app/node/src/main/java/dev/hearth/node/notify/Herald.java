@@ -1,8 +1,9 @@
 package dev.hearth.node.notify;
 
+import dev.hearth.api.Denomination;
 import dev.hearth.node.store.StoreException;
 import dev.hearth.protocol.Wei;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,11 +13,11 @@ public final class Herald {
 
   private final Notifier notifier;
   private final ToldStore store;
-  private final Function<Wei, String> money;
+  private final BiFunction<Wei, Denomination, String> money;
   private Told told;
 
   /** Money is formatted as the owner reads it. */
-  public Herald(Notifier notifier, ToldStore store, Function<Wei, String> money) {
+  public Herald(Notifier notifier, ToldStore store, BiFunction<Wei, Denomination, String> money) {
     this.notifier = notifier;
     this.store = store;
     this.money = money;

@@ -22,6 +22,10 @@ import java.util.TreeMap;
 
 /** The jobs of this node's own, with the leases granted, the replays and the rounds of each. */
 public final class OwnJobs {
+  private static final String SELECT =
+      "SELECT announcement, preset, secret, providers, lease_time, deposit, refunded, phase, note"
+          + " FROM own_jobs ";
+
   private final Database database;
 
   public OwnJobs(Database database) {
@@ -48,10 +52,11 @@ public final class OwnJobs {
 
   /** Oldest first. */
   public List<OwnJob> all() {
-    return database.query(
-        "SELECT announcement, preset, secret, providers, lease_time, deposit, refunded, phase, note"
-            + " FROM own_jobs ORDER BY rowid",
-        OwnJobs::job);
+    return database.query(SELECT + "ORDER BY rowid", OwnJobs::job);
+  }
+
+  public Optional<OwnJob> find(Hash job) {
+    return database.first(SELECT + "WHERE id = ?", OwnJobs::job, job.hex());
   }
 
   /** Where the keepers of a job are reached, as multiaddrs; empty for one without claims. */

@@ -1,7 +1,6 @@
 package dev.hearth.node.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.hearth.node.PracticeToken;
 import dev.hearth.node.store.DataFolder;
@@ -12,13 +11,6 @@ import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.chain.Chain;
 import dev.hearth.wallet.chain.Outbox;
 import dev.hearth.wallet.chain.SentTransaction;
-import dev.hearth.wallet.chain.TransactionOutcome;
-import dev.hearth.wallet.chain.TransactionOutcome.Behind;
-import dev.hearth.wallet.chain.TransactionOutcome.Displaced;
-import dev.hearth.wallet.chain.TransactionOutcome.InsufficientFunds;
-import dev.hearth.wallet.chain.TransactionOutcome.Mined;
-import dev.hearth.wallet.chain.TransactionOutcome.Preceded;
-import dev.hearth.wallet.chain.TransactionOutcome.Unconfirmed;
 import dev.hearth.wallet.keys.WalletKey;
 import dev.hearth.wallet.practice.PracticeServer;
 import dev.hearth.wallet.practice.chain.Genesis;
@@ -31,14 +23,15 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class FundsTest {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -105,37 +98,45 @@ class FundsTest {
     try (PracticeServer server = new PracticeServer(new JsonRpc(practice), 0);
         Chain chain = Chain.connect(server.endpoint(), () -> 1, forgettingOnce())) {
       Funds funds = funds(chain);
-      assertThat(funds.bring(node, Wei.of(5))).isEmpty();
-      assertThat(funds.bring(node, Wei.of(5)).orElseThrow()).contains("made earlier");
+      assertThat(funds.raise(node, Wei.of(5))).isEmpty();
+      assertThat(funds.raise(node, Wei.of(10)).orElseThrow()).contains("made earlier");
       assertThat(chain.balance(node)).isEqualTo(Wei.of(5));
       assertThat(chain.balance(wallet.address())).isEqualTo(RICH);
       assertThat(funds.raise(node, Wei.of(10))).isEmpty();
       assertThat(chain.balance(node)).isEqualTo(Wei.of(10));
-      assertThat(funds.bring(node, RICH).orElseThrow()).contains("short");
+      assertThat(funds.raise(node, RICH.times(2)).orElseThrow()).contains("short");
     }
   }
 
-  private static Stream<Arguments> outcomes() {
-    Hash other = Hash.ZERO;
-    Address payer = Address.ZERO;
-    return Stream.of(
-        arguments(new Mined(other, Optional.empty(), 1, 21_000, Wei.ZERO), 0, 0),
-        arguments(new Unconfirmed(other), 0, 0),
-        arguments(new Preceded(other), 0, 0),
-        arguments(new Behind(other), 0, 10),
-        arguments(new Behind(other), 4, 6),
-        arguments(new Behind(other), 10, 0),
-        arguments(new Behind(other), 11, 0),
-        arguments(new Displaced(other), 0, 10),
-        arguments(new InsufficientFunds(payer, Wei.of(1)), 10, 10));
+  /** Several threads see to claims, and each may find an account empty. */
+  @Test
+  void isBroughtOnceForAllWhoWantItAtATime() throws Exception {
+    AtomicReference<Funds> funds = new AtomicReference<>();
+    FutureTask<Optional<String>> raising =
+        new FutureTask<>(() -> funds.get().raise(node, Wei.of(5)));
+    Thread other = new Thread(raising);
+    Predicate<String> meanwhile =
+        request -> {
+          if (request.contains("eth_estimateGas") && other.getState() == Thread.State.NEW) {
+            other.start();
+            untilItWaitsOrEnds(other);
+          }
+          return false;
+        };
+    try (LaggingNode far = new LaggingNode(new JsonRpc(practice), meanwhile, "")) {
+      funds.set(funds(far.chain));
+      assertThat(funds.get().raise(node, Wei.of(5))).isEmpty();
+      assertThat(raising.get()).isEmpty();
+      assertThat(far.chain.balance(node)).isEqualTo(Wei.of(5));
+    }
   }
 
-  /** What is on its way is not paid twice, and what is stuck for other reasons not waited for. */
-  @ParameterizedTest
-  @MethodSource("outcomes")
-  void anotherPayerBringsWhatDoesNotCome(TransactionOutcome outcome, long underway, long open)
-      throws IOException {
-    assertThat(Funds.open(outcome, Wei.of(10), () -> Wei.of(underway))).isEqualTo(Wei.of(open));
+  /** For a lock that another has, not for an answer. */
+  private static void untilItWaitsOrEnds(Thread thread) {
+    while (thread.isAlive()
+        && !(LockSupport.getBlocker(thread) instanceof AbstractOwnableSynchronizer)) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test

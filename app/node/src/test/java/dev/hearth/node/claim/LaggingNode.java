@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ final class LaggingNode implements AutoCloseable {
   private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
 
   private final HttpServer http;
+  final URI endpoint;
   final Chain chain;
 
   /**
@@ -27,8 +29,10 @@ final class LaggingNode implements AutoCloseable {
   LaggingNode(JsonRpc rpc, Predicate<String> unseen, String result) throws IOException {
     http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     http.createContext("/", exchange -> answer(exchange, rpc, unseen, result));
+    http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     http.start();
-    chain = Chain.connect(URI.create("http://127.0.0.1:" + http.getAddress().getPort()));
+    endpoint = URI.create("http://127.0.0.1:" + http.getAddress().getPort());
+    chain = Chain.connect(endpoint);
   }
 
   private static void answer(

@@ -2,9 +2,15 @@ package dev.hearth.node.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.api.JobView;
+import dev.hearth.node.TinyJob;
+import dev.hearth.node.store.OwnJob;
+import dev.hearth.node.store.OwnJobs;
 import dev.hearth.node.store.OwnPot;
 import dev.hearth.node.submit.AuditPot;
 import dev.hearth.protocol.Hash;
+import dev.hearth.protocol.JobSpec;
+import dev.hearth.protocol.Signed;
 import dev.hearth.protocol.Wei;
 import dev.hearth.wallet.audit.Audits;
 import dev.hearth.wallet.audit.Pot;
@@ -24,6 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a submitter puts up for audits by strangers, on its way out and back. */
 @Timeout(60)
@@ -57,9 +65,16 @@ class PotsTest {
   }
 
   private Pots pots(Chain chain, Audits paying) {
+    return pots(chain, paying, Optional.empty());
+  }
+
+  /**
+   * @param wallet that can be spent from unasked
+   */
+  private Pots pots(Chain chain, Audits paying, Optional<WalletKey> wallet) {
     Funds funds =
         new Funds(
-            chain, new ClaimPurse(purse, Optional::empty), scene.submitter.store.denominations());
+            chain, new ClaimPurse(purse, () -> wallet), scene.submitter.store.denominations());
     return new Pots(funds, scene.gateway, paying, scene.submitter.store, scene.clock);
   }
 
@@ -158,6 +173,64 @@ class PotsTest {
     stored(OwnPot.Phase.PAID);
     pots.disagree(scene.job.id());
     assertThat(phase()).isEqualTo(OwnPot.Phase.PAID);
+  }
+
+  /** Whether the contract is genuine, and what paying costs: the chain fails at one of them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"eth_getCode", "eth_estimateGas"})
+  void whatTheChainWasNotReachedForIsOpenedByALaterLook(String unanswered) throws Exception {
+    pots.agree(scene.job, POT, scene.payer.address());
+    try (LaggingNode node = lagging(asked -> asked.contains(unanswered), "{}")) {
+      Pots far = pots(node.chain, Audits.at(node.chain, audits.address()));
+      assertThat(far.openAgreed(scene.job, scene.payer)).isPresent();
+    }
+    Pots unasked = pots(scene.chain, audits, Optional.of(scene.payer));
+    unasked.look();
+    assertThat(audits.pot(id)).isEmpty();
+    runs();
+    pots(scene.chain, audits, Optional.of(scene.wallet)).look();
+    assertThat(audits.pot(id)).isEmpty();
+    unasked.look();
+    assertThat(audits.pot(id).orElseThrow().money()).isEqualTo(MONEY);
+    assertThat(phase()).isEqualTo(OwnPot.Phase.OPEN);
+  }
+
+  private void runs() {
+    OwnJobs jobs = scene.submitter.store.ownJobs();
+    jobs.put(jobs.find(scene.job.id()).orElseThrow().in(JobView.Phase.RUNNING, ""));
+  }
+
+  /** Its deposit was displaced, or never sent. */
+  @Test
+  void whatWasAgreedIsForgottenOnceItsJobCannotBePaidForAnyMore() throws Exception {
+    JobSpec unpaid = TinyJob.until(scene.job, scene.job.deadline() - 1);
+    OwnJob job = scene.submitter.store.ownJobs().find(scene.job.id()).orElseThrow();
+    scene
+        .submitter
+        .store
+        .ownJobs()
+        .put(
+            new OwnJob(
+                unpaid,
+                Signed.by(scene.submitter.key, unpaid.encode()),
+                job.preset(),
+                job.secret(),
+                job.providers(),
+                job.leaseTime(),
+                job.deposit(),
+                job.refunded(),
+                JobView.Phase.FUNDING,
+                ""));
+    pots.agree(unpaid, POT, scene.payer.address());
+    pots.agree(scene.job, POT, scene.payer.address());
+    pots.look();
+    assertThat(scene.submitter.store.ownPots().pending()).hasSize(2);
+    scene.pass(
+        Duration.between(scene.chain.time(), Instant.ofEpochSecond(scene.job.deadline() + 1)));
+    pots.look();
+    assertThat(scene.submitter.store.ownPots().pending())
+        .singleElement()
+        .matches(own -> own.job().equals(scene.job.id()));
   }
 
   private void closeJob() throws IOException {

@@ -1,6 +1,8 @@
 package dev.hearth.node.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Named.named;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.hearth.compute.Device;
 import dev.hearth.compute.Pace;
@@ -40,17 +42,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Claims as those see them who would pay for what is false. */
 @Timeout(60)
 class WatchTest {
   /** The selector of an ERC-20 token's transfer(address,uint256). */
   private static final String TRANSFER = "a9059cbb";
+
+  /** That of balanceOf(address). */
+  private static final String BALANCE_OF = "70a08231";
 
   private static final Replays NONE =
       (job, grant, content) -> {
@@ -188,9 +197,21 @@ class WatchTest {
     assertThat(token.balance(scene.owner.address())).isEqualTo(stake.plus(stake.dividedBy(2)));
   }
 
+  private static Stream<Arguments> troubles() {
+    Predicate<String> isTransfer =
+        request -> request.contains("eth_estimateGas") && request.contains(TRANSFER);
+    return Stream.of(
+        arguments(named("its sending fails", isTransfer), "\"nonsense\""),
+        arguments(
+            named("it is not shown yet", (Predicate<String>) asked -> asked.contains(BALANCE_OF)),
+            "\"0x" + "0".repeat(64) + "\""));
+  }
+
   /** The process ends when what it won was collected, and before that is sent on. */
-  @Test
-  void whatWasWonIsSentOnByTheNextProcess() throws Exception {
+  @ParameterizedTest
+  @MethodSource("troubles")
+  void whatWasWonIsSentOnByTheNextProcess(Predicate<String> trouble, String answer)
+      throws Exception {
     scene.close();
     scene = new ClaimScene(root.resolve("token"), Fixtures.DEADLINE, "PlainToken");
     scene.addKeepers(3);
@@ -202,10 +223,7 @@ class WatchTest {
     attack(scene.contests.getFirst());
     Wei won = stake.plus(stake.dividedBy(2));
 
-    Predicate<String> isTransfer =
-        request -> request.contains("eth_estimateGas") && request.contains(TRANSFER);
-    try (LaggingNode far =
-        new LaggingNode(new JsonRpc(scene.practice), isTransfer, "\"nonsense\"")) {
+    try (LaggingNode far = new LaggingNode(new JsonRpc(scene.practice), trouble, answer)) {
       scene.watch(scene.submitter, far.chain, NONE).look();
     }
     assertThat(token.balance(scene.purse.address())).isEqualTo(won);
@@ -213,6 +231,36 @@ class WatchTest {
     scene.watch(scene.submitter, NONE).look();
     assertThat(token.balance(scene.purse.address())).isEqualTo(Wei.ZERO);
     assertThat(token.balance(scene.owner.address())).isEqualTo(won);
+  }
+
+  /** Nobody has time for it, and it may turn out to be false while nobody is there to pay. */
+  @Test
+  void whatWasWonStaysForAStakeAsLongAsAClaimIsUndecided() throws Exception {
+    scene.close();
+    scene = new ClaimScene(root.resolve("token"), Fixtures.DEADLINE, "PlainToken");
+    scene.addKeepers(3);
+    PracticeToken token = scene.token.orElseThrow();
+    Wei stake = scene.job.price();
+    token.give(scene.wallet.address(), stake.times(2));
+    claimed(ClaimScene::lie);
+    scene.watch(scene.submitter, scene.replays(scene.submitter)).look();
+    attack(scene.contests.getFirst());
+    token.give(scene.wallet.address(), stake);
+    Grant other = scene.grant(1, scene.submitter.store.ownJobs().keepers(scene.job.id()));
+    scene.committed(other, ClaimScene.lie(scene.train(other)));
+    scene.claimant(scene.provider, Optional.of(scene.wallet)).look();
+    Claim second = scene.claims().made(scene.job.id()).getLast();
+    assertThat(token.balance(scene.wallet.address())).isEqualTo(Wei.ZERO);
+
+    Replays busy =
+        (job, grant, content) -> {
+          throw new IOException("the machine is busy");
+        };
+    scene.watch(scene.submitter, busy).look();
+    assertThat(token.balance(scene.owner.address())).isEqualTo(Wei.ZERO);
+    scene.watch(scene.submitter, scene.replays(scene.submitter)).look();
+    assertThat(openChallenges(second)).isEqualTo(1);
+    assertThat(token.balance(scene.owner.address())).isEqualTo(stake.dividedBy(2));
   }
 
   /**

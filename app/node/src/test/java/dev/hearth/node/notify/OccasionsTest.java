@@ -2,8 +2,12 @@ package dev.hearth.node.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.api.Denomination;
+import dev.hearth.protocol.Address;
 import dev.hearth.protocol.Wei;
+import dev.hearth.wallet.token.Token;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,7 +38,8 @@ class OccasionsTest {
         "yes 16   | 0 0       | ''                       | yes 0",
       })
   void saysWhatIsNew(String told, String now, String said, String after) {
-    Occasions occasions = Occasions.of(standing(now), told(told), Wei::toString);
+    Occasions occasions =
+        Occasions.of(standing(now), told(told), (amount, in) -> amount.toString());
     assertThat(
             occasions.notices().stream()
                 .map(OccasionsTest::brief)
@@ -45,7 +50,9 @@ class OccasionsTest {
 
   private static Told told(String text) {
     String[] words = text.split(" ");
-    return new Told(words[0].equals("yes"), Wei.parse(words[1]), Set.copyOf(rest(words)));
+    Wei withdrawn = Wei.parse(words[1]);
+    Map<Address, Wei> coin = withdrawn.isZero() ? Map.of() : Map.of(Token.COIN, withdrawn);
+    return new Told(words[0].equals("yes"), coin, Set.copyOf(rest(words)));
   }
 
   private static Standing standing(String text) {
@@ -53,8 +60,7 @@ class OccasionsTest {
     List<String> rest = rest(words);
     return new Standing(
         rest.contains("full"),
-        Wei.parse(words[0]),
-        Wei.parse(words[1]),
+        List.of(new Standing.Sum(Denomination.COIN, Wei.parse(words[0]), Wei.parse(words[1]))),
         rest.stream()
             .filter(word -> !word.equals("full"))
             .map(id -> new Standing.Benched(id, id, "It gave different bits."))
